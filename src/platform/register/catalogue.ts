@@ -1,0 +1,41 @@
+import type { Register } from './declare.ts';
+import { createTableSql } from './tables.ts';
+
+/** All registers of the program, by name, with every reference checked. */
+export interface Catalogue {
+  readonly registers: readonly Register[];
+  /** @throws when no register has this name: a programming error, not a user's. */
+  get(name: string): Register;
+  find(name: string): Register | undefined;
+}
+
+/** Collects the registers of all modules. Two of one name, or a reference to none, stop the program at start. */
+export function catalogue(registers: readonly Register[]): Catalogue {
+  const byName = new Map<string, Register>();
+  for (const register of registers) {
+    if (byName.has(register.name)) throw new Error(`register "${register.name}" is declared twice`);
+    byName.set(register.name, register);
+  }
+  for (const register of registers) {
+    for (const [key, column] of Object.entries(register.columns)) {
+      if (column.kind === 'ref' && !byName.has(column.to!)) {
+        throw new Error(`${register.name}.${key} refers to "${column.to}", which is no register`);
+      }
+    }
+    for (const check of register.checks ?? []) {
+      if (check.rule === 'atMost' && !byName.has(check.of))
+        throw new Error(`${register.name} counts "${check.of}", which is no register`);
+    }
+    createTableSql(register);
+  }
+  const find = (name: string): Register | undefined => byName.get(name);
+  return {
+    registers,
+    find,
+    get(name) {
+      const register = find(name);
+      if (!register) throw new Error(`there is no register "${name}"`);
+      return register;
+    },
+  };
+}

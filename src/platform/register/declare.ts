@@ -1,0 +1,93 @@
+import type { Policy } from '../access/policies.ts';
+import type { Words } from '../words.ts';
+import type { Column } from './columns.ts';
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/**
+ * A rule over many rows that a register's workbooks must keep, checked in the database while a workbook is registered.
+ * - `noOverlap`: one `person` cannot be at two records whose times overlap.
+ * - `atMost`: the number in `column` may not exceed the number of current records of `of` whose `by` is this record's `per`.
+ * - `onlyOnce`: records that agree in all `columns` are one event; a second one (another unit counting it again) is a fault.
+ */
+export type Check<C extends Columns = Columns> =
+  | { readonly rule: 'noOverlap'; readonly person: Name<C>; readonly from: Name<C>; readonly to: Name<C> }
+  | {
+      readonly rule: 'atMost';
+      readonly column: Name<C>;
+      readonly of: string;
+      readonly by: string;
+      readonly per: Name<C>;
+    }
+  | { readonly rule: 'onlyOnce'; readonly columns: readonly Name<C>[] };
+
+type Name<C extends Columns> = keyof C & string;
+
+interface Declaration<C extends Columns> {
+  readonly words: Words;
+  /** What one record is, with its counter: `words('场', 'session')`. */
+  readonly record: Words;
+  /** The natural key: two current records never agree in all of these. */
+  readonly key: readonly Name<C>[];
+  /** The record's own date: it counts in a figure when this day is on or before the cut-off (截至). */
+  readonly date?: Name<C>;
+  /** The day from which the record no longer counts (left office, liaison ended). */
+  readonly ends?: Name<C>;
+  /** The responsible unit: decides who may read and write the record. */
+  readonly unit?: Name<C>;
+  /** The officer the record is about: that officer may read it where the policy says `own`. */
+  readonly officer?: Name<C>;
+  readonly policy: Policy;
+  /** Columns by which a cell of another register may name a record, beside the key. */
+  readonly lookup?: readonly Name<C>[];
+  /** How one record is called on a page; the first key column unless said. */
+  readonly title?: Name<C>;
+  /** Columns shown to the public (masked) when a published figure opens its records. */
+  readonly open?: readonly Name<C>[];
+  readonly checks?: readonly Check<C>[];
+  /** Columns of a running count kept beside the table, for registers that grow to millions (facts: roll-ups). */
+  readonly rollup?: readonly Name<C>[];
+  readonly columns: C;
+}
+
+/** A typed table of one kind of record (台账), declared once. `name` is `module.register`, also its schema and table. */
+export interface Register<C extends Columns = Columns> extends Declaration<C> {
+  readonly name: string;
+  readonly module: string;
+}
+
+/** What a record of a register holds, by column. */
+export type RecordOf<R> =
+  R extends Register<infer C> ? { [K in keyof C]: C[K] extends Column<infer V> ? V : never } : never;
+
+/**
+ * Declares a register. Wrong declarations stop the program at start: a key, date or unit that is no column, or a `unit`
+ * that is not a reference.
+ */
+export function register<const C extends Columns>(name: string, declaration: Declaration<C>): Register<C> {
+  const [module, table, ...rest] = name.split('.');
+  if (!module || !table || rest.length > 0 || !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(name)) {
+    throw new Error(`register name "${name}" is not "module.register"`);
+  }
+  const named = [
+    ...declaration.key,
+    ...(declaration.lookup ?? []),
+    ...(declaration.open ?? []),
+    ...(declaration.rollup ?? []),
+    ...[declaration.date, declaration.ends, declaration.unit, declaration.officer, declaration.title].filter(
+      (column) => column !== undefined,
+    ),
+  ];
+  for (const column of named) {
+    if (!(column in declaration.columns)) throw new Error(`${name}: "${column}" is not a column`);
+  }
+  for (const column of declaration.key) {
+    if (declaration.columns[column]!.optional) throw new Error(`${name}: key column "${column}" must not be optional`);
+  }
+  for (const column of [declaration.unit, declaration.officer]) {
+    if (column !== undefined && declaration.columns[column]!.kind !== 'ref') {
+      throw new Error(`${name}: "${column}" decides who may read, so it must be a reference`);
+    }
+  }
+  return { name, module, ...declaration };
+}

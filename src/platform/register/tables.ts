@@ -1,0 +1,182 @@
+import type { Column } from './columns.ts';
+import type { Register } from './declare.ts';
+
+/** `heldOn` is stored as `held_on`. */
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The columns that every register table has beside its own: identity, history, proof and provenance. */
+export const systemColumns: readonly (readonly [name: string, type: string, comment: string])[] = [
+  ['record', 'uuid not null', 'identity of the record, the same in all its versions'],
+  ['version', 'integer not null', 'number of this version, from 1'],
+  ['recorded_at', 'timestamptz not null', 'when this version became known to the system'],
+  ['act', 'uuid not null', 'the ledger act that wrote this version'],
+  ['leaf', 'integer not null', 'place of this version in the record tree of its act, from 0'],
+  ['salt', 'bytea', 'salt of the commitment; null once the content was erased'],
+  ['commitment', 'bytea not null', 'RFC 6962 leaf hash over salt and canonical content'],
+  ['import', 'uuid', 'the import that brought this version, when it came from a workbook'],
+  ['import_sheet', 'text', 'sheet of the workbook'],
+  ['import_row', 'integer', 'row of the sheet as the spreadsheet program shows it'],
+  ['retired_at', 'timestamptz', 'when this version stopped being current'],
+  ['retired_by', 'uuid', 'the ledger act that retired it'],
+  ['retired_as', 'text', 'superseded or voided'],
+  ['retired_reason', 'text', 'the reason given'],
+];
+
+const reserved = new Set(systemColumns.map(([name]) => name));
+
+export interface PhysicalColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly comment: string;
+}
+
+/** PostgreSQL columns of one declared column: secrets take two, the ciphertext and the keyed hash that matches it. */
+export function physicalColumns(key: string, column: Column): PhysicalColumn[] {
+  const name = snake(key);
+  if (reserved.has(name)) throw new Error(`column name "${key}" is kept for the system`);
+  const comment = `${column.words.zh} / ${column.words.en}`;
+  const required = column.optional ? '' : ' not null';
+  switch (column.kind) {
+    case 'citizenId':
+    case 'mobile':
+      return [
+        { name, type: `bytea${required}`, comment: `${comment} (encrypted)` },
+        { name: `${name}_hash`, type: `bytea${required}`, comment: `${comment} (keyed hash for matching)` },
+      ];
+    case 'integer':
+      return [{ name, type: `bigint${required}`, comment }];
+    case 'decimal':
+      return [{ name, type: `numeric(20,${column.scale ?? 2})${required}`, comment }];
+    case 'date':
+      return [{ name, type: `date${required}`, comment }];
+    case 'time':
+      return [{ name, type: `timestamptz${required}`, comment }];
+    case 'yesNo':
+      return [{ name, type: `boolean${required}`, comment }];
+    case 'ref':
+      return [{ name, type: `uuid${required}`, comment: `${comment} (record of ${column.to})` }];
+    default:
+      return [{ name, type: `text${required}`, comment }];
+  }
+}
+
+export interface TableName {
+  readonly schema: string;
+  readonly table: string;
+  /** `schema.table`, safe to write into SQL: names come from declarations checked by `register()`. */
+  readonly sql: string;
+}
+
+export function tableOf(register: Register): TableName {
+  const [schema, table] = register.name.split('.').map(snake) as [string, string];
+  return { schema, table, sql: `${schema}.${table}` };
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A secret is compared, sorted and kept unique by its hash. */
+const indexed = (register: Register, key: string): string => physicalColumns(key, register.columns[key]!).at(-1)!.name;
+
+/**
+ * The SQL that creates a register's table with its comments, indexes, grants and row security. It is the draft of a
+ * migration: written once into `migrations/`, where it stays as it is; later changes of a declaration are new migrations.
+ */
+export function createTableSql(register: Register): string {
+  const { sql: name, table } = tableOf(register);
+  const own = Object.entries(register.columns).flatMap(([key, column]) => physicalColumns(key, column));
+  const current = 'where retired_at is null';
+  const lines = [
+    `create table ${name} (`,
+    [
+      ...own.map((column) => `  ${column.name} ${column.type}`),
+      ...systemColumns.map(([column, type]) => `  ${column} ${type}`),
+      '  primary key (record, version)',
+    ].join(',\n'),
+    ');',
+    `comment on table ${name} is ${quote(`${register.words.zh} / ${register.words.en}`)};`,
+    ...own.map((column) => `comment on column ${name}.${column.name} is ${quote(column.comment)};`),
+    `create unique index ${table}_key on ${name} (${register.key.map((key) => indexed(register, key)).join(', ')}) ${current};`,
+  ];
+  const date = register.date && snake(register.date);
+  if (date) lines.push(`create index ${table}_date on ${name} (${date} desc, record) ${current};`);
+  if (register.unit) {
+    const columns = [snake(register.unit), ...(date ? [`${date} desc`] : []), 'record'];
+    lines.push(`create index ${table}_unit on ${name} (${columns.join(', ')}) ${current};`);
+  }
+  if (register.officer) lines.push(`create index ${table}_officer on ${name} (${snake(register.officer)}) ${current};`);
+  lines.push(
+    // Acts are UUIDv7 and tables grow at their end, so a block-range index finds an act's rows at no cost to writers.
+    `create index ${table}_act on ${name} using brin (act);`,
+    `grant select, insert on ${name} to mingjing_app;`,
+    `grant update (retired_at, retired_by, retired_as, retired_reason) on ${name} to mingjing_app;`,
+    ...rowSecuritySql(register, name),
+  );
+  if (register.rollup) lines.push(...rollupSql(register));
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * The fourth access net. Each uncorrelated sub-select runs once for a query, not once for a row (PostgreSQL InitPlan).
+ */
+function rowSecuritySql(register: Register, name: string): string[] {
+  const reach = (mode: 'read' | 'write'): string => {
+    const tests = [`(select access.reaches_all('${register.name}', '${mode}'))`];
+    if (register.unit) {
+      tests.push(
+        `${snake(register.unit)} = any ((select access.reached_units('${register.name}', '${mode}'))::uuid[])`,
+      );
+    }
+    if (mode === 'read') {
+      if (register.officer) {
+        tests.push(`${snake(register.officer)} = (select access.reached_officer('${register.name}'))`);
+      }
+      if (Object.values(register.policy.read).includes('named')) {
+        tests.push(`record = any ((select access.reached_records('${register.name}'))::uuid[])`);
+      }
+    }
+    return tests.join('\n    or ');
+  };
+  return [
+    `alter table ${name} enable row level security;`,
+    `create policy reading on ${name} for select to mingjing_app using (\n    ${reach('read')});`,
+    `create policy writing on ${name} for insert to mingjing_app with check (\n    ${reach('write')});`,
+    // A retired version stays retired: the policy no longer shows it to an update.
+    `create policy retiring on ${name} for update to mingjing_app using (retired_at is null and (\n    ${reach('write')}))\n  with check (\n    ${reach('write')});`,
+  ];
+}
+
+/** Running counts: the table holds folded totals, the deltas what was written since the last fold (facts, section 3). */
+function rollupSql(register: Register): string[] {
+  const { sql: name } = tableOf(register);
+  const columns = (register.rollup ?? []).map((key) => rollupColumn(register, key));
+  const unit = register.unit && register.rollup?.includes(register.unit) ? snake(register.unit) : undefined;
+  const reads = [
+    `(select access.reaches_all('${register.name}', 'read'))`,
+    ...(unit ? [`${unit} = any ((select access.reached_units('${register.name}', 'read'))::uuid[])`] : []),
+  ].join(' or ');
+  return ['counts', 'deltas'].flatMap((suffix) => [
+    `create table ${name}_${suffix} (`,
+    [...columns.map(({ name: column, type }) => `  ${column} ${type}`), '  number bigint not null'].join(',\n'),
+    ');',
+    `comment on table ${name}_${suffix} is ${quote(`running count of ${register.name}: ${suffix === 'counts' ? 'folded totals' : 'changes since the last fold'}`)};`,
+    `grant select${suffix === 'deltas' ? ', insert' : ''} on ${name}_${suffix} to mingjing_app;`,
+    `alter table ${name}_${suffix} enable row level security;`,
+    `create policy reading on ${name}_${suffix} for select to mingjing_app using (${reads});`,
+    ...(suffix === 'deltas'
+      ? [`create policy writing on ${name}_deltas for insert to mingjing_app with check (true);`]
+      : [
+          `create index ${tableOf(register).table}_counts_key on ${name}_counts (${columns.map(({ name: column }) => column).join(', ')});`,
+        ]),
+  ]);
+}
+
+/** A moment is counted by its day in Shanghai. */
+export function rollupColumn(register: Register, key: string): PhysicalColumn & { readonly expression: string } {
+  const column = register.columns[key]!;
+  const name = snake(key);
+  if (column.kind === 'time') {
+    return { name, type: 'date', comment: '', expression: `(${name} at time zone 'Asia/Shanghai')::date` };
+  }
+  const type = physicalColumns(key, { ...column, optional: true })[0]!.type;
+  return { name, type, comment: '', expression: name };
+}
