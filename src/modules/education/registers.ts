@@ -35,7 +35,9 @@ export const activities = register('education.activities', {
     place: text('地点', 'Place', { optional: true }),
     leadUnit: ref('牵头单位', 'Lead unit', 'organisation.units', { aliases: ['单位', '主办单位', '填报单位'] }),
     lecturer: text('主讲人', 'Lecturer', { optional: true, mask: 'name' }),
-    lecturerDepartment: ref('主讲人所在部门', "Lecturer's department", 'organisation.memberDepartments', { optional: true }),
+    lecturerDepartment: ref('主讲人所在部门', "Lecturer's department", 'organisation.memberDepartments', {
+      optional: true,
+    }),
     attendeeCount: integer('参加人数', 'Attendees', { optional: true, aliases: ['人数'] }),
     note: prose('备注', 'Note', { optional: true }),
   },
