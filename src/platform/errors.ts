@@ -28,6 +28,26 @@ export const errors = {
     '数据库暂时不可用，请稍后再试；没有任何内容被保存一半。',
     'The database is away for the moment; try again shortly. Nothing was half-saved.',
   ),
+  'database.inUse': known(
+    503,
+    '该数据目录正被另一个明镜进程（进程号 {pid}）使用，请先停止它，或用 --data 指定其他目录。',
+    'Another Mingjing (process {pid}) runs on this data directory; stop it first, or name another one with --data.',
+  ),
+  'database.tooOld': known(
+    503,
+    '数据库版本为 {version}，需要 PostgreSQL 15 或更高版本。',
+    'The database is version {version}; PostgreSQL 15 or newer is needed.',
+  ),
+  'migration.edited': known(
+    503,
+    '数据库升级文件 {name} 在执行后被修改过。请恢复原文件；改动应写成新的升级文件。',
+    'The migration {name} was edited after it had been applied. Restore it; a change belongs into a new migration.',
+  ),
+  'migration.lost': known(
+    503,
+    '数据库中已执行的升级文件 {name} 不存在。程序版本可能比数据旧。',
+    'The applied migration {name} is missing; the program may be older than its data.',
+  ),
   internal: known(500, '系统内部错误，编号 {id}。', 'Internal error, number {id}.'),
 } as const satisfies Record<string, Known>;
 

@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** Encrypts personal numbers and gives each a keyed hash, so that equal numbers match without being readable (reference 2.4). */
+export interface Vault {
+  /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the ciphertext. */
+  encrypt(text: string): Buffer;
+  /** @throws when the bytes were not made by this key, or were altered. */
+  decrypt(bytes: Uint8Array): string;
+  /** First 16 bytes of HMAC-SHA-256; equal for equal texts, useless without the key. */
+  hash(text: string): Buffer;
+}
+
+/** Nonces are drawn in one call for many values: a call for each costs more than the encryption. */
+function nonces(): () => Buffer {
+  let pool = Buffer.alloc(0);
+  let at = 0;
+  return () => {
+    if (at === pool.length) {
+      pool = randomBytes(12 * 1024);
+      at = 0;
+    }
+    at += 12;
+    return pool.subarray(at - 12, at);
+  };
+}
+
+/** @param master 32 secret bytes; both working keys are derived from them (RFC 5869). */
+export function vault(master: Uint8Array): Vault {
+  if (master.length !== 32) throw new Error('the vault key must have 32 bytes');
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
+  const [sealKey, hashKey] = [derive('mingjing vault encryption'), derive('mingjing vault matching')];
+  const nonce = nonces();
+  return {
+    encrypt(text) {
+      const iv = nonce();
+      const cipher = createCipheriv('aes-256-gcm', sealKey, iv);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), body]);
+    },
+    decrypt(bytes) {
+      const all = Buffer.from(bytes);
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, all.subarray(0, 12));
+      decipher.setAuthTag(all.subarray(12, 28));
+      return Buffer.concat([decipher.update(all.subarray(28)), decipher.final()]).toString('utf8');
+    },
+    hash: (text) => createHmac('sha256', hashKey).update(text).digest().subarray(0, 16),
+  };
+}
