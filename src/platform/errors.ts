@@ -1,4 +1,4 @@
-import { fill, type Language, type Words, words } from './words.ts';
+import { fillIn, type Language, type Words, words } from './words.ts';
 
 interface Known {
   /** HTTP status the error becomes at the edge (RFC 9457 problem details). */
@@ -22,6 +22,44 @@ export const errors = {
     409,
     '该记录已被他人修改，请刷新后再试。',
     'Somebody else changed this record; reload it and try again.',
+  ),
+  'matter.action': known(404, '没有名为“{action}”的操作。', 'There is no action "{action}".'),
+  'matter.state': known(
+    409,
+    '当前状态“{state}”下不能“{action}”；请刷新后再看。',
+    'In the state "{state}" the action "{action}" is not possible; reload and look again.',
+  ),
+  'matter.subject': known(
+    403,
+    '不得办理涉及本人的事项。',
+    'Nobody may handle a matter that concerns himself or herself.',
+  ),
+  'matter.separation': known(
+    403,
+    '您已办理过本事项的“{earlier}”，“{action}”须由他人办理。',
+    'You took the step "{earlier}" of this matter; "{action}" must be taken by somebody else.',
+  ),
+  'matter.fields': known(400, '“{action}”须填写：{fields}。', '"{action}" needs: {fields}.'),
+  'clock.start': known(
+    400,
+    '期限起算时间“{value}”无效：不是日期、晚于现在或早于该期限规则的施行日。',
+    'The limit cannot start at "{value}": not a date, in the future, or before its rule was in force.',
+  ),
+  'clock.extension': known(
+    409,
+    '延长数额无效：累计最多延长 {max}，已延长 {used}。',
+    'The extension is not allowed: at most {max} in all, {used} already given.',
+  ),
+  'clock.approver': known(403, '延长期限须由“{role}”批准。', 'An extension is approved by the role "{role}".'),
+  'clock.inform': known(
+    400,
+    '延长期限须告知当事人，请填写告知方式和时间。',
+    'The person concerned must be told of the extension: say how and when.',
+  ),
+  'clock.ended': known(
+    409,
+    '期限已届满或未在计时，不能延长。',
+    'The limit has ended or is not running; it cannot be extended.',
   ),
   'database.away': known(
     503,
@@ -59,7 +97,7 @@ export class AppError extends Error {
   readonly params: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, params: Readonly<Record<string, unknown>> = {}, options?: ErrorOptions) {
-    super(fill(errors[code].text.en, params), options);
+    super(fillIn(errors[code].text, 'en', params), options);
     this.name = 'AppError';
     this.code = code;
     this.params = params;
@@ -71,6 +109,6 @@ export class AppError extends Error {
 
   /** The message in the user's language. */
   in(language: Language): string {
-    return fill(errors[this.code].text[language], this.params);
+    return fillIn(errors[this.code].text, language, this.params);
   }
 }

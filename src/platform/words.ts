@@ -13,3 +13,12 @@ export const words = (zh: string, en: string): Words => ({ zh, en });
 export function fill(text: string, params: Readonly<Record<string, unknown>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));
 }
+
+/** A phrase in one language, filled; params that are phrases themselves (the words of a state) are taken in that language. */
+export function fillIn(phrase: Words, language: Language, params: Readonly<Record<string, unknown>>): string {
+  const spoken = Object.entries(params).map(([name, value]) => [name, isWords(value) ? value[language] : value]);
+  return fill(phrase[language], Object.fromEntries(spoken));
+}
+
+const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;

@@ -1,0 +1,146 @@
+import { roles } from '../access/roles.ts';
+import { dayOf, parseDay, startOfDay } from '../calendar/day.ts';
+import { colourAt, deadline } from '../calendar/deadline.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
+import { AppError } from '../errors.ts';
+import type { AnyLifecycle, DeadlinePolicy } from './declare.ts';
+
+/**
+ * A running or stopped limit of one matter: plain data to be stored as it is. It holds nothing of who is responsible, so handing a
+ * matter over changes no clock. Times are ISO instants.
+ */
+export interface Clock {
+  /** Which limit, and the version it started under: `validFrom` of the policy. */
+  readonly id: string;
+  readonly version: string;
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
+  readonly extensions: readonly Extension[];
+}
+
+/** Logged with who approved it and why (reference 2.2). */
+export interface Extension {
+  readonly amount: number;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  /** How the person concerned was told, where the policy demands it. */
+  readonly informed: string | null;
+}
+
+export interface ClockReading {
+  /** PAUSED only while the pause keeps the limit from ending. */
+  readonly status: 'RUNNING' | 'PAUSED' | 'STOPPED';
+  readonly dueAt: Date | null;
+  readonly lastDay: string | null;
+  /** At `now`, or for a stopped clock when it stopped. */
+  readonly colour: 'GREEN' | 'YELLOW' | 'RED';
+  readonly overdue: boolean;
+  /** The year's holidays are not published yet: the date may still move. */
+  readonly provisional: boolean;
+}
+
+export const isRunning = (clock: Clock): boolean => clock.stoppedAt === null;
+
+/** The version of the policy a clock started under. */
+export function policyOf(lifecycle: AnyLifecycle, clock: Clock): DeadlinePolicy {
+  const policy = lifecycle.clocks[clock.id]?.find((version) => version.validFrom === clock.version);
+  if (!policy) throw new RangeError(`${lifecycle.name} has no limit ${clock.id} of ${clock.version}`);
+  return policy;
+}
+
+/** When a clock ends and what it shows at `now`. */
+export function readClock(lifecycle: AnyLifecycle, calendar: WorkCalendar, clock: Clock, now: Date): ClockReading {
+  const policy = policyOf(lifecycle, clock);
+  const due = deadline(calendar, {
+    start: new Date(clock.startedAt),
+    limits: [policy, ...clock.extensions.map(({ amount }) => ({ amount, unit: policy.unit }))],
+    pauses: clock.pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) })),
+    inCustody: policy.inCustody,
+    warnBefore: policy.warnBefore,
+  });
+  const stopped = clock.stoppedAt !== null;
+  if (!due)
+    return {
+      status: stopped ? 'STOPPED' : 'PAUSED',
+      dueAt: null,
+      lastDay: null,
+      colour: 'GREEN',
+      overdue: false,
+      provisional: false,
+    };
+  return {
+    status: stopped ? 'STOPPED' : 'RUNNING',
+    dueAt: due.dueAt,
+    lastDay: due.lastDay,
+    ...colourAt(due, stopped ? new Date(clock.stoppedAt!) : now),
+    provisional: due.provisional,
+  };
+}
+
+/**
+ * Starts a limit under the version in force on its first day. `from` is the value of the policy's `startsAt` field: a day or an
+ * instant. A start in the future would lengthen the limit, so it is refused.
+ */
+export function startClock(
+  lifecycle: AnyLifecycle,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+  now: Date,
+): Clock {
+  const versions = lifecycle.clocks[id] ?? [];
+  // The field is the same for every version in practice; the newest one names it.
+  const field = versions.at(-1)?.startsAt;
+  const start = field === undefined ? now : moment(input[field]);
+  const version = start && versions.findLast(({ validFrom }) => validFrom <= dayOf(start));
+  if (!start || start > now || !version)
+    throw new AppError('clock.start', { value: field ? input[field] : now.toISOString() });
+  return {
+    id,
+    version: version.validFrom,
+    startedAt: start.toISOString(),
+    stoppedAt: null,
+    pauses: [],
+    extensions: [],
+  };
+}
+
+/** Adds an extension, or refuses it: over the policy's maximum, by another than its approver, or after the limit has ended. */
+export function extendClock(
+  lifecycle: AnyLifecycle,
+  calendar: WorkCalendar,
+  clock: Clock,
+  extension: Extension,
+  approverRoles: readonly string[],
+): Clock {
+  const rule = policyOf(lifecycle, clock).extension;
+  const used = clock.extensions.reduce((sum, { amount }) => sum + amount, 0);
+  if (!rule || !Number.isInteger(extension.amount) || extension.amount < 1 || used + extension.amount > rule.max)
+    throw new AppError('clock.extension', { max: rule?.max ?? 0, used });
+  if (!approverRoles.includes(rule.approver)) throw new AppError('clock.approver', { role: roles[rule.approver] });
+  if (rule.mustInform && !extension.informed) throw new AppError('clock.inform');
+  // A limit that has run out cannot be made not to have run out.
+  if (readClock(lifecycle, calendar, clock, new Date(extension.at)).overdue) throw new AppError('clock.ended');
+  return { ...clock, extensions: [...clock.extensions, extension] };
+}
+
+export const stopClock = (clock: Clock, at: string): Clock => ({ ...resumeClock(clock, at), stoppedAt: at });
+
+export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === null;
+
+export const pauseClock = (clock: Clock, at: string): Clock =>
+  isPaused(clock) ? clock : { ...clock, pauses: [...clock.pauses, { from: at, to: null }] };
+
+export const resumeClock = (clock: Clock, at: string): Clock =>
+  isPaused(clock)
+    ? { ...clock, pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)) }
+    : clock;
+
+/** A day, or an instant with its zone; Date alone would roll 30 February over and guess a zone. */
+function moment(value: unknown): Date | null {
+  if (typeof value !== 'string' || parseDay(value.slice(0, 10)) === undefined) return null;
+  if (value.length === 10) return startOfDay(value);
+  const instant = new Date(value);
+  return /T[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(instant.getTime()) ? instant : null;
+}

@@ -1,0 +1,159 @@
+import type { Role } from '../access/roles.ts';
+import type { LimitUnit } from '../calendar/deadline.ts';
+import type { Words } from '../words.ts';
+
+/** One step of a matter. A row of the table that a reader of the rules reads first. */
+export interface Action<S extends string = string, A extends string = string, C extends string = string> {
+  readonly words: Words;
+  /** States in which it can be taken; none for the action that opens the matter. */
+  readonly from: readonly S[];
+  /** Where it leads; left out, the matter stays where it is (a reminder, an extension). */
+  readonly to?: S;
+  /**
+   * Roles that may take it. The officer a matter concerns can only take actions given to OFFICER_SELF, whatever other roles that
+   * person holds, and OFFICER_SELF counts for nobody else.
+   */
+  readonly who: readonly Role[];
+  /** The permission written into the ledger act; `<lifecycle>.<ACTION>` unless said. */
+  readonly permission?: string;
+  /** Separation of duties: whoever took one of these actions on this matter may not take this one. */
+  readonly notBy?: readonly A[];
+  /** Fields of the input that must not be empty. */
+  readonly requires?: readonly string[];
+  /** Whether a reason in words must be given. */
+  readonly reason?: boolean;
+  readonly clock?: {
+    readonly start?: readonly C[];
+    readonly stop?: readonly C[];
+    readonly extend?: C;
+  };
+}
+
+/** One version of a legal or agreed time limit. Old versions stay in the table: clocks that started under them keep them. */
+export interface DeadlinePolicy<S extends string = string> {
+  readonly words: Words;
+  readonly amount: number;
+  readonly unit: LimitUnit;
+  /** The input field with the day or moment the limit counts from (day received); the time of the action unless said. */
+  readonly startsAt?: string;
+  /** States in which the time does not run: entering pauses, leaving resumes, so no resumption can be forgotten. */
+  readonly pausesIn?: readonly S[];
+  readonly inCustody?: boolean;
+  /** `max` is the sum of all extensions in the policy's unit; `mustInform`: the input must say how the person was told. */
+  readonly extension?: { readonly max: number; readonly approver: Role; readonly mustInform: boolean };
+  readonly warnBefore?: { readonly amount: number; readonly unit: 'WORKING_DAYS' | 'HOURS' };
+  /** The article that sets the limit. */
+  readonly source: string;
+  /** The first day on which a clock can start under this version, `YYYY-MM-DD`. */
+  readonly validFrom: string;
+}
+
+interface Declaration<S extends string, A extends string, C extends string> {
+  /** `module.matter` */
+  readonly name: string;
+  /** Raised with every change of the table; the ledger act names it. */
+  readonly version: number;
+  readonly words: Words;
+  readonly states: Readonly<Record<S, Words>>;
+  readonly initial: NoInfer<S>;
+  /** States in which the matter may rest for good. Entering one stops every clock that ran before. */
+  readonly final: readonly NoInfer<S>[];
+  readonly actions: Readonly<Record<A, Action<NoInfer<S>, NoInfer<A>, NoInfer<C>>>>;
+  /** Versions of each limit, oldest first. */
+  readonly clocks: Readonly<Record<C, readonly DeadlinePolicy<NoInfer<S>>[]>>;
+}
+
+export type Lifecycle<S extends string, A extends string, C extends string> = Declaration<S, A, C>;
+
+/** A lifecycle of any states, as the functions that interpret one take it. */
+export type AnyLifecycle = Lifecycle<string, string, string>;
+
+/** The input field an extension takes its amount from, and the one that says how the person concerned was told. */
+export const EXTENSION_FIELD = 'extension';
+export const INFORMED_FIELD = 'informed';
+
+/**
+ * Declares the life of a matter (办件). A wrong table stops the program at start, all its faults in one message: unknown or
+ * unreachable states, states from which no final one can be reached, unknown actions in `notBy`, clocks nobody starts,
+ * extensions no policy allows.
+ */
+export function defineLifecycle<const S extends string, const A extends string, const C extends string>(
+  declaration: Declaration<S, A, C>,
+): Lifecycle<S, A, C> {
+  const faults = [...stateFaults(declaration), ...actionFaults(declaration), ...clockFaults(declaration)];
+  if (faults.length > 0) throw new Error(`lifecycle ${declaration.name}: ${faults.join('; ')}`);
+  return declaration;
+}
+
+export const actionsOf = (lifecycle: AnyLifecycle): [string, Action][] => Object.entries(lifecycle.actions);
+
+function* stateFaults(lifecycle: AnyLifecycle): Generator<string> {
+  const known = (state: string) => Object.hasOwn(lifecycle.states, state);
+  if (!known(lifecycle.initial)) yield `the initial state ${lifecycle.initial} is unknown`;
+  for (const state of lifecycle.final) if (!known(state)) yield `the final state ${state} is unknown`;
+
+  const edges: [string, string][] = [];
+  for (const [name, action] of actionsOf(lifecycle)) {
+    for (const state of action.from) if (!known(state)) yield `${name} starts from the unknown state ${state}`;
+    if (action.to !== undefined && !known(action.to)) yield `${name} leads to the unknown state ${action.to}`;
+    for (const state of action.from) if (action.to !== undefined) edges.push([state, action.to]);
+    if (action.from.length === 0 && action.to !== lifecycle.initial)
+      yield `${name} opens the matter but does not lead to the initial state ${lifecycle.initial}`;
+  }
+  const forward = closure([lifecycle.initial], edges);
+  const backward = closure(
+    lifecycle.final,
+    edges.map(([from, to]) => [to, from]),
+  );
+  for (const state of Object.keys(lifecycle.states)) {
+    if (!forward.has(state)) yield `the state ${state} is unreachable`;
+    if (!backward.has(state)) yield `the state ${state} is a dead end: no final state can be reached from it`;
+  }
+}
+
+function* actionFaults(lifecycle: AnyLifecycle): Generator<string> {
+  for (const [name, action] of actionsOf(lifecycle)) {
+    if (action.who.length === 0) yield `nobody may take ${name}`;
+    for (const other of action.notBy ?? [])
+      if (!Object.hasOwn(lifecycle.actions, other)) yield `${name} is kept apart from the unknown action ${other}`;
+  }
+}
+
+function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
+  const started = new Set<string>();
+  for (const [name, { clock, requires, reason, who }] of actionsOf(lifecycle)) {
+    const used = [...(clock?.start ?? []), ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
+    for (const id of used) if (!Object.hasOwn(lifecycle.clocks, id)) yield `${name} names the unknown clock ${id}`;
+    for (const id of clock?.start ?? []) {
+      started.add(id);
+      for (const { startsAt } of lifecycle.clocks[id] ?? [])
+        if (startsAt && !requires?.includes(startsAt))
+          yield `${name} starts ${id}, which counts from "${startsAt}", but does not require that field`;
+    }
+    if (!clock?.extend) continue;
+    if (!reason || !requires?.includes(EXTENSION_FIELD))
+      yield `${name} extends a limit, so it must require "${EXTENSION_FIELD}" and a reason`;
+    // An old version may have allowed none; one of them must.
+    const rules = (lifecycle.clocks[clock.extend] ?? []).flatMap(({ extension }) => extension ?? []);
+    if (rules.length === 0) yield `${name} extends ${clock.extend}, which allows no extension`;
+    for (const { approver } of rules)
+      if (!who.includes(approver))
+        yield `${name} extends ${clock.extend}, but ${approver}, who approves that, may not take it`;
+  }
+  for (const [id, versions] of Object.entries<readonly DeadlinePolicy[]>(lifecycle.clocks)) {
+    if (!started.has(id)) yield `no action starts the clock ${id}`;
+    if (versions.length === 0) yield `the clock ${id} has no version`;
+    for (const [i, policy] of versions.entries()) {
+      if (!Number.isInteger(policy.amount) || policy.amount < 1) yield `the limit ${id} is not a positive whole number`;
+      if (i > 0 && policy.validFrom <= versions[i - 1]!.validFrom) yield `the versions of ${id} are not in order`;
+      for (const state of policy.pausesIn ?? [])
+        if (!Object.hasOwn(lifecycle.states, state)) yield `${id} pauses in the unknown state ${state}`;
+    }
+  }
+}
+
+function closure(start: readonly string[], edges: readonly (readonly [string, string])[]): Set<string> {
+  const found = new Set(start);
+  for (const state of found) for (const [from, to] of edges) if (from === state) found.add(to);
+  return found;
+}

@@ -1,0 +1,384 @@
+import { describe, expect, test } from 'vitest';
+import type { Role } from '../access/roles.ts';
+import { workCalendar } from '../calendar/working-days.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { words } from '../words.ts';
+import { type Clock, readClock } from './clock.ts';
+import { type Actor, decide, type Matter, openActions, type Request } from './decide.ts';
+import { type AnyLifecycle, defineLifecycle } from './declare.ts';
+import { diagram } from './diagram.ts';
+
+const calendar = workCalendar();
+const at = (text: string) => new Date(`${text}+08:00`);
+
+/** A small matter with everything in it: opening, separation, a pause, an extension, two versions of a limit. */
+const lifecycle = defineLifecycle({
+  name: 'example.matter',
+  version: 3,
+  words: words('示例办件', 'Example matter'),
+  states: {
+    RECEIVED: words('已接收', 'Received'),
+    HANDLING: words('办理中', 'In hand'),
+    ON_HOLD: words('暂存', 'On hold'),
+    REPORTED: words('已报告', 'Reported'),
+    CLOSED: words('已办结', 'Closed'),
+  },
+  initial: 'RECEIVED',
+  final: ['CLOSED'],
+  actions: {
+    RECEIVE: {
+      words: words('接收', 'Receive'),
+      from: [],
+      to: 'RECEIVED',
+      who: ['CLUE_MANAGER'],
+      requires: ['receivedOn'],
+      clock: { start: ['HANDLE'] },
+    },
+    ACCEPT: {
+      words: words('受理', 'Accept'),
+      from: ['RECEIVED'],
+      to: 'HANDLING',
+      who: ['CASE_HANDLER'],
+      requires: ['receivedOn'],
+      clock: { start: ['HANDLE'] },
+    },
+    HOLD: { words: words('暂存', 'Put on hold'), from: ['HANDLING'], to: 'ON_HOLD', who: ['APPROVER'], reason: true },
+    RESUME: { words: words('恢复', 'Resume'), from: ['ON_HOLD'], to: 'HANDLING', who: ['APPROVER'] },
+    EXTEND: {
+      words: words('延期', 'Extend'),
+      from: ['HANDLING'],
+      who: ['APPROVER', 'CASE_HANDLER'],
+      requires: ['extension'],
+      reason: true,
+      clock: { extend: 'HANDLE' },
+    },
+    STATE: {
+      words: words('陈述申辩', 'State a defence'),
+      from: ['HANDLING'],
+      who: ['OFFICER_SELF'],
+      requires: ['text'],
+    },
+    REPORT: {
+      words: words('报告', 'Report'),
+      from: ['HANDLING'],
+      to: 'REPORTED',
+      who: ['CASE_HANDLER'],
+      requires: ['conclusion'],
+      clock: { start: ['ANSWER'] },
+    },
+    RETURN: {
+      words: words('退回', 'Send back'),
+      from: ['REPORTED'],
+      to: 'HANDLING',
+      who: ['APPROVER'],
+      notBy: ['REPORT'],
+      reason: true,
+    },
+    CLOSE: {
+      words: words('办结', 'Close'),
+      from: ['REPORTED'],
+      to: 'CLOSED',
+      who: ['APPROVER', 'CASE_HANDLER'],
+      permission: 'example.close',
+      notBy: ['ACCEPT', 'REPORT'],
+    },
+    REMIND: { words: words('催办', 'Remind'), from: ['HANDLING', 'CLOSED'], who: ['SUPERVISOR'] },
+  },
+  clocks: {
+    HANDLE: [
+      {
+        words: words('办理期限', 'Time to handle'),
+        amount: 30,
+        unit: 'CALENDAR_DAYS',
+        startsAt: 'receivedOn',
+        pausesIn: ['ON_HOLD'],
+        source: '示例规定（旧）',
+        validFrom: '2020-01-01',
+      },
+      {
+        words: words('办理期限', 'Time to handle'),
+        amount: 15,
+        unit: 'WORKING_DAYS',
+        startsAt: 'receivedOn',
+        pausesIn: ['ON_HOLD'],
+        extension: { max: 10, approver: 'APPROVER', mustInform: true },
+        source: '示例规定',
+        validFrom: '2021-03-01',
+      },
+    ],
+    ANSWER: [
+      {
+        words: words('答复期限', 'Time to answer'),
+        amount: 5,
+        unit: 'WORKING_DAYS',
+        source: '示例规定',
+        validFrom: '2020-01-01',
+      },
+    ],
+  },
+});
+
+const actor = (account: string, ...roles: Role[]): Actor => ({ account, roles, officer: null });
+const manager = actor('manager', 'CLUE_MANAGER');
+const handler = actor('handler', 'CASE_HANDLER');
+const approver = actor('approver', 'APPROVER');
+
+type Step = [action: string, by: Actor, when: string, input?: Record<string, unknown>];
+
+/** Takes steps one after the other, as the service does, and returns the matter. */
+const run = (steps: Step[], subjects: string[] = []): Matter =>
+  steps.reduce<Matter | null>((matter, [action, by, when, input = {}]) => {
+    const decision = decide(lifecycle, { matter, action, actor: by, input, now: at(when), calendar, subjects });
+    const history = [...(matter?.history ?? []), { action, account: by.account }];
+    return { state: decision.to, clocks: decision.clocks, subjects, history };
+  }, null)!;
+const opened: Step[] = [['RECEIVE', manager, '2021-03-03T10:00', { receivedOn: '2021-03-02' }]];
+const accepted: Step[] = [...opened, ['ACCEPT', handler, '2021-03-04T10:00', { receivedOn: '2021-03-04' }]];
+const reported: Step[] = [...accepted, ['REPORT', handler, '2021-03-10T10:00', { conclusion: '查否' }]];
+const codeOf = (body: () => unknown): ErrorCode | null => {
+  try {
+    body();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+};
+const refused = (matter: Matter | null, action: string, by: Actor, rest: Partial<Request> = {}) =>
+  codeOf(() =>
+    decide(lifecycle, { matter, action, actor: by, input: {}, now: at('2021-03-11T10:00'), calendar, ...rest }),
+  );
+const read = (clock: Clock | undefined, when: string) => readClock(lifecycle, calendar, clock!, at(when));
+
+describe('a declaration', () => {
+  const broken = (change: Record<string, unknown>) => () =>
+    defineLifecycle({ ...lifecycle, ...change } as unknown as Parameters<typeof defineLifecycle>[0]);
+  const action = (name: string, change: Record<string, unknown>) => ({
+    actions: { ...lifecycle.actions, [name]: { ...(lifecycle as AnyLifecycle).actions[name], ...change } },
+  });
+
+  test.each<[string, Record<string, unknown>, RegExp]>([
+    ['an unknown target', action('ACCEPT', { to: 'GONE' }), /ACCEPT leads to the unknown state GONE/],
+    ['an unknown origin', action('ACCEPT', { from: ['GONE'] }), /starts from the unknown state GONE/],
+    ['an unreachable state', action('HOLD', { to: 'HANDLING' }), /the state ON_HOLD is unreachable/],
+    ['a dead end', action('RESUME', { to: 'ON_HOLD' }), /the state ON_HOLD is a dead end/],
+    ['no way to an end', action('CLOSE', { to: 'HANDLING' }), /the state HANDLING is a dead end/],
+    ['an unknown separation', action('CLOSE', { notBy: ['PAY'] }), /kept apart from the unknown action PAY/],
+    ['nobody', action('CLOSE', { who: [] }), /nobody may take CLOSE/],
+    ['an unknown clock', action('CLOSE', { clock: { stop: ['LUNCH'] } }), /CLOSE names the unknown clock LUNCH/],
+    ['a clock never started', action('REPORT', { clock: {} }), /no action starts the clock ANSWER/],
+    ['a start without its field', action('RECEIVE', { requires: [] }), /counts from "receivedOn"/],
+    ['an extension without a reason', action('EXTEND', { reason: false }), /must require "extension" and a reason/],
+    [
+      'an extension not allowed',
+      action('EXTEND', { clock: { extend: 'ANSWER' } }),
+      /ANSWER, which allows no extension/,
+    ],
+    ['an approver who may not', action('EXTEND', { who: ['SUPERVISOR'] }), /but APPROVER, who approves that, may not/],
+    ['a wrong opening', action('RECEIVE', { to: 'HANDLING' }), /does not lead to the initial state/],
+    [
+      'a limit of nothing',
+      { clocks: { ...lifecycle.clocks, ANSWER: [{ ...lifecycle.clocks.ANSWER[0], amount: 0 }] } },
+      /ANSWER is not a positive whole number/,
+    ],
+    [
+      'versions out of order',
+      { clocks: { ...lifecycle.clocks, HANDLE: lifecycle.clocks.HANDLE.toReversed() } },
+      /versions of HANDLE are not in order/,
+    ],
+  ])('%s stops the program', (_, change, message) => {
+    expect(broken(change)).toThrow(message);
+  });
+
+  test('all its faults come in one message', () => {
+    expect(broken({ initial: 'GONE', ...action('CLOSE', { who: [] }) })).toThrow(
+      /GONE is unknown.*nobody may take CLOSE/,
+    );
+  });
+});
+
+describe('who may act', () => {
+  test('the role decides, and the answer names the permission', () => {
+    expect(refused(run(opened), 'ACCEPT', manager)).toBe('access.denied');
+    const decision = decide(lifecycle, {
+      matter: run(reported),
+      action: 'CLOSE',
+      actor: approver,
+      input: {},
+      now: at('2021-03-11T10:00'),
+      calendar,
+    });
+    expect(decision).toMatchObject({ to: 'CLOSED', permission: 'example.close', version: 3 });
+    expect(refused(run(opened), 'PAY', manager)).toBe('matter.action');
+    expect(refused(run(opened), 'toString', manager)).toBe('matter.action');
+  });
+
+  test('whoever accepted or reported may not close, in any role, before or after a hand-over', () => {
+    const both = actor('handler', 'CASE_HANDLER', 'APPROVER');
+    expect(refused(run(reported), 'CLOSE', handler)).toBe('matter.separation');
+    expect(refused(run(reported), 'CLOSE', both)).toBe('matter.separation');
+    expect(refused(run(reported), 'RETURN', both, { input: { reason: '事实不清' } })).toBe('matter.separation');
+    const second = actor('second', 'CASE_HANDLER');
+    const handedOver = run([...accepted, ['REPORT', second, '2021-03-10T10:00', { conclusion: '查实' }]]);
+    expect(refused(handedOver, 'CLOSE', handler)).toBe('matter.separation');
+    expect(refused(handedOver, 'CLOSE', actor('third', 'CASE_HANDLER'))).toBeNull();
+  });
+
+  test('the officer concerned acts only as that officer, and nobody else does', () => {
+    const matter = run(accepted, ['officer-1']);
+    const self: Actor = { account: 'a', roles: ['OFFICER_SELF', 'APPROVER'], officer: 'officer-1' };
+    const other: Actor = { ...self, officer: 'officer-2' };
+    expect(refused(matter, 'HOLD', self, { input: { reason: '无' } })).toBe('matter.subject');
+    expect(refused(matter, 'STATE', self, { input: { text: '情况说明' } })).toBeNull();
+    expect(refused(matter, 'STATE', other, { input: { text: '情况说明' } })).toBe('access.denied');
+    expect(refused(matter, 'HOLD', other, { input: { reason: '待查' } })).toBeNull();
+    const manager: Actor = { account: 'm', roles: ['CLUE_MANAGER'], officer: 'officer-1' };
+    const input = { receivedOn: '2021-03-02' };
+    expect(refused(null, 'RECEIVE', manager, { input, subjects: ['officer-1'] })).toBe('matter.subject');
+    expect(refused(null, 'RECEIVE', manager, { input, subjects: ['officer-2'] })).toBeNull();
+  });
+
+  test('the state decides, and is told only to those who may act', () => {
+    expect(refused(run(opened), 'CLOSE', approver)).toBe('matter.state');
+    expect(refused(null, 'ACCEPT', handler)).toBe('matter.state');
+    expect(refused(run(opened), 'RECEIVE', manager)).toBe('matter.state');
+    const error = new AppError('matter.state', {
+      state: lifecycle.states.RECEIVED,
+      action: lifecycle.actions.CLOSE.words,
+    });
+    expect(error.in('zh')).toBe('当前状态“已接收”下不能“办结”；请刷新后再看。');
+    expect(error.in('en')).toContain('"Received"');
+  });
+
+  test('fields and reasons must not be empty', () => {
+    for (const conclusion of [undefined, null, '  ', []])
+      expect(refused(run(accepted), 'REPORT', handler, { input: { conclusion } })).toBe('matter.fields');
+    expect(refused(run(accepted), 'HOLD', approver)).toBe('matter.fields');
+    expect(refused(run(accepted), 'HOLD', approver, { input: { reason: '条件不具备' } })).toBeNull();
+  });
+
+  test('the open actions of a page', () => {
+    expect(openActions(lifecycle, run(accepted), handler)).toEqual(['EXTEND', 'REPORT']);
+    expect(openActions(lifecycle, run(reported), handler)).toEqual([]);
+    expect(openActions(lifecycle, run(reported), approver)).toEqual(['RETURN', 'CLOSE']);
+  });
+});
+
+describe('clocks', () => {
+  test('a limit counts from the day named, under the version then in force', () => {
+    const [clock] = run(opened).clocks;
+    expect(clock).toMatchObject({ id: 'HANDLE', version: '2021-03-01' });
+    expect(read(clock, '2021-03-11T10:00')).toEqual({
+      status: 'RUNNING',
+      dueAt: at('2021-03-24T00:00'),
+      lastDay: '2021-03-23',
+      colour: 'GREEN',
+      overdue: false,
+      provisional: false,
+    });
+    const [old] = run([['RECEIVE', manager, '2021-03-03T10:00', { receivedOn: '2021-02-26' }]]).clocks;
+    expect(old!.version).toBe('2020-01-01');
+    expect(read(old, '2021-03-11T10:00').lastDay).toBe('2021-03-29');
+  });
+
+  test('a running clock is not started anew, and names nobody', () => {
+    const [clock, ...more] = run(accepted).clocks;
+    expect(more).toEqual([]);
+    expect(clock!.startedAt).toBe(at('2021-03-02T00:00').toISOString());
+    expect(JSON.parse(JSON.stringify(clock))).toEqual(clock);
+    expect(JSON.stringify(clock)).not.toContain('handler');
+  });
+
+  test.each(['2021-03-20', '2019-12-31', '', '2021-02-30', '2021-03-02T09:00', 5])(
+    'a start of %s is refused',
+    (receivedOn) => {
+      const expected = receivedOn === '' ? 'matter.fields' : 'clock.start';
+      expect(refused(null, 'RECEIVE', manager, { input: { receivedOn } })).toBe(expected);
+    },
+  );
+
+  test('the state pauses and resumes the time', () => {
+    const held = run([...accepted, ['HOLD', approver, '2021-03-05T15:00', { reason: '待查' }]]);
+    expect(read(held.clocks[0], '2021-06-01T10:00')).toMatchObject({ status: 'PAUSED', dueAt: null, overdue: false });
+    const resumed = run([
+      ...accepted,
+      ['HOLD', approver, '2021-03-05T15:00', { reason: '待查' }],
+      ['RESUME', approver, '2021-03-12T09:00'],
+    ]);
+    // Friday the 5th to Thursday the 11th did not run: five working days.
+    expect(read(resumed.clocks[0], '2021-03-12T10:00')).toMatchObject({ status: 'RUNNING', lastDay: '2021-03-30' });
+  });
+
+  test('an extension: its sum, its approver, its notice, its time', () => {
+    const input = { extension: 5, reason: '案情复杂', informed: '3月20日电话告知' };
+    const extend = (
+      by: Actor,
+      change: Record<string, unknown> = {},
+      now = '2021-03-20T10:00',
+      matter = run(accepted),
+    ) => refused(matter, 'EXTEND', by, { input: { ...input, ...change }, now: at(now) });
+    expect(extend(approver)).toBeNull();
+    expect(extend(handler)).toBe('clock.approver');
+    expect(extend(approver, { informed: '' })).toBe('clock.inform');
+    expect(extend(approver, { extension: 11 })).toBe('clock.extension');
+    expect(extend(approver, { extension: 1.5 })).toBe('clock.extension');
+    expect(extend(approver, { reason: ' ' })).toBe('matter.fields');
+    expect(extend(approver, {}, '2021-03-24T00:01')).toBe('clock.ended');
+
+    const once: Step[] = [...accepted, ['EXTEND', approver, '2021-03-20T10:00', { ...input, extension: 10 }]];
+    const [clock] = run(once).clocks;
+    expect(clock!.extensions).toEqual([
+      {
+        amount: 10,
+        at: at('2021-03-20T10:00').toISOString(),
+        by: 'approver',
+        reason: '案情复杂',
+        informed: '3月20日电话告知',
+      },
+    ]);
+    expect(read(clock, '2021-03-21T10:00').lastDay).toBe('2021-04-07');
+    expect(extend(approver, { extension: 1 }, '2021-03-21T10:00', run(once))).toBe('clock.extension');
+    const old = run([
+      ['RECEIVE', manager, '2021-03-03T10:00', { receivedOn: '2021-02-26' }],
+      ['ACCEPT', handler, '2021-03-04T10:00', { receivedOn: '2021-03-04' }],
+    ]);
+    expect(extend(approver, {}, '2021-03-20T10:00', old)).toBe('clock.extension');
+  });
+
+  test('closing stops every clock, and a stopped clock keeps its colour', () => {
+    const late = run([
+      ...accepted,
+      ['REPORT', handler, '2021-03-29T10:00', { conclusion: '查否' }],
+      ['CLOSE', approver, '2021-03-30T10:00'],
+    ]);
+    expect(late.clocks.map(({ id, stoppedAt }) => [id, stoppedAt])).toEqual([
+      ['HANDLE', at('2021-03-30T10:00').toISOString()],
+      ['ANSWER', at('2021-03-30T10:00').toISOString()],
+    ]);
+    expect(late.clocks.map((clock) => read(clock, '2022-01-01T00:00'))).toMatchObject([
+      { status: 'STOPPED', colour: 'RED', overdue: true },
+      { status: 'STOPPED', colour: 'GREEN', overdue: false },
+    ]);
+  });
+
+  test('the decision says what moved', () => {
+    const changes = (matter: Matter, action: string, by: Actor, input = {}) =>
+      decide(lifecycle, { matter, action, actor: by, input, now: at('2021-03-11T10:00'), calendar }).changes;
+    expect(changes(run(reported), 'CLOSE', approver)).toEqual([
+      { id: 'HANDLE', change: 'STOPPED' },
+      { id: 'ANSWER', change: 'STOPPED' },
+    ]);
+    expect(changes(run(accepted), 'HOLD', approver, { reason: '待查' })).toEqual([{ id: 'HANDLE', change: 'PAUSED' }]);
+    expect(changes(run(accepted), 'REMIND', actor('s', 'SUPERVISOR'))).toEqual([]);
+  });
+});
+
+test('the diagram is drawn from the table', () => {
+  const zh = diagram(lifecycle);
+  expect(zh).toMatch(/^stateDiagram-v2\n {2}state "已接收" as RECEIVED\n/);
+  expect(zh).toContain('  [*] --> RECEIVED: 接收（线索管理员）\n');
+  expect(zh).toContain('  REPORTED --> CLOSED: 办结（审批人、承办人）\n');
+  expect(zh).toContain('  HANDLING --> HANDLING: 延期（审批人、承办人）\n');
+  expect(zh).toContain('  CLOSED --> [*]\n');
+  expect(diagram(lifecycle, 'en')).toContain('  REPORTED --> CLOSED: Close (Approver, Case handler)\n');
+});
