@@ -1,4 +1,3 @@
-import type { Register } from '../../platform/register/declare.ts';
 import { words } from '../../platform/words.ts';
 import { organisationFigures } from './figures.ts';
 import {
@@ -14,20 +13,9 @@ import {
 
 export * from './registers.ts';
 
-const registers: readonly Register[] = [
-  units,
-  officers,
-  enrolments,
-  leadingBodies,
-  memberDepartments,
-  workingGroups,
-  liaisonOfficers,
-  honours,
-];
-
 export const organisationModule = {
   name: 'organisation',
   words: words('组织与花名册', 'Organisation and roster'),
-  registers,
+  registers: [units, officers, enrolments, leadingBodies, memberDepartments, workingGroups, liaisonOfficers, honours],
   figures: organisationFigures,
 };
