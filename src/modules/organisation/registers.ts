@@ -1,6 +1,7 @@
 import { officerFile, officeWork, type Policy, unitWork } from '../../platform/access/policies.ts';
 import { choice, citizenId, date, mobile, prose, ref, text, yesNo } from '../../platform/register/columns.ts';
 import { register } from '../../platform/register/declare.ts';
+import { levels } from '../../platform/register/levels.ts';
 import { words } from '../../platform/words.ts';
 
 /** The roster: clue desk, reviewers, screeners and approvers must be able to name an officer; handlers see only matters. */
@@ -14,15 +15,6 @@ const roster: Policy = {
   },
   write: officerFile.write,
 };
-
-/** Administrative levels, shared by all registers that speak of one. */
-export const levels = {
-  CENTRAL: ['中央', 'Central'],
-  PROVINCIAL: ['省级', 'Provincial'],
-  CITY: ['市级', 'City'],
-  DISTRICT: ['区(市)级', 'District'],
-  GRASSROOTS: ['基层', 'Grassroots'],
-} as const;
 
 /** The systems of reference 3.1. Of state security the unit's name is kept and nothing else. */
 const systems = {
