@@ -74,6 +74,9 @@ export function tableOf(register: Register): TableName {
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** Registers have columns called `from`, `to` and `group`, which PostgreSQL keeps for itself unless they are quoted. */
+const id = (name: string): string => `"${name}"`;
+
 /** A secret is compared, sorted and kept unique by its hash. */
 const indexed = (register: Register, key: string): string => physicalColumns(key, register.columns[key]!).at(-1)!.name;
 
@@ -88,22 +91,23 @@ export function createTableSql(register: Register): string {
   const lines = [
     `create table ${name} (`,
     [
-      ...own.map((column) => `  ${column.name} ${column.type}`),
+      ...own.map((column) => `  ${id(column.name)} ${column.type}`),
       ...systemColumns.map(([column, type]) => `  ${column} ${type}`),
       '  primary key (record, version)',
     ].join(',\n'),
     ');',
     `comment on table ${name} is ${quote(`${register.words.zh} / ${register.words.en}`)};`,
-    ...own.map((column) => `comment on column ${name}.${column.name} is ${quote(column.comment)};`),
-    `create unique index ${table}_key on ${name} (${register.key.map((key) => indexed(register, key)).join(', ')}) ${current};`,
+    ...own.map((column) => `comment on column ${name}.${id(column.name)} is ${quote(column.comment)};`),
+    `create unique index ${table}_key on ${name} (${register.key.map((key) => id(indexed(register, key))).join(', ')}) ${current};`,
   ];
-  const date = register.date && snake(register.date);
+  const date = register.date && id(snake(register.date));
   if (date) lines.push(`create index ${table}_date on ${name} (${date} desc, record) ${current};`);
   if (register.unit) {
-    const columns = [snake(register.unit), ...(date ? [`${date} desc`] : []), 'record'];
+    const columns = [id(snake(register.unit)), ...(date ? [`${date} desc`] : []), 'record'];
     lines.push(`create index ${table}_unit on ${name} (${columns.join(', ')}) ${current};`);
   }
-  if (register.officer) lines.push(`create index ${table}_officer on ${name} (${snake(register.officer)}) ${current};`);
+  if (register.officer)
+    lines.push(`create index ${table}_officer on ${name} (${id(snake(register.officer))}) ${current};`);
   lines.push(
     // Acts are UUIDv7 and tables grow at their end, so a block-range index finds an act's rows at no cost to writers.
     `create index ${table}_act on ${name} using brin (act);`,
@@ -123,12 +127,12 @@ function rowSecuritySql(register: Register, name: string): string[] {
     const tests = [`(select access.reaches_all('${register.name}', '${mode}'))`];
     if (register.unit) {
       tests.push(
-        `${snake(register.unit)} = any ((select access.reached_units('${register.name}', '${mode}'))::uuid[])`,
+        `${id(snake(register.unit))} = any ((select access.reached_units('${register.name}', '${mode}'))::uuid[])`,
       );
     }
     if (mode === 'read') {
       if (register.officer) {
-        tests.push(`${snake(register.officer)} = (select access.reached_officer('${register.name}'))`);
+        tests.push(`${id(snake(register.officer))} = (select access.reached_officer('${register.name}'))`);
       }
       if (Object.values(register.policy.read).includes('named')) {
         tests.push(`record = any ((select access.reached_records('${register.name}'))::uuid[])`);
@@ -149,14 +153,14 @@ function rowSecuritySql(register: Register, name: string): string[] {
 function rollupSql(register: Register): string[] {
   const { sql: name } = tableOf(register);
   const columns = (register.rollup ?? []).map((key) => rollupColumn(register, key));
-  const unit = register.unit && register.rollup?.includes(register.unit) ? snake(register.unit) : undefined;
+  const unit = register.unit && register.rollup?.includes(register.unit) ? id(snake(register.unit)) : undefined;
   const reads = [
     `(select access.reaches_all('${register.name}', 'read'))`,
     ...(unit ? [`${unit} = any ((select access.reached_units('${register.name}', 'read'))::uuid[])`] : []),
   ].join(' or ');
   return ['counts', 'deltas'].flatMap((suffix) => [
     `create table ${name}_${suffix} (`,
-    [...columns.map(({ name: column, type }) => `  ${column} ${type}`), '  number bigint not null'].join(',\n'),
+    [...columns.map(({ name: column, type }) => `  ${id(column)} ${type}`), '  number bigint not null'].join(',\n'),
     ');',
     `comment on table ${name}_${suffix} is ${quote(`running count of ${register.name}: ${suffix === 'counts' ? 'folded totals' : 'changes since the last fold'}`)};`,
     `grant select${suffix === 'deltas' ? ', insert' : ''} on ${name}_${suffix} to mingjing_app;`,
@@ -165,7 +169,7 @@ function rollupSql(register: Register): string[] {
     ...(suffix === 'deltas'
       ? [`create policy writing on ${name}_deltas for insert to mingjing_app with check (true);`]
       : [
-          `create index ${tableOf(register).table}_counts_key on ${name}_counts (${columns.map(({ name: column }) => column).join(', ')});`,
+          `create index ${tableOf(register).table}_counts_key on ${name}_counts (${columns.map(({ name: column }) => id(column)).join(', ')});`,
         ]),
   ]);
 }
@@ -175,8 +179,8 @@ export function rollupColumn(register: Register, key: string): PhysicalColumn & 
   const column = register.columns[key]!;
   const name = snake(key);
   if (column.kind === 'time') {
-    return { name, type: 'date', comment: '', expression: `(${name} at time zone 'Asia/Shanghai')::date` };
+    return { name, type: 'date', comment: '', expression: `(${id(name)} at time zone 'Asia/Shanghai')::date` };
   }
   const type = physicalColumns(key, { ...column, optional: true })[0]!.type;
-  return { name, type, comment: '', expression: name };
+  return { name, type, comment: '', expression: id(name) };
 }
