@@ -64,7 +64,7 @@ async function connect(pool: Pool): Promise<PoolClient> {
 function kyselyOn(client: PoolClient): Kysely<AnyTables> {
   const borrowed = { query: client.query.bind(client), release: () => undefined };
   return new Kysely({
-    dialect: new PostgresDialect({ pool: { connect: async () => borrowed as never, end: async () => undefined } }),
+    dialect: new PostgresDialect({ pool: { connect: async () => borrowed as never, end: async () => undefined, options: {} } }),
   });
 }
 

@@ -67,6 +67,38 @@ function onOrBefore(expression: RawBuilder<unknown>, column: Column, day: string
  * @throws on a path that names no column: a programming error in a declaration, or an unknown filter checked by the caller.
  */
 export function compile(catalogue: Catalogue, set: RecordSet, moment: Moment): CompiledSet {
+  const { schema, table } = tableOf(set.register);
+  return compileFrom(catalogue, set, moment, sql`${sql.id(schema, table)}`, [alive('t', moment)]);
+}
+
+/**
+ * The running count of a set, or undefined when the register's roll-up does not hold what is asked: another column, a path
+ * through a reference, or the knowledge of an earlier moment.
+ */
+export function compileRunningCount(catalogue: Catalogue, set: RecordSet, moment: Moment): CompiledSet | undefined {
+  const { register } = set;
+  const kept = register.rollup;
+  const asked = [...Object.keys(set.where), ...(moment.asOf ? [register.date, register.ends] : [])];
+  if (!kept || moment.knownAt || asked.some((path) => path !== undefined && !kept.includes(path))) return undefined;
+  const { sql: name } = tableOf(register);
+  // In the roll-up a moment is kept as its day.
+  const columns = Object.fromEntries(
+    Object.entries(register.columns).map(([key, column]) => [
+      key,
+      column.kind === 'time' ? { ...column, kind: 'date' as const } : column,
+    ]),
+  );
+  const source = sql`(select * from ${sql.raw(`${name}_counts`)} union all select * from ${sql.raw(`${name}_deltas`)})`;
+  return compileFrom(catalogue, { ...set, register: { ...register, columns } }, moment, source, []);
+}
+
+function compileFrom(
+  catalogue: Catalogue,
+  set: RecordSet,
+  moment: Moment,
+  source: RawBuilder<unknown>,
+  given: readonly RawBuilder<boolean>[],
+): CompiledSet {
   const joins = new Map<string, { alias: string; register: Register; on: RawBuilder<boolean> }>();
 
   /** Finds the table and column a path leads to, adding a join for each reference on the way. */
@@ -99,7 +131,7 @@ export function compile(catalogue: Catalogue, set: RecordSet, moment: Moment): C
     return { expression: sql.ref(`${alias}.${stored}`), column };
   };
 
-  const conditions: RawBuilder<boolean>[] = [alive('t', moment)];
+  const conditions: RawBuilder<boolean>[] = [...given];
   const { date, ends } = set.register;
   if (moment.asOf && date) {
     const { expression, column } = resolve(date);
@@ -114,7 +146,6 @@ export function compile(catalogue: Catalogue, set: RecordSet, moment: Moment): C
     const { expression, column } = resolve(path);
     conditions.push(compileTest(expression, column, test as Test));
   }
-  const { schema, table } = tableOf(set.register);
   // `column()` may add joins after the conditions are made, so the text is put together only when it is used.
   return {
     get from() {
@@ -122,9 +153,9 @@ export function compile(catalogue: Catalogue, set: RecordSet, moment: Moment): C
         const target = tableOf(register);
         return sql`left join ${sql.id(target.schema, target.table)} as ${sql.id(alias)} on ${on}`;
       });
-      return sql`${sql.id(schema, table)} as t ${sql.join(joined, sql` `)}`;
+      return sql`${source} as t ${sql.join(joined, sql` `)}`;
     },
-    where: sql<boolean>`${sql.join(conditions, sql` and `)}`,
+    where: sql<boolean>`${sql.join(conditions.length > 0 ? conditions : [sql`true`], sql` and `)}`,
     column: (path) => resolve(path).expression,
   };
 }

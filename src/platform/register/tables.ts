@@ -75,7 +75,7 @@ export function tableOf(register: Register): TableName {
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Registers have columns called `from`, `to` and `group`, which PostgreSQL keeps for itself unless they are quoted. */
-const id = (name: string): string => `"${name}"`;
+export const id = (name: string): string => `"${name}"`;
 
 /** A secret is compared, sorted and kept unique by its hash. */
 const indexed = (register: Register, key: string): string => physicalColumns(key, register.columns[key]!).at(-1)!.name;
@@ -101,9 +101,9 @@ export function createTableSql(register: Register): string {
     `create unique index ${table}_key on ${name} (${register.key.map((key) => id(indexed(register, key))).join(', ')}) ${current};`,
   ];
   const date = register.date && id(snake(register.date));
-  if (date) lines.push(`create index ${table}_date on ${name} (${date} desc, record) ${current};`);
+  if (date) lines.push(`create index ${table}_date on ${name} (${date} desc nulls last, record) ${current};`);
   if (register.unit) {
-    const columns = [id(snake(register.unit)), ...(date ? [`${date} desc`] : []), 'record'];
+    const columns = [id(snake(register.unit)), ...(date ? [`${date} desc nulls last`] : []), 'record'];
     lines.push(`create index ${table}_unit on ${name} (${columns.join(', ')}) ${current};`);
   }
   if (register.officer)

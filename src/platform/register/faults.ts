@@ -1,0 +1,59 @@
+import { fill, type Words, words } from '../words.ts';
+
+/**
+ * Everything that can be wrong with a cell, a row or a set of rows of a workbook. An import stores the code and its
+ * parameters; the words are made when somebody reads them, in their language.
+ */
+export const faults = {
+  'cell.required': words('必填，不能为空', 'This cell must not be empty'),
+  'cell.tooLong': words('超过 {max} 个字（实有 {got} 个）', 'Longer than {max} characters (it has {got})'),
+  'number.negative': words('不能为负数', 'The number must not be negative'),
+  /** What a value or identifier parser says, in its own words. */
+  'cell.value': words('{detail}', '{detail}'),
+  'choice.unknown': words('“{value}”不在可选项中：{choices}', '"{value}" is not one of: {choices}'),
+  'ref.unknown': words('在“{register}”中找不到“{value}”', '"{value}" is not in the register "{register}"'),
+  'ref.ambiguous': words(
+    '“{value}”在“{register}”中不止一个，请改填编号',
+    '"{value}" names more than one record of "{register}"; use its number',
+  ),
+  'row.duplicate': words('与第 {row} 行重复（{key}）', 'Same key as row {row} ({key})'),
+  'row.notYourUnit': words(
+    '只能填报本单位及下级单位的数据',
+    'You may hand in records of your own unit and those below it only',
+  ),
+  'row.headerRepeated': words(
+    '表头在表中间重复出现，本行已略去',
+    'The header is repeated in mid-sheet; this row was left out',
+  ),
+  'set.overlap': words(
+    '同一人同一时间在两处：与第 {row} 行冲突',
+    'One person in two places at the same time: conflicts with row {row}',
+  ),
+  'set.atMost': words('人数 {got} 超过花名册人数 {max}', '{got} is more than the {max} on the roster'),
+  'set.onlyOnce': words(
+    '与“{other}”是同一场次，请只由牵头单位填报',
+    'The same event as "{other}"; only the lead unit reports it',
+  ),
+} as const satisfies Record<string, Words>;
+
+export type FaultCode = keyof typeof faults;
+
+export interface Fault {
+  readonly code: FaultCode;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export const fault = (code: FaultCode, params: Readonly<Record<string, unknown>> = {}): Fault => ({ code, params });
+
+/** The fault in one language; parameters may themselves be in two languages. */
+export function explain({ code, params }: Fault, language: 'zh' | 'en'): string {
+  const plain = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null && language in value
+        ? (value as Record<string, unknown>)[language]
+        : value,
+    ]),
+  );
+  return fill(faults[code][language], plain);
+}

@@ -1,0 +1,70 @@
+import type { Vault } from '../sealing/vault.ts';
+import type { Column } from './columns.ts';
+import type { Register } from './declare.ts';
+import { maskSecret } from './masking.ts';
+import { physicalColumns, snake } from './tables.ts';
+
+/** A value as a record holds it in TypeScript; see `columns.ts` for what each kind looks like. */
+export type Cell = string | number | boolean | null;
+
+export type Values = Readonly<Record<string, Cell>>;
+
+/** The stored columns of a register, in declaration order, with the hash of a secret beside it. */
+export const storedColumns = (register: Register): string[] =>
+  Object.entries(register.columns).flatMap(([key, column]) => physicalColumns(key, column).map(({ name }) => name));
+
+/** One column's value out of a database row; secrets come masked (reference 2.4). */
+function readCell(vault: Vault, column: Column, key: string, stored: Readonly<Record<string, unknown>>): Cell {
+  const value = stored[snake(key)];
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return value.toISOString();
+  if (Buffer.isBuffer(value)) return maskSecret(column, vault.decrypt(value));
+  return value as Cell;
+}
+
+/** The values of a database row as people may see them. */
+export const readValues = (vault: Vault, register: Register, stored: Readonly<Record<string, unknown>>): Values =>
+  Object.fromEntries(
+    Object.entries(register.columns).map(([key, column]) => [key, readCell(vault, column, key, stored)]),
+  );
+
+/**
+ * The content a version commits to: its register, identity and every value it holds, nulls left out, keys in code-point
+ * order. A secret stands there by its keyed hash, so that verifying needs no key.
+ */
+export function contentOf(
+  register: Register,
+  record: string,
+  version: number,
+  stored: Readonly<Record<string, unknown>>,
+): string {
+  const parts = contentKeys(register).map(({ key, name }) => {
+    const value = stored[name];
+    if (value === null || value === undefined) return '';
+    const plain = Buffer.isBuffer(value) ? value.toString('hex') : value instanceof Date ? value.toISOString() : value;
+    return `,${key}${JSON.stringify(plain)}`;
+  });
+  return `{"#":${JSON.stringify([register.name, record, version])}${parts.join('')}}`;
+}
+
+interface ContentKey {
+  /** The key as JSON, with its colon. */
+  readonly key: string;
+  /** The stored column. */
+  readonly name: string;
+}
+
+const known = new WeakMap<Register, ContentKey[]>();
+
+/** Worked out once for a register: this runs for every row of an import. */
+function contentKeys(register: Register): ContentKey[] {
+  let keys = known.get(register);
+  if (!keys) {
+    keys = Object.entries(register.columns)
+      .map(([key, column]) => ({ key, name: physicalColumns(key, column).at(-1)!.name }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ key, name }) => ({ key: `${JSON.stringify(key)}:`, name }));
+    known.set(register, keys);
+  }
+  return keys;
+}

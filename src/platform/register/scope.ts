@@ -1,0 +1,50 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Policy, Reach } from '../access/policies.ts';
+import type { Session } from '../database/session.ts';
+import { AppError } from '../errors.ts';
+import type { Register } from './declare.ts';
+import { snake } from './tables.ts';
+
+/** The role of the program itself: migrations of data, freezing, background work. No account ever holds it. */
+export const SYSTEM = 'SYSTEM';
+
+/** Every way in which the session's roles reach a register. Empty: the register does not exist for this session. */
+export function reaches(session: Session, policy: Policy, mode: 'read' | 'write'): ReadonlySet<Reach> {
+  if (session.roles.includes(SYSTEM)) return new Set(['all']);
+  const found = session.roles.map((role) => (policy[mode] as Partial<Record<string, Reach>>)[role]);
+  return new Set(found.filter((reach) => reach !== undefined));
+}
+
+/** @throws AppError `record.missing`: what you may not see is not found. */
+export function mustReach(session: Session, register: Register, mode: 'read' | 'write'): ReadonlySet<Reach> {
+  const found = reaches(session, register.policy, mode);
+  if (found.size === 0) {
+    if (mode === 'write' && reaches(session, register.policy, 'read').size > 0) {
+      throw new AppError('access.denied', { permission: `${register.name}: ${mode}` });
+    }
+    throw new AppError('record.missing');
+  }
+  return found;
+}
+
+/**
+ * The scope of a list (third net), written without a look at row security so that each net holds alone.
+ * @param alias of the register's table in the query
+ */
+export function scope(session: Session, register: Register, alias: string): RawBuilder<boolean> {
+  const found = mustReach(session, register, 'read');
+  if (found.has('all')) return sql<boolean>`true`;
+  const within: RawBuilder<boolean>[] = [];
+  const column = (key: string): RawBuilder<unknown> => sql.ref(`${alias}.${snake(key)}`);
+  if (found.has('unit') && register.unit && session.unit) {
+    within.push(sql<boolean>`${column(register.unit)} = any (access.subtree(${session.unit}))`);
+  }
+  if (found.has('own') && register.officer && session.officer) {
+    within.push(sql<boolean>`${column(register.officer)} = ${session.officer}`);
+  }
+  if (found.has('named') && session.account) {
+    within.push(sql<boolean>`${sql.ref(`${alias}.record`)} in (select named.record from access.named
+      where named.register = ${register.name} and named.account = ${session.account} and named.ended_at is null)`);
+  }
+  return within.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(within, sql` or `)})`;
+}
