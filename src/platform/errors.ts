@@ -224,8 +224,8 @@ export const errors = {
   ),
   'sheet.undecodable': known(
     422,
-    '这一行有无法辨认的字节，显示为“\ufffd”。请改正后再上传。',
-    'This row has bytes that are no text in any known encoding; they show as "\ufffd". Correct them and hand the file in again.',
+    '单元格里有无法辨认的字符（“\ufffd”），原文可能在转换编码时已经丢失。请改正后再上传。',
+    'The cell has characters that cannot be read ("\ufffd"); they may have been lost when the file was converted. Correct them and hand the file in again.',
   ),
   'sheet.mixedEncoding': known(
     422,

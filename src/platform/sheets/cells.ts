@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { serialText } from './serial.ts';
 
 /** A day or a moment as the workbook holds it: days since 1899-12-31 in the 1900 system (workbooks of the 1904 system are shifted while reading). */
 export class DateCell {
@@ -90,4 +91,21 @@ export function rowNumber(address: string): number {
     if (digit >= 0 && digit <= 9) row = row * 10 + digit;
   }
   return row;
+}
+
+/** A cell as a person reads it, never in exponent notation; null when it is empty. A formula shows its value. */
+export function cellText(cell: Cell): string | null {
+  if (cell === null || typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (cell instanceof DateCell) return serialText(cell.serial);
+  if (cell instanceof ErrorCell) return cell.text;
+  return cellText(cell.value);
+}
+
+/** A number in plain digits. */
+export function numberText(value: number): string {
+  const short = String(value);
+  if (!short.includes('e')) return short;
+  return Math.abs(value) >= 1 ? BigInt(Math.round(value)).toString() : value.toFixed(20).replace(/0+$/, '');
 }

@@ -21,3 +21,12 @@ export function serialTime(serial: number): number | null {
   // Rounded to the second: Excel's fractions of a day are a few microseconds off.
   return Math.round((epoch + days * day) / 1000) * 1000;
 }
+
+/** A day number as text: `2021-03-01`, `2021-03-01 14:30:00`, or `14:30:00` for a time alone; the bare number when there is no such day. */
+export function serialText(serial: number): string {
+  const time = serialTime(serial);
+  if (time === null) return String(serial);
+  const iso = new Date(time).toISOString();
+  if (serial < 1) return iso.slice(11, 19);
+  return time % day === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
+}
