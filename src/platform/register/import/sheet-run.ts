@@ -1,0 +1,305 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { commitmentOf } from '../../ledger/commitment.ts';
+import type { WriteTx } from '../../ledger/perform.ts';
+import { columnLetter, type Row as SheetRow } from '../../sheets/cells.ts';
+import type { Registry } from '../list.ts';
+import type { Register } from '../declare.ts';
+import { type Fault, fault } from '../faults.ts';
+import { type Cell, contentOf } from '../rows.ts';
+import { isSecret } from '../columns.ts';
+import { id, physicalColumns, snake, tableOf } from '../tables.ts';
+import { isCellFault, readCell, storeValue, textOf } from '../values.ts';
+import { type NewVersion, type Retirement, retireVersions, writeVersions } from '../write.ts';
+import { isFooter, normaliseHeader, type SheetPlan } from './recognise.ts';
+import { References } from './references.ts';
+
+/** Something found in a sheet. A note is left out and told; a fault keeps its row from being registered. */
+export interface Finding {
+  readonly severity: 'fault' | 'note';
+  readonly sheet: string;
+  readonly row: number;
+  readonly letter: string | null;
+  readonly header: string | null;
+  readonly value: string | null;
+  readonly fault: Fault;
+}
+
+export interface Counts {
+  rows: number;
+  added: number;
+  superseded: number;
+  unchanged: number;
+  faulty: number;
+}
+
+interface Context {
+  readonly tx: WriteTx;
+  readonly registry: Registry;
+  readonly references: References;
+  readonly importId: string;
+  /** Units whose records the session may write; null when all. */
+  readonly units: ReadonlySet<string> | null;
+  /** Rows that an earlier attempt found to break a rule over many rows. */
+  readonly leftOut: ReadonlySet<number>;
+  readonly counts: Counts;
+  find(finding: Finding): void;
+}
+
+interface ReadRow {
+  readonly number: number;
+  readonly cells: SheetRow['cells'];
+  readonly values: Record<string, Cell>;
+}
+
+interface Source {
+  readonly key: string;
+  readonly index: number;
+}
+
+/** Registers the rows of one sheet, batch by batch, inside the import's transaction. */
+export class SheetRun {
+  readonly #context: Context;
+  readonly #plan: SheetPlan;
+  readonly #register: Register;
+  readonly #sources: readonly Source[];
+  readonly #headers: ReadonlyMap<number, string>;
+  /** First row of each key in this sheet. */
+  readonly #seen = new Map<string, number>();
+  /** Rows that name records of their own register which may still follow. */
+  #waiting: ReadRow[] = [];
+  #hasCurrent = true;
+
+  constructor(context: Context, plan: SheetPlan, register: Register) {
+    this.#context = context;
+    this.#plan = plan;
+    this.#register = register;
+    this.#sources = plan.columns.filter(({ key }) => key !== null).map(({ key, index }) => ({ key: key!, index }));
+    this.#headers = new Map(plan.columns.map(({ index, header }) => [index, normaliseHeader(header)]));
+  }
+
+  /** Nothing to compare with in an empty register, so its first import needs no look-ups. */
+  async begin(): Promise<void> {
+    const { rows } = await sql<{ some: boolean }>`
+      select exists (select from ${sql.raw(tableOf(this.#register).sql)} where retired_at is null) as some`.execute(this.#context.tx.db);
+    this.#hasCurrent = rows[0]!.some;
+  }
+
+  async batch(rows: readonly SheetRow[]): Promise<void> {
+    const read = rows.filter((row) => this.#isData(row)).map((row) => this.#read(row));
+    this.#context.counts.rows += read.length;
+    await this.#register_(read.filter((row) => row !== undefined));
+  }
+
+  /** Rows that waited for their own register are tried until no more can be resolved; the rest are faults. */
+  async end(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const before = this.#waiting;
+      this.#waiting = [];
+      this.#context.references.forgetUnknown(this.#register.name);
+      await this.#register_(before, before.length);
+      if (this.#waiting.length === before.length) {
+        const stuck = this.#waiting;
+        this.#waiting = [];
+        for (const row of stuck) this.#unresolved(row, true);
+        this.#context.counts.faulty += stuck.length;
+        return;
+      }
+    }
+  }
+
+  #isData(row: SheetRow): boolean {
+    if (row.number <= this.#plan.headerRow!) return false;
+    const texts = row.cells.map(textOf);
+    if (isFooter(texts)) {
+      this.#note(row.number, fault('row.footer', { text: texts.find((text) => text !== '')!.slice(0, 60) }));
+      return false;
+    }
+    const filled = this.#sources.filter(({ index }) => (texts[index] ?? '') !== '');
+    const repeated = filled.filter(({ index }) => normaliseHeader(texts[index]!) === this.#headers.get(index));
+    if (filled.length > 1 && repeated.length >= filled.length * 0.7) {
+      this.#note(row.number, fault('row.headerRepeated'));
+      return false;
+    }
+    // A line with one cell where the register wants several is a remark, not a record.
+    if (filled.length <= 1 && this.#register.key.length + 1 < this.#sources.length && this.#sources.length > 2) {
+      const text = texts.find((one) => one !== '') ?? '';
+      this.#note(row.number, fault('row.footer', { text: text.slice(0, 60) }));
+      return false;
+    }
+    return true;
+  }
+
+  #note(row: number, found: Fault): void {
+    this.#context.find({ severity: 'note', sheet: this.#plan.sheet, row, letter: null, header: null, value: null, fault: found });
+  }
+
+  #fault(row: ReadRow, key: string | null, found: Fault): void {
+    const source = key === null ? undefined : this.#sources.find((one) => one.key === key);
+    const hidden = key !== null && isSecret(this.#register.columns[key]!);
+    this.#context.find({
+      severity: 'fault',
+      sheet: this.#plan.sheet,
+      row: row.number,
+      letter: source ? columnLetter(source.index) : null,
+      header: source ? (this.#plan.columns[source.index]?.header ?? null) : null,
+      value: source && !hidden ? textOf(row.cells[source.index] ?? null).slice(0, 200) : null,
+      fault: found,
+    });
+  }
+
+  /** Reads every mapped cell; undefined when one of them is wrong. Columns the sheet lacks are empty. */
+  #read(row: SheetRow): ReadRow | undefined {
+    const values: Record<string, Cell> = {};
+    const read: ReadRow = { number: row.number, cells: row.cells, values };
+    let sound = !this.#context.leftOut.has(row.number);
+    for (const { key, index } of this.#sources) {
+      const value = readCell(this.#register.columns[key]!, row.cells[index] ?? null);
+      if (isCellFault(value)) {
+        this.#fault(read, key, value);
+        sound = false;
+      } else values[key] = value;
+    }
+    if (!sound) {
+      this.#context.counts.faulty += 1;
+      return undefined;
+    }
+    return read;
+  }
+
+  async #register_(read: readonly ReadRow[], alreadyCounted = 0): Promise<void> {
+    if (read.length === 0) return;
+    await this.#learnReferences(read);
+    const sound: ReadRow[] = [];
+    for (const row of read) {
+      const state = this.#unresolved(row, false);
+      if (state === 'wait') this.#waiting.push(row);
+      else if (state === 'fault' || !this.#mayWrite(row) || this.#repeats(row, alreadyCounted > 0)) this.#context.counts.faulty += 1;
+      else sound.push(row);
+    }
+    await this.#write(sound);
+  }
+
+  async #learnReferences(read: readonly ReadRow[]): Promise<void> {
+    const wanted = new Map<string, string[]>();
+    for (const [key, column] of Object.entries(this.#register.columns)) {
+      if (column.kind !== 'ref') continue;
+      const texts = wanted.get(column.to!) ?? [];
+      for (const row of read) if (typeof row.values[key] === 'string') texts.push(row.values[key]);
+      wanted.set(column.to!, texts);
+    }
+    for (const [register, texts] of wanted) await this.#context.references.learn(register, texts);
+  }
+
+  /**
+   * Replaces the texts of references by records. A name missing from the row's own register may still come further down, so
+   * such a row waits once.
+   */
+  #unresolved(row: ReadRow, last: boolean): 'fault' | 'wait' | undefined {
+    let state: 'fault' | 'wait' | undefined;
+    const found: Record<string, string> = {};
+    for (const [key, column] of Object.entries(this.#register.columns)) {
+      const text = row.values[key];
+      if (column.kind !== 'ref' || typeof text !== 'string') continue;
+      const named = this.#context.references.get(column.to!, text);
+      if (typeof named === 'object') {
+        found[key] = named.record;
+      } else if (named === 'unknown' && column.to === this.#register.name && !last) {
+        state ??= 'wait';
+      } else {
+        this.#fault(row, key, fault(named === 'unknown' ? 'ref.unknown' : 'ref.ambiguous', {
+          value: text.slice(0, 60),
+          register: this.#context.registry.catalogue.get(column.to!).words,
+        }));
+        state = 'fault';
+      }
+    }
+    if (state === undefined) Object.assign(row.values, found);
+    return state;
+  }
+
+  #mayWrite(row: ReadRow): boolean {
+    const { unit } = this.#register;
+    if (!this.#context.units || !unit || this.#context.units.has(String(row.values[unit]))) return true;
+    this.#fault(row, unit, fault('row.notYourUnit'));
+    return false;
+  }
+
+  #keyOf = (row: ReadRow): string => JSON.stringify(this.#register.key.map((key) => row.values[key]));
+
+  #repeats(row: ReadRow, again: boolean): boolean {
+    const key = this.#keyOf(row);
+    const first = this.#seen.get(key);
+    if (first === undefined) {
+      this.#seen.set(key, row.number);
+      return false;
+    }
+    if (again && first === row.number) return false;
+    const shown = this.#register.key.map((name) => textOf(row.cells[this.#sources.find((one) => one.key === name)?.index ?? -1] ?? null));
+    this.#fault(row, this.#register.key[0]!, fault('row.duplicate', { row: first, key: shown.join(' ') }));
+    return true;
+  }
+
+  async #write(rows: readonly ReadRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { tx, registry, importId, counts } = this.#context;
+    const stored = rows.map((row) => this.#stored(row));
+    const current = this.#hasCurrent ? await this.#current(stored) : [];
+    const versions: NewVersion[] = [];
+    const retired: Retirement[] = [];
+    rows.forEach((row, index) => {
+      const source = { import: importId, sheet: this.#plan.sheet, row: row.number };
+      const before = current[index];
+      if (!before) {
+        versions.push({ record: uuidv7(), version: 1, stored: stored[index]!, source });
+        counts.added += 1;
+        return;
+      }
+      // The stored salt tells whether the content is the same without comparing it column by column.
+      const same = before.salt && commitmentOf(before.salt, contentOf(this.#register, before.record, before.version, stored[index]!)).equals(before.commitment);
+      if (same) {
+        counts.unchanged += 1;
+        return;
+      }
+      retired.push({ record: before.record, version: before.version });
+      versions.push({ record: before.record, version: before.version + 1, stored: stored[index]!, source });
+      counts.superseded += 1;
+    });
+    await retireVersions(tx, this.#register, retired, 'superseded', `import ${importId}`);
+    await writeVersions(tx, this.#register, versions);
+    void registry;
+  }
+
+  #stored(row: ReadRow): Record<string, unknown> {
+    const into: Record<string, unknown> = {};
+    for (const [key, column] of Object.entries(this.#register.columns)) {
+      storeValue(this.#context.registry.vault, column, snake(key), row.values[key] ?? null, into);
+    }
+    return into;
+  }
+
+  /** The current version that bears each row's key, in the order of the rows. */
+  async #current(stored: readonly Record<string, unknown>[]): Promise<(CurrentVersion | undefined)[]> {
+    const keys = this.#register.key.map((key) => physicalColumns(key, this.#register.columns[key]!).at(-1)!);
+    const given = stored.map((one, place) => ({
+      place,
+      ...Object.fromEntries(keys.map(({ name }) => [name, Buffer.isBuffer(one[name]) ? `\\x${one[name].toString('hex')}` : one[name]])),
+    }));
+    const types = keys.map(({ name, type }) => `${id(name)} ${type.replace(' not null', '')}`).join(', ');
+    const same = keys.map(({ name }) => `t.${id(name)} = given.${id(name)}`).join(' and ');
+    const { rows } = await sql<CurrentVersion & { place: number }>`
+      select given.place, t.record, t.version, t.salt, t.commitment
+      from json_to_recordset(${JSON.stringify(given)}::json) as given (place integer, ${sql.raw(types)})
+      join ${sql.raw(tableOf(this.#register).sql)} t on ${sql.raw(same)} and t.retired_at is null`.execute(this.#context.tx.db);
+    const found: (CurrentVersion | undefined)[] = new Array(stored.length);
+    for (const row of rows) found[row.place] = row;
+    return found;
+  }
+}
+
+interface CurrentVersion {
+  readonly record: string;
+  readonly version: number;
+  readonly salt: Buffer | null;
+  readonly commitment: Buffer;
+}
