@@ -15,7 +15,6 @@ export const campaigns = register('recheck.campaigns', {
   record: words('级', 'tier'),
   key: ['code'],
   date: 'from',
-  ends: 'to',
   policy: drawWork,
   lookup: ['name'],
   title: 'name',

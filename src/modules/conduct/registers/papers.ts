@@ -10,7 +10,6 @@ export const documentTemplates = register('conduct.documentTemplates', {
   record: words('种', 'template'),
   key: ['kind', 'edition'],
   date: 'validFrom',
-  ends: 'validTo',
   policy: officeWork,
   lookup: ['title'],
   title: 'title',
