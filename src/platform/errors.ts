@@ -110,6 +110,7 @@ export const errors = {
     500,
     '数据库只有 {entries} 条存证，签名检查点已有 {size} 条：数据库来自较旧的备份，存证已停止。',
     'The database holds {entries} ledger entries, the signed checkpoint {size}: the database is from an older backup. The ledger has stopped.',
+  ),
   'sheet.empty': known(422, '这个文件是空的，没有可以导入的内容。', 'The file is empty; there is nothing to import.'),
   'sheet.locked': known(
     422,
