@@ -1,0 +1,12 @@
+import { words } from '../../platform/words.ts';
+import { recheckFigures } from './figures.ts';
+import { campaigns, draws, frames, results } from './registers.ts';
+
+export * from './registers.ts';
+
+export const recheckModule = {
+  name: 'recheck',
+  words: words('随机抽查', 'Random re-check'),
+  registers: [campaigns, frames, draws, results],
+  figures: recheckFigures,
+};
