@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Role } from '../../platform/access/roles.ts';
+import { get, isStatus, post } from './client.ts';
+
+export interface Me {
+  readonly account: {
+    readonly id: string;
+    readonly username: string;
+    readonly name: string;
+    readonly mustChangePassword: boolean;
+    readonly secondFactor: boolean;
+  };
+  readonly roles: readonly Role[];
+  readonly unit: { readonly record: string; readonly name: string } | null;
+  readonly demo: boolean;
+}
+
+/** Who is signed in; null for nobody. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      return await get<Me>('/api/me');
+    } catch (error) {
+      if (isStatus(error, 401)) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export const signIn = (username: string, password: string) =>
+  post<{ secondFactor: boolean }>('/api/sign-in', { username, password });
+export const giveSecondFactor = (code: string) => post<void>('/api/sign-in/second-factor', { code });
+export const signOut = () => post<void>('/api/sign-out');
+export const changePassword = (current: string, next: string) => post<void>('/api/me/password', { current, next });

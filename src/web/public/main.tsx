@@ -1,0 +1,12 @@
+import './public.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { chooseLanguage, currentLanguage } from '../locales/language.ts';
+import { PublicSite } from './PublicSite.tsx';
+
+chooseLanguage(currentLanguage());
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <PublicSite />
+  </StrictMode>,
+);

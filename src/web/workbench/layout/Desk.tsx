@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Grid, Layout } from 'antd';
+import { meQuery } from '../../api/me.ts';
+import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { Loading } from '../../kit/Loading.tsx';
+import { useSpeech } from '../../locales/index.ts';
+import { paths } from '../paths.ts';
+import { DemoMark } from './DemoMark.tsx';
+import { DeskHeader } from './DeskHeader.tsx';
+import { SideMenu } from './SideMenu.tsx';
+
+/** Everything behind the sign-in: lets only a signed-in account with a password of its own pass. */
+export function Desk() {
+  const { t } = useSpeech();
+  const me = useQuery(meQuery);
+  const wide = Grid.useBreakpoint().lg ?? true;
+  const here = useRouterState({ select: (state) => state.location.href });
+
+  if (me.isPending) return <Loading />;
+  if (me.isError) return <ErrorNotice error={me.error} retry={() => void me.refetch()} />;
+  if (!me.data) return <Navigate to={paths.signIn} search={here === paths.home ? {} : { next: here }} replace />;
+  if (me.data.account.mustChangePassword) return <Navigate to={paths.password} replace />;
+
+  return (
+    <Layout className="desk">
+      <a className="skip" href="#main">
+        {t.app.skip}
+      </a>
+      {me.data.demo && <DemoMark />}
+      <DeskHeader me={me.data} wide={wide} />
+      <Layout>
+        {wide && (
+          <Layout.Sider width={216} className="desk-sider">
+            <nav aria-label={t.app.menu}>
+              <SideMenu />
+            </nav>
+          </Layout.Sider>
+        )}
+        <main id="main" className="desk-main" tabIndex={-1} style={{ flex: 1 }}>
+          <Outlet />
+        </main>
+      </Layout>
+    </Layout>
+  );
+}

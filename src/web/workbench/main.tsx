@@ -1,0 +1,12 @@
+import './workbench.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { chooseLanguage, currentLanguage } from '../locales/language.ts';
+import { Workbench } from './Workbench.tsx';
+
+chooseLanguage(currentLanguage());
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Workbench />
+  </StrictMode>,
+);

@@ -1,0 +1,7 @@
+import { Page } from '../../kit/Page.tsx';
+import { useSpeech } from '../../locales/index.ts';
+
+export default function RegistersPage() {
+  const { t } = useSpeech();
+  return <Page title={t.home.title}>{null}</Page>;
+}

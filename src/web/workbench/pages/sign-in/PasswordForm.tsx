@@ -1,0 +1,45 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { signIn } from '../../../api/me.ts';
+import { useErrorText } from '../../../kit/error-text.ts';
+import { useSpeech } from '../../../locales/index.ts';
+import { ShownPassword } from './ShownPassword.tsx';
+
+/** @param onPassed told whether the server asks for a second factor too. */
+export function PasswordForm({ onPassed }: { onPassed: (asksSecondFactor: boolean) => void }) {
+  const { t } = useSpeech();
+  const errorText = useErrorText();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const submit = async ({ username, password }: { username: string; password: string }) => {
+    setBusy(true);
+    setError(null);
+    try {
+      // Generated passwords are pasted, often with the space or line end beside them.
+      const { secondFactor } = await signIn(username.trim(), password.trim());
+      onPassed(secondFactor);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const required = [{ required: true, message: t.signIn.required }];
+  return (
+    <Form layout="vertical" requiredMark={false} onFinish={submit}>
+      <h1>{t.signIn.title}</h1>
+      {error !== null && <Alert type="error" showIcon title={errorText(error)} style={{ marginBottom: 16 }} />}
+      <Form.Item name="username" label={t.signIn.username} rules={required}>
+        <Input autoComplete="username" autoCapitalize="none" spellCheck={false} size="large" />
+      </Form.Item>
+      <Form.Item name="password" label={t.signIn.password} rules={required}>
+        <ShownPassword autoComplete="current-password" />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+        {t.signIn.submit}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,11 @@
+/** All addresses of the workbench's own pages, in one place. Pages of modules say theirs in `modules/pages.ts`. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  password: '/password',
+  registers: '/registers',
+  register: (name: string) => `/registers/${encodeURIComponent(name)}`,
+  record: (name: string, record: string) => `/registers/${encodeURIComponent(name)}/${record}`,
+  imports: '/imports',
+  import: (id: string) => `/imports/${id}`,
+} as const;

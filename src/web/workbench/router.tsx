@@ -1,0 +1,34 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { CrashNotice } from '../kit/CrashNotice.tsx';
+import { Desk } from './layout/Desk.tsx';
+import { NoSuchPage } from './layout/NoSuchPage.tsx';
+import { paths } from './paths.ts';
+import { pages } from './table-of-pages.ts';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx')),
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: paths.password,
+  component: lazyRouteComponent(() => import('./pages/PasswordPage.tsx')),
+});
+
+/** Everything behind the sign-in stands inside the desk: header, menu, and the guard. */
+const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk, notFoundComponent: NoSuchPage });
+
+const inside = pages.map(({ path, load }) =>
+  createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(load) }),
+);
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, password, desk.addChildren(inside)]),
+  defaultErrorComponent: CrashNotice,
+  defaultNotFoundComponent: NoSuchPage,
+  scrollRestoration: true,
+});

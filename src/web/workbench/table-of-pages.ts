@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import { rooms } from '../../modules/pages.ts';
+import { type Words, words } from '../../platform/words.ts';
+import { en } from '../locales/en.ts';
+import { zh } from '../locales/zh-CN.ts';
+import { paths } from './paths.ts';
+
+export interface WorkbenchPage {
+  readonly path: string;
+  readonly load: () => Promise<{ default: ComponentType }>;
+  /** How the page is called in the menu; pages without it are reached from others. */
+  readonly menu?: Words;
+}
+
+const both = (key: keyof typeof zh.menu): Words => words(zh.menu[key], en.menu[key]);
+
+/** Pages of the house itself, in the order of the menu; a new one is one line here. */
+const own: readonly WorkbenchPage[] = [
+  { path: paths.home, menu: both('home'), load: () => import('./pages/HomePage.tsx') },
+  { path: paths.registers, menu: both('registers'), load: () => import('./pages/RegistersPage.tsx') },
+  { path: '/registers/$name', load: () => import('./pages/RegisterPage.tsx') },
+  { path: '/registers/$name/$record', load: () => import('./pages/RecordPage.tsx') },
+  { path: paths.imports, menu: both('imports'), load: () => import('./pages/ImportsPage.tsx') },
+  { path: '/imports/$id', load: () => import('./pages/ImportPage.tsx') },
+];
+
+const ofRooms: readonly WorkbenchPage[] = rooms.flatMap((room) =>
+  room.pages.map(({ path, words: name, menu, load }) => ({ path, load, ...(menu && { menu: name }) })),
+);
+
+/** Every page behind the sign-in. The router and the menu are both made from it. */
+export const pages: readonly WorkbenchPage[] = [...own, ...ofRooms];

@@ -1,0 +1,35 @@
+import type { ThemeConfig } from 'antd';
+
+/** System fonts only: nothing is fetched from elsewhere. */
+const fonts =
+  "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
+
+/** Calm and dense. Every text colour keeps a contrast of 4.5:1 on its ground (WCAG 2.2, 1.4.3). */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#1b4079',
+    colorLink: '#1b4f9c',
+    colorLinkHover: '#123a75',
+    colorSuccess: '#2f7d32',
+    colorWarning: '#9a6700',
+    colorError: '#b3261e',
+    colorTextBase: '#1c2430',
+    colorTextSecondary: '#4d5867',
+    colorTextTertiary: '#5c6675',
+    colorTextDescription: '#4d5867',
+    colorTextPlaceholder: '#667080',
+    colorBgLayout: '#f3f5f8',
+    colorBorderSecondary: '#e3e7ed',
+    borderRadius: 4,
+    fontFamily: fonts,
+    fontSize: 14,
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.15s',
+  },
+  components: {
+    Layout: { headerBg: '#1b4079', headerPadding: '0 16px', headerHeight: 56, siderBg: '#ffffff' },
+    Menu: { itemSelectedBg: '#e6edf7', itemSelectedColor: '#1b4079', activeBarBorderWidth: 0 },
+    Table: { headerBg: '#f0f3f7', headerColor: '#39434f', cellPaddingBlock: 8, cellPaddingInline: 12 },
+    Card: { headerFontSize: 15 },
+  },
+};
