@@ -232,6 +232,7 @@ export const errors = {
     '文件里混有两种编码，已逐行辨认；存疑的行都已标出。',
     'The file mixes two encodings; it was read line by line, and every doubtful row is marked.',
   ),
+  'import.cancelled': known(409, '导入已取消，没有登记任何内容。', 'The import was cancelled; nothing was registered.'),
   internal: known(500, '系统内部错误，编号 {id}。', 'Internal error, number {id}.'),
 } as const satisfies Record<string, Known>;
 

@@ -35,8 +35,11 @@ interface Declaration<C extends Columns> {
   readonly ends?: Name<C>;
   /** The responsible unit: decides who may read and write the record. */
   readonly unit?: Name<C>;
-  /** The officer the record is about: that officer may read it where the policy says `own`. */
-  readonly officer?: Name<C>;
+  /**
+   * The officer the record is about: that officer may read it where the policy says `own`. `record` where the record itself
+   * is the officer.
+   */
+  readonly officer?: Name<C> | 'record';
   readonly policy: Policy;
   /** Columns by which a cell of another register may name a record, beside the key. */
   readonly lookup?: readonly Name<C>[];
@@ -74,7 +77,7 @@ export function register<const C extends Columns>(name: string, declaration: Dec
     ...(declaration.lookup ?? []),
     ...(declaration.open ?? []),
     ...(declaration.rollup ?? []),
-    ...[declaration.date, declaration.ends, declaration.unit, declaration.officer, declaration.title].filter(
+    ...[declaration.date, declaration.ends, declaration.unit, declaration.title].filter(
       (column) => column !== undefined,
     ),
   ];
@@ -85,7 +88,7 @@ export function register<const C extends Columns>(name: string, declaration: Dec
     if (declaration.columns[column]!.optional) throw new Error(`${name}: key column "${column}" must not be optional`);
   }
   for (const column of [declaration.unit, declaration.officer]) {
-    if (column !== undefined && declaration.columns[column]!.kind !== 'ref') {
+    if (column !== undefined && column !== 'record' && declaration.columns[column]?.kind !== 'ref') {
       throw new Error(`${name}: "${column}" decides who may read, so it must be a reference`);
     }
   }

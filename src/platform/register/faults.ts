@@ -1,3 +1,4 @@
+import { type ErrorCode, errors } from '../errors.ts';
 import { fill, type Words, words } from '../words.ts';
 
 /**
@@ -16,11 +17,15 @@ export const faults = {
     '“{value}”在“{register}”中不止一个，请改填编号',
     '"{value}" names more than one record of "{register}"; use its number',
   ),
+  /** What the reading of the file itself found; worded in the error catalogue. */
+  'cell.problem': words('{problem}', '{problem}'),
+  'sheet.columnMissing': words('缺少必填列“{column}”', 'The required column "{column}" is missing'),
   'row.duplicate': words('与第 {row} 行重复（{key}）', 'Same key as row {row} ({key})'),
   'row.notYourUnit': words(
     '只能填报本单位及下级单位的数据',
     'You may hand in records of your own unit and those below it only',
   ),
+  'row.footer': words('不是数据行，已略去：{text}', 'Not a record, left out: {text}'),
   'row.headerRepeated': words(
     '表头在表中间重复出现，本行已略去',
     'The header is repeated in mid-sheet; this row was left out',
@@ -47,6 +52,9 @@ export const fault = (code: FaultCode, params: Readonly<Record<string, unknown>>
 
 /** The fault in one language; parameters may themselves be in two languages. */
 export function explain({ code, params }: Fault, language: 'zh' | 'en'): string {
+  if (code === 'cell.problem') {
+    return fill(errors[params.problem as ErrorCode].text[language], params.params as Readonly<Record<string, unknown>>);
+  }
   const plain = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,

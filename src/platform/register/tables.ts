@@ -106,7 +106,7 @@ export function createTableSql(register: Register): string {
     const columns = [id(snake(register.unit)), ...(date ? [`${date} desc nulls last`] : []), 'record'];
     lines.push(`create index ${table}_unit on ${name} (${columns.join(', ')}) ${current};`);
   }
-  if (register.officer)
+  if (register.officer && register.officer !== 'record')
     lines.push(`create index ${table}_officer on ${name} (${id(snake(register.officer))}) ${current};`);
   lines.push(
     // Acts are UUIDv7 and tables grow at their end, so a block-range index finds an act's rows at no cost to writers.

@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import type { WriteTx } from '../../ledger/perform.ts';
+import { AppError } from '../../errors.ts';
+import { type Cell, columnLetter } from '../../sheets/cells.ts';
+import { openSheets, type Sheet, type Sheets } from '../../sheets/open.ts';
+import type { Register } from '../declare.ts';
+import { fault } from '../faults.ts';
+import type { Registry } from '../list.ts';
+import { mustReach, reaches } from '../scope.ts';
+import { textOf } from '../values.ts';
+import { HEAD_ROWS, type Head, type Memory, recognise, type SheetPlan } from './recognise.ts';
+import { References } from './references.ts';
+import { checkSets } from './set-checks.ts';
+import { type Counts, type Finding, SheetRun } from './sheet-run.ts';
+
+/** Findings kept with their cells; a file that is wrong throughout is told by its first ones. */
+const KEPT = 20_000;
+
+export interface ImportFile {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface Options {
+  readonly memory: Memory;
+  /** What the person decided about sheets; without it everything is recognised. */
+  readonly plan?: readonly SheetPlan[];
+  /** Rows to leave out, by sheet: they broke a rule over many rows in an earlier attempt. */
+  readonly leftOut: ReadonlyMap<string, ReadonlySet<number>>;
+  onProgress(rows: number): void;
+  /** Aborted when the person cancels. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Outcome {
+  readonly plan: readonly SheetPlan[];
+  readonly counts: Counts;
+  readonly findings: readonly Finding[];
+  readonly faults: number;
+  /** Rows that broke a rule over many rows, found only now, by sheet. */
+  readonly breaches: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/**
+ * Registers the sound rows of a file inside the given act and says what was found. The caller decides whether the act stands:
+ * a check and an all-or-nothing import with faults roll it back.
+ * @throws AppError of the `sheet.` family when the file cannot be read, `import.cancelled` when the signal fires
+ */
+export async function runImport(tx: WriteTx, registry: Registry, file: ImportFile, options: Options): Promise<Outcome> {
+  const sheets = await openSheets(file.path, { name: file.name });
+  try {
+    const planned = await planSheets(sheets, registry, options);
+    await lock(tx, planned.map(({ register }) => register));
+    const counts: Counts = { rows: 0, added: 0, superseded: 0, unchanged: 0, faulty: 0 };
+    const findings: Finding[] = [];
+    let faults = 0;
+    const context = {
+      tx,
+      registry,
+      references: new References(tx, registry.catalogue),
+      importId: file.id,
+      counts,
+      find: (finding: Finding) => {
+        if (finding.severity === 'fault') faults += 1;
+        if (findings.length < KEPT) findings.push(finding);
+      },
+    };
+    for (const { sheet, register, plan } of planned) {
+      if (plan.missing.length > 0) {
+        missingColumns(plan, register).forEach(context.find);
+        continue;
+      }
+      const run = new SheetRun(
+        { ...context, units: await writableUnits(tx, register), leftOut: options.leftOut.get(sheet.name) ?? new Set() },
+        plan,
+        register,
+      );
+      await run.begin();
+      for await (const rows of sheet.rows()) {
+        if (options.signal?.aborted) throw new AppError('import.cancelled');
+        for (const row of rows) for (const problem of row.problems) context.find(problemFinding(sheet.name, row.number, problem));
+        await run.batch(rows);
+        options.onProgress(counts.rows);
+      }
+      await run.end();
+    }
+    const breaches = await breachesBySheet(tx, registry, planned, context.find);
+    return { plan: await allPlans(sheets, planned, options), counts, findings, faults, breaches };
+  } finally {
+    sheets.close();
+  }
+}
+
+interface Planned {
+  readonly sheet: Sheet;
+  readonly register: Register;
+  readonly plan: SheetPlan;
+}
+
+/** The sheets that go into a register, those first that others refer to. */
+async function planSheets(sheets: Sheets, registry: Registry, options: Options): Promise<Planned[]> {
+  const planned: Planned[] = [];
+  for await (const sheet of sheets.sheets()) {
+    const decided = options.plan?.find((one) => one.sheet === sheet.name);
+    const plan = decided ?? recognise(registry.catalogue, sheet.name, await headOf(sheet), options.memory);
+    if (plan.register && (plan.headerRow !== null || plan.missing.length > 0)) {
+      planned.push({ sheet, plan, register: registry.catalogue.get(plan.register) });
+    }
+  }
+  const rank = (one: Planned): number =>
+    planned.filter(({ register }) => register !== one.register && refersTo(one.register, register)).length;
+  return planned.map((one) => ({ one, rank: rank(one) })).sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+}
+
+const refersTo = (from: Register, to: Register): boolean =>
+  Object.values(from.columns).some((column) => column.kind === 'ref' && column.to === to.name);
+
+/** The first rows of a sheet as text. A merged title shows in its first cell only, as it should. */
+export async function headOf(sheet: Sheet): Promise<Head> {
+  const head: { number: number; cells: string[] }[] = [];
+  for await (const rows of sheet.rows()) {
+    for (const row of rows) {
+      head.push({ number: row.number, cells: row.cells.map((cell: Cell) => textOf(cell)) });
+      if (head.length === HEAD_ROWS) return head;
+    }
+  }
+  return head;
+}
+
+/** Every sheet of the file with its plan, in tab order: those left out show that they are. */
+async function allPlans(sheets: Sheets, planned: readonly Planned[], options: Options): Promise<SheetPlan[]> {
+  const plans: SheetPlan[] = [];
+  for await (const sheet of sheets.sheets()) {
+    plans.push(
+      planned.find((one) => one.sheet.name === sheet.name)?.plan ??
+        options.plan?.find((one) => one.sheet === sheet.name) ?? { sheet: sheet.name, register: null, headerRow: null, columns: [], missing: [] },
+    );
+  }
+  return plans;
+}
+
+/** Two imports into one register take turns, so that neither sees half of the other. */
+async function lock(tx: WriteTx, registers: readonly Register[]): Promise<void> {
+  for (const name of [...new Set(registers.map((one) => one.name))].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtext(${`import ${name}`}))`.execute(tx.db);
+  }
+}
+
+/** Units whose records this session may hand in; null when all. */
+async function writableUnits(tx: WriteTx, register: Register): Promise<ReadonlySet<string> | null> {
+  mustReach(tx.session, register, 'write');
+  if (reaches(tx.session, register.policy, 'write').has('all')) return null;
+  const { rows } = await sql<{ units: string[] }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(tx.db);
+  return new Set(rows[0]!.units);
+}
+
+const missingColumns = (plan: SheetPlan, register: Register): Finding[] =>
+  plan.missing.map((key) => ({
+    severity: 'fault',
+    sheet: plan.sheet,
+    row: plan.headerRow ?? 1,
+    letter: null,
+    header: register.columns[key]!.words.zh,
+    value: null,
+    fault: fault('sheet.columnMissing', { column: register.columns[key]!.words }),
+  }));
+
+function problemFinding(
+  sheet: string,
+  row: number,
+  problem: { readonly code: string; readonly params: Readonly<Record<string, unknown>>; readonly column?: number },
+): Finding {
+  return {
+    severity: 'fault',
+    sheet,
+    row,
+    letter: problem.column === undefined ? null : columnLetter(problem.column),
+    header: null,
+    value: null,
+    fault: fault('cell.problem', { problem: problem.code, params: problem.params }),
+  };
+}
+
+async function breachesBySheet(
+  tx: WriteTx,
+  registry: Registry,
+  planned: readonly Planned[],
+  find: (finding: Finding) => void,
+): Promise<Map<string, Set<number>>> {
+  const bySheet = new Map<string, Set<number>>();
+  for (const register of new Set(planned.map((one) => one.register))) {
+    for (const breach of await checkSets(tx, registry.catalogue, register)) {
+      const plan = planned.find((one) => one.sheet.name === breach.sheet)!.plan;
+      const mapped = plan.columns.find(({ key }) => key === breach.key);
+      const rows = bySheet.get(breach.sheet) ?? new Set();
+      bySheet.set(breach.sheet, rows.add(breach.row));
+      find({
+        severity: 'fault',
+        sheet: breach.sheet,
+        row: breach.row,
+        letter: mapped ? columnLetter(mapped.index) : null,
+        header: mapped?.header ?? null,
+        value: null,
+        fault: breach.fault,
+      });
+    }
+  }
+  return bySheet;
+}
