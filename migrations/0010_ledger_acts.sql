@@ -19,7 +19,7 @@ comment on column ledger.acts.at is 'The moment the versions of this act bear as
 comment on column ledger.acts.entry is 'The entry of the log, canonical JSON (RFC 8785): these very bytes are hashed';
 comment on column ledger.acts.appended_at is 'When the act was written, at the end of its transaction: an act that saw another has a later time';
 comment on column ledger.acts.xid is 'Transaction of the act: bounds what the sequencer must look at';
-comment on column ledger.acts.actor is 'From the entry: account that acted, or system';
+comment on column ledger.acts.actor is 'From the entry: account that acted, system or public';
 comment on column ledger.acts.act is 'From the entry: name of the act';
 comment on column ledger.acts.subject is 'From the entry: what was acted upon';
 create index acts_xid on ledger.acts (xid);

@@ -16,7 +16,7 @@ export interface Entry {
   readonly id: string;
   /** The moment its versions bear, UTC with microseconds. */
   readonly at: string;
-  /** Id of the account that acted, or `system`. */
+  /** Id of the account that acted, `system` for the program itself, `public` for a citizen who did not sign in. */
   readonly actor: string;
   readonly act: string;
   /** Id of what was acted upon, or null. */

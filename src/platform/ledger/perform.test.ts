@@ -50,6 +50,15 @@ test('an act leaves its entry, with digests of what it wrote and nothing of the 
   expect(rows[0].entry).not.toContain('张三');
 });
 
+test.each([
+  [systemSession, 'system'],
+  [{ ...systemSession, roles: [] }, 'public'],
+])('the actor of %o is %s', async (given, actor) => {
+  const id = await perform(database, given, receive, async (tx) => ({ result: tx.act, subject: null }));
+  const { rows } = await database.app.query('select actor from ledger.acts where id = $1', [id]);
+  expect(rows[0].actor).toBe(actor);
+});
+
 test('an entry is read in its one way of writing only', () => {
   const text = writeEntry({
     v: 1,

@@ -50,7 +50,7 @@ export function perform<T>(
       v: 1,
       id: write.act,
       at: write.recordedAt,
-      actor: session.account ?? 'system',
+      actor: actorOf(session),
       act: act.name,
       subject,
       permission: act.permission,
@@ -67,6 +67,10 @@ export function perform<T>(
     ]);
     return result;
   });
+}
+
+function actorOf({ account, roles }: Session): string {
+  return account ?? (roles.includes('SYSTEM') ? 'system' : 'public');
 }
 
 /** Joins the writers, and only then reads the clock: so no writer can carry a time from before a freeze into it. */

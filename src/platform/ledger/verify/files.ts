@@ -81,8 +81,10 @@ export class FileWalk {
     const name = tileAt(kind, index, this.#size);
     const path = tilePath(name);
     const start = index * TILE_WIDTH ** (level + 1);
-    const file = await readTile(this.#directory, path);
-    const content = file && decode(file);
+    const part = await readTile(this.#directory, path);
+    // A partial tile goes once it is full (C2SP tlog-tiles), which a running log may do during the walk.
+    const file = part ?? (await readTile(this.#directory, tilePath({ ...name, width: TILE_WIDTH })));
+    const content = file && decode(file)?.slice(0, part ? undefined : name.width);
     if (content?.length === name.width) return content;
     const of = kind === 'entries' ? 'bundle' : 'tile';
     this.#findings.add(file === null ? `${of}-missing` : `${of}-damaged`, start, path);
