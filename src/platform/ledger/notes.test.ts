@@ -48,7 +48,7 @@ test('a verifier key is refused with another name, id or key', () => {
     PETER_KEY.replace('TW', 'TX'),
     'x',
   ]) {
-    expect(() => parseVerifierKey(wrong)).toThrow(expect.objectContaining({ code: 'ledger.key-invalid' }));
+    expect(() => parseVerifierKey(wrong)).toThrow(expect.objectContaining({ code: 'ledger.keyInvalid' }));
   }
 });
 
@@ -60,7 +60,7 @@ test('the key is made once, readable by its owner only', async () => {
   if (process.platform === 'win32') return;
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   await chmod(file, 0o640);
-  await expect(openSigner(file, 'log.example')).rejects.toMatchObject({ code: 'ledger.key-exposed' });
+  await expect(openSigner(file, 'log.example')).rejects.toMatchObject({ code: 'ledger.keyExposed' });
 });
 
 test('a checkpoint opens for its own log only', () => {

@@ -53,7 +53,7 @@ export function verifierKey({ name, id, publicKey }: Verifier): string {
   return `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.from([ED25519]), rawKey(publicKey)]).toString('base64')}`;
 }
 
-/** Reads a line of `verifierKey`. Throws `ledger.key-invalid` if it is none, or if its id does not fit its key. */
+/** Reads a line of `verifierKey`. Throws `ledger.keyInvalid` if it is none, or if its id does not fit its key. */
 export function parseVerifierKey(line: string): Verifier {
   const [name = '', id = '', ...rest] = line.trim().split('+');
   const encoded = rest.join('+');
@@ -65,7 +65,7 @@ export function parseVerifierKey(line: string): Verifier {
     typed[0] === ED25519 &&
     raw.length === PUBLIC_KEY_SIZE &&
     keyId(name, raw).toString('hex') === id;
-  if (!wellFormed) throw new AppError('ledger.key-invalid');
+  if (!wellFormed) throw new AppError('ledger.keyInvalid');
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') };
   return { name, id: Buffer.from(id, 'hex'), publicKey: createPublicKey({ key: jwk, format: 'jwk' }) };
 }
@@ -97,12 +97,12 @@ export function openNote(note: string, { name, id, publicKey }: Verifier): strin
 
 /**
  * The log's signing key, kept as PEM in a file only its owner may read, and made on first use. Refuses a key file others can
- * read (`ledger.key-exposed`): a key somebody copied lets them sign a second history.
+ * read (`ledger.keyExposed`): a key somebody copied lets them sign a second history.
  */
 export async function openSigner(file: string, name: string): Promise<Signer> {
   if (!existsSync(file)) await createKey(file);
   const exposed = process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0;
-  if (exposed) throw new AppError('ledger.key-exposed', { file });
+  if (exposed) throw new AppError('ledger.keyExposed', { file });
   return signer(name, createPrivateKey(await readFile(file, 'utf8')));
 }
 

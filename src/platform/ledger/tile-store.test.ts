@@ -68,7 +68,7 @@ test('a bundle keeps its entries, and a cut one is seen', () => {
 test('the tiles of 70,000 entries are those the specification counts', async () => {
   const store = await newStore();
   await store.append(0, entries(0, 70_000));
-  const { checkpoint } = await store.publish(70_000, 0);
+  const checkpoint = await store.publish(70_000, 0);
   expect(checkpoint.root).toEqual(root(70_000));
   const widthOf = async (path: string) => (await stat(join(store.directory, path))).size / 32;
   expect(await widthOf('tile/0/272')).toBe(256);
@@ -92,7 +92,7 @@ test('however the entries arrive, roots and proofs are the same', async () => {
       let size = 0;
       for (const batch of batches) {
         const next = await store.append(size, entries(size, size + batch));
-        expect((await store.publish(next, size)).checkpoint.root).toEqual(root(next));
+        expect((await store.publish(next, size)).root).toEqual(root(next));
         size = next;
         sizes.push(size);
       }
@@ -134,7 +134,7 @@ test('a foreign checkpoint or an altered right edge stops the log', async () => 
   await store.append(0, entries(0, 10));
   await store.publish(10, 0);
   const stranger = new TileStore(store.directory, signer('log.example', generateKeyPairSync('ed25519').privateKey));
-  await expect(stranger.head()).rejects.toMatchObject({ code: 'ledger.key-unknown' });
+  await expect(stranger.head()).rejects.toMatchObject({ code: 'ledger.keyUnknown' });
   const file = join(store.directory, 'tile/0/000.p/10');
   const tile = await readFile(file);
   tile[40]! ^= 1;

@@ -54,14 +54,14 @@ export class TileStore {
   }
 
   /**
-   * The signed tree head on disk, null before the first one. Throws `ledger.key-unknown` if another key signed it, and
+   * The signed tree head on disk, null before the first one. Throws `ledger.keyUnknown` if another key signed it, and
    * `ledger.differs` if the right edge of the tiles does not give its root.
    */
   async head(): Promise<Checkpoint | null> {
-    const note = await readIfThere(join(this.directory, CHECKPOINT));
-    if (note === null) return null;
-    const checkpoint = openCheckpoint(note.toString(), this.#signer);
-    if (checkpoint === null) throw new AppError('ledger.key-unknown');
+    const note = await this.note();
+    if (note === '') return null;
+    const checkpoint = openCheckpoint(note, this.#signer);
+    if (checkpoint === null) throw new AppError('ledger.keyUnknown');
     if (!(await this.rootAt(checkpoint.size)).equals(checkpoint.root)) {
       throw new AppError('ledger.differs', { path: CHECKPOINT });
     }
@@ -95,18 +95,22 @@ export class TileStore {
   }
 
   /**
-   * Signs and writes the tree head of the first `size` entries, after everything below it is on the disk, and gives the note.
+   * Signs and writes the tree head of the first `size` entries, after everything below it is on the disk.
    * Afterwards partial tiles whose full tile exists go (C2SP allows it; kept, they would cost 256 times the entries).
    */
-  async publish(size: number, before: number): Promise<{ checkpoint: Checkpoint; note: string }> {
+  async publish(size: number, before: number): Promise<Checkpoint> {
     const root = await this.rootAt(size);
     for (const directory of this.#touched) await syncDirectory(directory);
     this.#touched.clear();
-    const note = signCheckpoint(size, root, this.#signer);
-    await this.#replace(CHECKPOINT, Buffer.from(note));
+    await this.#replace(CHECKPOINT, Buffer.from(signCheckpoint(size, root, this.#signer)));
     await syncDirectory(this.directory);
     await this.#dropPartials(before, size);
-    return { checkpoint: { origin: this.#signer.name, size, root }, note };
+    return { origin: this.#signer.name, size, root };
+  }
+
+  /** The signed note on disk, empty before the first one. */
+  async note(): Promise<string> {
+    return (await readIfThere(join(this.directory, CHECKPOINT)))?.toString() ?? '';
   }
 
   /** Root of the first `size` entries. */

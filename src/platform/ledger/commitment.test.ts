@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical, type Json } from './canonical.ts';
-import { commit, newSalt, opens, proveRecord, recordSet } from './commitments.ts';
+import { CreatedSet, commit, commitmentOf, opens, proveRecord, RetiredSet } from './commitment.ts';
 import { verifyInclusion } from './proofs.ts';
 
 test('canonical JSON is the example of RFC 8785', () => {
@@ -36,24 +36,39 @@ test.each([[Number.NaN], [undefined], [10n], [new Date(0)], ['\ud800'], [new Map
 );
 
 test('a commitment opens with its salt and content only', () => {
-  const [salt, content] = [newSalt(), { officer: '990101', points: 3 }];
-  const commitment = commit(salt, content);
+  const content = { officer: '990101', points: 3 };
+  const { salt, commitment } = commit(content);
   expect(opens(commitment, salt, { points: 3, officer: '990101' })).toBe(true);
   expect(opens(commitment, salt, { ...content, points: 4 })).toBe(false);
-  expect(opens(commitment, newSalt(), content)).toBe(false);
-  expect(() => commit(Buffer.alloc(15), content)).toThrow(RangeError);
+  expect(opens(commitment, commit(content).salt, content)).toBe(false);
+  expect(() => commitmentOf(Buffer.alloc(15), content)).toThrow(RangeError);
 });
 
 test('erasing the content of a record leaves every proof of the set valid', () => {
-  const versions = Array.from({ length: 41 }, (_, at) => ({ salt: newSalt(), content: { at } }));
-  const commitments = versions.map(({ salt, content }) => commit(salt, content));
-  const { root, count } = recordSet(commitments);
+  const created = new CreatedSet();
+  const commitments = Array.from({ length: 41 }, (_, at) => commit({ at }).commitment);
+  expect(commitments.map((one) => created.add(one))).toEqual(commitments.map((_, at) => at));
+  const { root, count } = created.digest();
   expect(count).toBe(41);
-  // After erasure only the commitment of record 17 is left; it and its neighbours are still proved under the act's root.
-  for (const leaf of [16, 17, 18]) {
+  // Of an erased record only the commitment is left: nothing here but commitments is used, and each is still proved.
+  for (const [leaf, commitment] of commitments.entries()) {
     const proof = proveRecord(commitments, leaf);
-    expect(verifyInclusion({ leaf: commitments[leaf]!, index: leaf, size: count, root, proof })).toBe(true);
+    expect(verifyInclusion({ leaf: commitment, index: leaf, size: count, root, proof })).toBe(true);
   }
-  const forged = commitments.with(17, commit(newSalt(), { at: 17 }));
-  expect(recordSet(forged).root.equals(root)).toBe(false);
+  const forged = new CreatedSet();
+  for (const one of commitments.with(17, commit({ at: 17 }).commitment)) forged.add(one);
+  expect(forged.digest().root.equals(root)).toBe(false);
+});
+
+test('retired versions give one digest in any order, another for any other set', () => {
+  const digest = (...versions: [string, number][]) => {
+    const set = new RetiredSet();
+    for (const [record, version] of versions) set.add(record, version);
+    return set.digest();
+  };
+  const given = digest(['b', 2], ['a', 10], ['a', 9]);
+  expect(given.count).toBe(3);
+  expect(digest(['a', 9], ['b', 2], ['a', 10])).toEqual(given);
+  expect(digest(['a', 9], ['b', 3], ['a', 10])).not.toEqual(given);
+  expect(digest(['a', 9], ['b', 2])).not.toEqual(given);
 });

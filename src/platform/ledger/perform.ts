@@ -1,0 +1,99 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Session } from '../database/session.ts';
+import { type Pools, type Tx, transact } from '../database/transact.ts';
+import type { Act } from './acts.ts';
+import type { Json } from './canonical.ts';
+import { CreatedSet, RetiredSet } from './commitment.ts';
+import { writeEntry, written } from './entry.ts';
+import { MAX_ENTRY_SIZE } from './tiles.ts';
+
+/** Advisory lock between writers (shared) and a freeze (exclusive). */
+const WRITERS_LOCK = 7_264_001;
+
+/** A transaction inside an act. Versions written in it bear its `act` and `recordedAt` and are added to `created` or `retired`. */
+export interface WriteTx extends Tx {
+  readonly act: string;
+  /** The moment of this act, UTC with microseconds: `recorded_at` and `retired_at` of what it writes. */
+  readonly recordedAt: string;
+  readonly created: CreatedSet;
+  readonly retired: RetiredSet;
+}
+
+/** What was done: the caller's result, and what the entry says beside the digests. Neither subject nor detail is personal content. */
+export interface Done<T> {
+  readonly result: T;
+  readonly subject: string | null;
+  readonly detail?: Json;
+}
+
+/**
+ * Does an act: runs the body in a write transaction and appends the act to the ledger in that transaction, so that neither is
+ * there without the other. The only way to write outside the ledger itself.
+ * @returns the body's result, once committed
+ */
+export function perform<T>(
+  database: Pools,
+  session: Session,
+  act: Act,
+  body: (tx: WriteTx) => Promise<Done<T>>,
+): Promise<T> {
+  return transact(database, session, 'write', async (tx) => {
+    const write: WriteTx = {
+      ...tx,
+      act: uuidv7(),
+      recordedAt: await enter(tx),
+      created: new CreatedSet(),
+      retired: new RetiredSet(),
+    };
+    const { result, subject, detail } = await body(write);
+    const entry = writeEntry({
+      v: 1,
+      id: write.act,
+      at: write.recordedAt,
+      actor: actorOf(session),
+      act: act.name,
+      subject,
+      permission: act.permission,
+      rule: act.rule,
+      created: written(write.created.digest()),
+      retired: written(write.retired.digest()),
+      detail,
+    });
+    if (Buffer.byteLength(entry) > MAX_ENTRY_SIZE) throw new RangeError(`The detail of ${act.name} is too long`);
+    await tx.client.query('insert into ledger.acts (id, at, entry) values ($1, $2, $3)', [
+      write.act,
+      write.recordedAt,
+      entry,
+    ]);
+    return result;
+  });
+}
+
+function actorOf({ account, roles }: Session): string {
+  return account ?? (roles.includes('SYSTEM') ? 'system' : 'public');
+}
+
+/** Joins the writers, and only then reads the clock: so no writer can carry a time from before a freeze into it. */
+async function enter({ client }: Tx): Promise<string> {
+  await client.query('select pg_advisory_xact_lock_shared($1)', [WRITERS_LOCK]);
+  const { rows } = await client.query<{ at: string }>(
+    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
+  );
+  return rows[0]!.at;
+}
+
+/**
+ * A moment that nothing will ever be written into again: every version recorded at or before it is committed, and every later
+ * act bears a later time. Waits for the writers under way and holds new ones back for about two milliseconds. To be called in
+ * a short transaction of its own, never inside an act: two acts that both waited here would wait for each other.
+ * @returns whole milliseconds, so that a Date holds it exactly
+ */
+export async function freezeBarrier({ client }: Tx): Promise<Date> {
+  await client.query('select pg_advisory_xact_lock($1)', [WRITERS_LOCK]);
+  // Rounded up to take in the last writers; the clock must have passed it before the next writer may read it.
+  const { rows } = await client.query<{ at: Date }>(
+    `select date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' as at`,
+  );
+  await client.query('select pg_sleep(0.002)');
+  return rows[0]!.at;
+}
