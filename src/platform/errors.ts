@@ -232,6 +232,12 @@ export const errors = {
     '文件里混有两种编码，已逐行辨认；存疑的行都已标出。',
     'The file mixes two encodings; it was read line by line, and every doubtful row is marked.',
   ),
+  'import.state': known(409, '导入当前状态为“{state}”，不能进行此操作。', 'The import is in the state "{state}"; this is not possible now.'),
+  'import.sameFile': known(
+    409,
+    '这个文件已作为“{file}”登记过，没有再次登记。',
+    'The same file was already registered as "{file}"; nothing was registered again.',
+  ),
   'import.cancelled': known(409, '导入已取消，没有登记任何内容。', 'The import was cancelled; nothing was registered.'),
   internal: known(500, '系统内部错误，编号 {id}。', 'Internal error, number {id}.'),
 } as const satisfies Record<string, Known>;

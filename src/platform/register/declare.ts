@@ -10,51 +10,50 @@ export type Columns = Readonly<Record<string, Column>>;
  * - `atMost`: the number in `column` may not exceed the number of current records of `of` whose `by` is this record's `per`.
  * - `onlyOnce`: records that agree in all `columns` are one event; a second one (another unit counting it again) is a fault.
  */
-export type Check<C extends Columns = Columns> =
-  | { readonly rule: 'noOverlap'; readonly person: Name<C>; readonly from: Name<C>; readonly to: Name<C> }
+export type Check<K extends string = string> =
+  | { readonly rule: 'noOverlap'; readonly person: K; readonly from: K; readonly to: K }
   | {
       readonly rule: 'atMost';
-      readonly column: Name<C>;
+      readonly column: K;
       readonly of: string;
       readonly by: string;
-      readonly per: Name<C>;
+      readonly per: K;
     }
-  | { readonly rule: 'onlyOnce'; readonly columns: readonly Name<C>[] };
+  | { readonly rule: 'onlyOnce'; readonly columns: readonly K[] };
 
-type Name<C extends Columns> = keyof C & string;
-
-interface Declaration<C extends Columns> {
+/** `K` names the columns: while declaring, those of `C`; afterwards any, so that registers of all kinds fit one list. */
+interface Declaration<C extends Columns, K extends string> {
   readonly words: Words;
   /** What one record is, with its counter: `words('场', 'session')`. */
   readonly record: Words;
   /** The natural key: two current records never agree in all of these. */
-  readonly key: readonly Name<C>[];
+  readonly key: readonly K[];
   /** The record's own date: it counts in a figure when this day is on or before the cut-off (截至). */
-  readonly date?: Name<C>;
+  readonly date?: K;
   /** The day from which the record no longer counts (left office, liaison ended). */
-  readonly ends?: Name<C>;
+  readonly ends?: K;
   /** The responsible unit: decides who may read and write the record. */
-  readonly unit?: Name<C>;
+  readonly unit?: K;
   /**
    * The officer the record is about: that officer may read it where the policy says `own`. `record` where the record itself
    * is the officer.
    */
-  readonly officer?: Name<C> | 'record';
+  readonly officer?: K | 'record';
   readonly policy: Policy;
   /** Columns by which a cell of another register may name a record, beside the key. */
-  readonly lookup?: readonly Name<C>[];
+  readonly lookup?: readonly K[];
   /** How one record is called on a page; the first key column unless said. */
-  readonly title?: Name<C>;
+  readonly title?: K;
   /** Columns shown to the public (masked) when a published figure opens its records. */
-  readonly open?: readonly Name<C>[];
-  readonly checks?: readonly Check<C>[];
+  readonly open?: readonly K[];
+  readonly checks?: readonly Check<K>[];
   /** Columns of a running count kept beside the table, for registers that grow to millions (facts: roll-ups). */
-  readonly rollup?: readonly Name<C>[];
+  readonly rollup?: readonly K[];
   readonly columns: C;
 }
 
 /** A typed table of one kind of record (台账), declared once. `name` is `module.register`, also its schema and table. */
-export interface Register<C extends Columns = Columns> extends Declaration<C> {
+export interface Register<C extends Columns = Columns> extends Declaration<C, string> {
   readonly name: string;
   readonly module: string;
 }
@@ -67,7 +66,7 @@ export type RecordOf<R> =
  * Declares a register. Wrong declarations stop the program at start: a key, date or unit that is no column, or a `unit`
  * that is not a reference.
  */
-export function register<const C extends Columns>(name: string, declaration: Declaration<C>): Register<C> {
+export function register<const C extends Columns>(name: string, declaration: Declaration<C, keyof C & string>): Register<C> {
   const [module, table, ...rest] = name.split('.');
   if (!module || !table || rest.length > 0 || !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(name)) {
     throw new Error(`register name "${name}" is not "module.register"`);

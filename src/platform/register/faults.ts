@@ -1,5 +1,5 @@
 import { type ErrorCode, errors } from '../errors.ts';
-import { fill, type Words, words } from '../words.ts';
+import { fillIn, type Language, type Words, words } from '../words.ts';
 
 /**
  * Everything that can be wrong with a cell, a row or a set of rows of a workbook. An import stores the code and its
@@ -50,18 +50,8 @@ export interface Fault {
 
 export const fault = (code: FaultCode, params: Readonly<Record<string, unknown>> = {}): Fault => ({ code, params });
 
-/** The fault in one language; parameters may themselves be in two languages. */
-export function explain({ code, params }: Fault, language: 'zh' | 'en'): string {
-  if (code === 'cell.problem') {
-    return fill(errors[params.problem as ErrorCode].text[language], params.params as Readonly<Record<string, unknown>>);
-  }
-  const plain = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'object' && value !== null && language in value
-        ? (value as Record<string, unknown>)[language]
-        : value,
-    ]),
-  );
-  return fill(faults[code][language], plain);
+/** The fault in one language. */
+export function explain({ code, params }: Fault, language: Language): string {
+  if (code !== 'cell.problem') return fillIn(faults[code], language, params);
+  return fillIn(errors[params.problem as ErrorCode].text, language, params.params as Readonly<Record<string, unknown>>);
 }

@@ -28,7 +28,7 @@ export interface RecordSet {
 
 /** `of(activities, { kind: 'PARTY_LECTURE' })` */
 export const of = <C extends Columns>(register: Register<C>, where: Where<C> = {}): RecordSet => ({
-  register: register as unknown as Register,
+  register,
   where: where as Where,
 });
 

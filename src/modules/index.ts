@@ -1,0 +1,38 @@
+import { catalogue } from '../platform/register/catalogue.ts';
+import type { Register } from '../platform/register/declare.ts';
+import type { Figure } from '../platform/figure/declare.ts';
+import type { Words } from '../platform/words.ts';
+import { caseworkModule } from './casework/index.ts';
+import { cluesModule } from './clues/index.ts';
+import { conductModule } from './conduct/index.ts';
+import { educationModule } from './education/index.ts';
+import { organisationModule } from './organisation/index.ts';
+import { programmeModule } from './programme/index.ts';
+import { recheckModule } from './recheck/index.ts';
+import { screeningModule } from './screening/index.ts';
+import { supervisionModule } from './supervision/index.ts';
+
+/** What a room of the house hands to the program. */
+export interface Module {
+  readonly name: string;
+  readonly words: Words;
+  readonly registers: readonly Register[];
+  readonly figures: readonly Figure[];
+}
+
+/** The table of contents of the server: every module, in the order of the house. */
+export const modules: readonly Module[] = [
+  organisationModule,
+  programmeModule,
+  supervisionModule,
+  educationModule,
+  conductModule,
+  cluesModule,
+  recheckModule,
+  caseworkModule,
+  screeningModule,
+];
+
+export const registers = catalogue(modules.flatMap((module) => module.registers));
+
+export const allFigures: readonly Figure[] = modules.flatMap((module) => module.figures);
