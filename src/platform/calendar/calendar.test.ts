@@ -6,8 +6,8 @@ import { workCalendar } from './working-days.ts';
 const calendar = workCalendar();
 
 /**
- * The notices of the General Office of the State Council, retyped from the notices and not from the library:
- * days off from–to, then the weekend days that are worked.
+ * The notices of the General Office of the State Council, checked line by line against their published texts:
+ * days off from–to, then the weekend days that are worked. Days off of the notice for 2023 begin on Saturday 31 December 2022.
  */
 const notices: Record<number, { off: [string, string][]; worked: string[] }> = {
   // 国办发明电〔2019〕16号, with the spring festival extended to 2 February by 国办发明电〔2020〕1号.
@@ -85,7 +85,7 @@ const notices: Record<number, { off: [string, string][]; worked: string[] }> = {
     ],
     worked: ['01-26', '02-08', '04-27', '09-28', '10-11'],
   },
-  // 国办发明电〔2025〕7号
+  // The notice of 4 November 2025.
   2026: {
     off: [
       ['01-01', '01-03'],
@@ -141,7 +141,6 @@ describe('working days', () => {
       const expected =
         worked.includes(monthDay) ||
         (isWeekday(number) && !off.some(([from, to]) => monthDay >= from && monthDay <= to));
-      // The notice of the next year decides the year's last days; 31 December 2022 was a Saturday anyway.
       expect([monthDay, calendar.isWorkingDay(dayText(number))]).toEqual([monthDay, expected]);
     }
   });

@@ -61,7 +61,7 @@ export function workCalendar(
   const published = new Set([...publishedYears, ...(options.publishedYears ?? [])]);
   const statutory = new Map<number, Set<number>>();
 
-  const isWorkingDay = (number: number): boolean => {
+  const judge = (number: number): boolean => {
     const decided = overrides.get(number) ?? builtIn.get(number);
     if (decided !== undefined) return decided;
     if (!isWeekday(number)) return false;
@@ -74,11 +74,15 @@ export function workCalendar(
     }
     return !days.has(number);
   };
-  const isPublished = (number: number): boolean => {
+  const cover = (number: number): boolean => {
     const day = dayText(number);
     const year = Number(day.slice(0, 4));
     return overrides.has(number) || (published.has(year) && (day.slice(5) < TAIL || published.has(year + 1)));
   };
+
+  // Limits of thousands of matters ask about the same few hundred days: each day is judged once.
+  const isWorkingDay = remembered(judge);
+  const isPublished = remembered(cover);
 
   return {
     isWorkingDay: (day) => isWorkingDay(dayNumber(day)),
@@ -100,5 +104,17 @@ export function workCalendar(
       return count;
     },
     numbers: { isWorkingDay, isPublished },
+  };
+}
+
+function remembered(answer: (number: number) => boolean): (number: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (number) => {
+    let is = known.get(number);
+    if (is === undefined) {
+      is = answer(number);
+      known.set(number, is);
+    }
+    return is;
   };
 }

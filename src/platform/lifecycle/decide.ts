@@ -31,7 +31,7 @@ export interface Actor {
   readonly officer: string | null;
 }
 
-export interface Request {
+export interface DecisionRequest {
   readonly matter: Matter | null;
   readonly action: string;
   readonly actor: Actor;
@@ -65,7 +65,7 @@ export interface Decision {
  * @throws AppError `matter.action`, `access.denied`, `matter.subject`, `matter.separation`, `matter.state`, `matter.fields`,
  * `clock.*`; in this order, so that whoever may not act learns nothing of the matter's state.
  */
-export function decide(lifecycle: AnyLifecycle, request: Request): Decision {
+export function decide(lifecycle: AnyLifecycle, request: DecisionRequest): Decision {
   const { input, now } = request;
   const action = actionOf(lifecycle, request.action);
   const subjects = request.matter?.subjects ?? request.subjects ?? [];
@@ -130,7 +130,7 @@ function refuse(
   return null;
 }
 
-function moveClocks(lifecycle: AnyLifecycle, action: Action, to: string, request: Request, at: string) {
+function moveClocks(lifecycle: AnyLifecycle, action: Action, to: string, request: DecisionRequest, at: string) {
   const changes: ClockChange[] = [];
   const note = (clock: Clock, change: ClockChange['change']): Clock => {
     changes.push({ id: clock.id, change });

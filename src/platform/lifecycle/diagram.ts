@@ -3,8 +3,8 @@ import type { Language } from '../words.ts';
 import { type Action, type AnyLifecycle, actionsOf } from './declare.ts';
 
 /**
- * The lifecycle as a Mermaid state diagram, drawn from the table, so that a page about it cannot be out of date. Actions with the
- * same ends share an arrow each; those that do not move the matter are loops.
+ * The lifecycle as a Mermaid state diagram, drawn from the table, so that a page about it cannot be out of date: one arrow for
+ * each action and state it starts from, a loop where it does not move the matter.
  */
 export function diagram(lifecycle: AnyLifecycle, language: Language = 'zh'): string {
   const lines = ['stateDiagram-v2'];

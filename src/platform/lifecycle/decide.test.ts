@@ -1,122 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../access/roles.ts';
 import { workCalendar } from '../calendar/working-days.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
-import { words } from '../words.ts';
-import { type Clock, readClock } from './clock.ts';
-import { type Actor, decide, type Matter, openActions, type Request } from './decide.ts';
-import { type AnyLifecycle, defineLifecycle } from './declare.ts';
-import { diagram } from './diagram.ts';
+import { type Clock, isPaused, isRunning, readClock } from './clock.ts';
+import { type Actor, type DecisionRequest, decide, type Matter, openActions } from './decide.ts';
+import { lifecycle } from './example-matter.ts';
 
 const calendar = workCalendar();
 const at = (text: string) => new Date(`${text}+08:00`);
-
-/** A small matter with everything in it: opening, separation, a pause, an extension, two versions of a limit. */
-const lifecycle = defineLifecycle({
-  name: 'example.matter',
-  version: 3,
-  words: words('示例办件', 'Example matter'),
-  states: {
-    RECEIVED: words('已接收', 'Received'),
-    HANDLING: words('办理中', 'In hand'),
-    ON_HOLD: words('暂存', 'On hold'),
-    REPORTED: words('已报告', 'Reported'),
-    CLOSED: words('已办结', 'Closed'),
-  },
-  initial: 'RECEIVED',
-  final: ['CLOSED'],
-  actions: {
-    RECEIVE: {
-      words: words('接收', 'Receive'),
-      from: [],
-      to: 'RECEIVED',
-      who: ['CLUE_MANAGER'],
-      requires: ['receivedOn'],
-      clock: { start: ['HANDLE'] },
-    },
-    ACCEPT: {
-      words: words('受理', 'Accept'),
-      from: ['RECEIVED'],
-      to: 'HANDLING',
-      who: ['CASE_HANDLER'],
-      requires: ['receivedOn'],
-      clock: { start: ['HANDLE'] },
-    },
-    HOLD: { words: words('暂存', 'Put on hold'), from: ['HANDLING'], to: 'ON_HOLD', who: ['APPROVER'], reason: true },
-    RESUME: { words: words('恢复', 'Resume'), from: ['ON_HOLD'], to: 'HANDLING', who: ['APPROVER'] },
-    EXTEND: {
-      words: words('延期', 'Extend'),
-      from: ['HANDLING'],
-      who: ['APPROVER', 'CASE_HANDLER'],
-      requires: ['extension'],
-      reason: true,
-      clock: { extend: 'HANDLE' },
-    },
-    STATE: {
-      words: words('陈述申辩', 'State a defence'),
-      from: ['HANDLING'],
-      who: ['OFFICER_SELF'],
-      requires: ['text'],
-    },
-    REPORT: {
-      words: words('报告', 'Report'),
-      from: ['HANDLING'],
-      to: 'REPORTED',
-      who: ['CASE_HANDLER'],
-      requires: ['conclusion'],
-      clock: { start: ['ANSWER'] },
-    },
-    RETURN: {
-      words: words('退回', 'Send back'),
-      from: ['REPORTED'],
-      to: 'HANDLING',
-      who: ['APPROVER'],
-      notBy: ['REPORT'],
-      reason: true,
-    },
-    CLOSE: {
-      words: words('办结', 'Close'),
-      from: ['REPORTED'],
-      to: 'CLOSED',
-      who: ['APPROVER', 'CASE_HANDLER'],
-      permission: 'example.close',
-      notBy: ['ACCEPT', 'REPORT'],
-    },
-    REMIND: { words: words('催办', 'Remind'), from: ['HANDLING', 'CLOSED'], who: ['SUPERVISOR'] },
-  },
-  clocks: {
-    HANDLE: [
-      {
-        words: words('办理期限', 'Time to handle'),
-        amount: 30,
-        unit: 'CALENDAR_DAYS',
-        startsAt: 'receivedOn',
-        pausesIn: ['ON_HOLD'],
-        source: '示例规定（旧）',
-        validFrom: '2020-01-01',
-      },
-      {
-        words: words('办理期限', 'Time to handle'),
-        amount: 15,
-        unit: 'WORKING_DAYS',
-        startsAt: 'receivedOn',
-        pausesIn: ['ON_HOLD'],
-        extension: { max: 10, approver: 'APPROVER', mustInform: true },
-        source: '示例规定',
-        validFrom: '2021-03-01',
-      },
-    ],
-    ANSWER: [
-      {
-        words: words('答复期限', 'Time to answer'),
-        amount: 5,
-        unit: 'WORKING_DAYS',
-        source: '示例规定',
-        validFrom: '2020-01-01',
-      },
-    ],
-  },
-});
 
 const actor = (account: string, ...roles: Role[]): Actor => ({ account, roles, officer: null });
 const manager = actor('manager', 'CLUE_MANAGER');
@@ -144,58 +36,11 @@ const codeOf = (body: () => unknown): ErrorCode | null => {
     throw error;
   }
 };
-const refused = (matter: Matter | null, action: string, by: Actor, rest: Partial<Request> = {}) =>
+const refused = (matter: Matter | null, action: string, by: Actor, rest: Partial<DecisionRequest> = {}) =>
   codeOf(() =>
     decide(lifecycle, { matter, action, actor: by, input: {}, now: at('2021-03-11T10:00'), calendar, ...rest }),
   );
 const read = (clock: Clock | undefined, when: string) => readClock(lifecycle, calendar, clock!, at(when));
-
-describe('a declaration', () => {
-  const broken = (change: Record<string, unknown>) => () =>
-    defineLifecycle({ ...lifecycle, ...change } as unknown as Parameters<typeof defineLifecycle>[0]);
-  const action = (name: string, change: Record<string, unknown>) => ({
-    actions: { ...lifecycle.actions, [name]: { ...(lifecycle as AnyLifecycle).actions[name], ...change } },
-  });
-
-  test.each<[string, Record<string, unknown>, RegExp]>([
-    ['an unknown target', action('ACCEPT', { to: 'GONE' }), /ACCEPT leads to the unknown state GONE/],
-    ['an unknown origin', action('ACCEPT', { from: ['GONE'] }), /starts from the unknown state GONE/],
-    ['an unreachable state', action('HOLD', { to: 'HANDLING' }), /the state ON_HOLD is unreachable/],
-    ['a dead end', action('RESUME', { to: 'ON_HOLD' }), /the state ON_HOLD is a dead end/],
-    ['no way to an end', action('CLOSE', { to: 'HANDLING' }), /the state HANDLING is a dead end/],
-    ['an unknown separation', action('CLOSE', { notBy: ['PAY'] }), /kept apart from the unknown action PAY/],
-    ['nobody', action('CLOSE', { who: [] }), /nobody may take CLOSE/],
-    ['an unknown clock', action('CLOSE', { clock: { stop: ['LUNCH'] } }), /CLOSE names the unknown clock LUNCH/],
-    ['a clock never started', action('REPORT', { clock: {} }), /no action starts the clock ANSWER/],
-    ['a start without its field', action('RECEIVE', { requires: [] }), /counts from "receivedOn"/],
-    ['an extension without a reason', action('EXTEND', { reason: false }), /must require "extension" and a reason/],
-    [
-      'an extension not allowed',
-      action('EXTEND', { clock: { extend: 'ANSWER' } }),
-      /ANSWER, which allows no extension/,
-    ],
-    ['an approver who may not', action('EXTEND', { who: ['SUPERVISOR'] }), /but APPROVER, who approves that, may not/],
-    ['a wrong opening', action('RECEIVE', { to: 'HANDLING' }), /does not lead to the initial state/],
-    [
-      'a limit of nothing',
-      { clocks: { ...lifecycle.clocks, ANSWER: [{ ...lifecycle.clocks.ANSWER[0], amount: 0 }] } },
-      /ANSWER is not a positive whole number/,
-    ],
-    [
-      'versions out of order',
-      { clocks: { ...lifecycle.clocks, HANDLE: lifecycle.clocks.HANDLE.toReversed() } },
-      /versions of HANDLE are not in order/,
-    ],
-  ])('%s stops the program', (_, change, message) => {
-    expect(broken(change)).toThrow(message);
-  });
-
-  test('all its faults come in one message', () => {
-    expect(broken({ initial: 'GONE', ...action('CLOSE', { who: [] }) })).toThrow(
-      /GONE is unknown.*nobody may take CLOSE/,
-    );
-  });
-});
 
 describe('who may act', () => {
   test('the role decides, and the answer names the permission', () => {
@@ -373,12 +218,62 @@ describe('clocks', () => {
   });
 });
 
-test('the diagram is drawn from the table', () => {
-  const zh = diagram(lifecycle);
-  expect(zh).toMatch(/^stateDiagram-v2\n {2}state "已接收" as RECEIVED\n/);
-  expect(zh).toContain('  [*] --> RECEIVED: 接收（线索管理员）\n');
-  expect(zh).toContain('  REPORTED --> CLOSED: 办结（审批人、承办人）\n');
-  expect(zh).toContain('  HANDLING --> HANDLING: 延期（审批人、承办人）\n');
-  expect(zh).toContain('  CLOSED --> [*]\n');
-  expect(diagram(lifecycle, 'en')).toContain('  REPORTED --> CLOSED: Close (Approver, Case handler)\n');
+test('however it is handled, a matter keeps its rules', () => {
+  const people: Actor[] = [
+    manager,
+    handler,
+    approver,
+    actor('both', 'CASE_HANDLER', 'APPROVER'),
+    { account: 'self', roles: ['OFFICER_SELF', 'APPROVER', 'CASE_HANDLER', 'SUPERVISOR'], officer: 'officer-1' },
+  ];
+  const input = {
+    receivedOn: '2021-03-02',
+    reason: '理由',
+    text: '陈述',
+    conclusion: '查否',
+    extension: 3,
+    informed: '电话',
+  };
+  const step = fc.record({
+    action: fc.constantFrom(...Object.keys(lifecycle.actions)),
+    by: fc.constantFrom(...people),
+  });
+  let closed = 0;
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 300, maxLength: 300 }), (steps) => {
+      let matter = run(opened, ['officer-1']);
+      let now = at('2021-03-04T09:00');
+      for (const { action, by } of steps) {
+        now = new Date(now.getTime() + 3_600_000);
+        let decision: ReturnType<typeof decide>;
+        try {
+          decision = decide(lifecycle, { matter, action, actor: by, input, now, calendar });
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+          continue;
+        }
+        matter = {
+          ...matter,
+          state: decision.to,
+          clocks: decision.clocks,
+          history: [...matter.history, { action, account: by.account }],
+        };
+        const running = matter.clocks.filter(isRunning);
+        expect(new Set(running.map(({ id }) => id)).size).toBe(running.length);
+        for (const clock of running) expect(isPaused(clock)).toBe(clock.id === 'HANDLE' && matter.state === 'ON_HOLD');
+        if (matter.state === 'CLOSED') {
+          closed++;
+          expect(running).toEqual([]);
+        }
+      }
+      const by = (...actions: string[]) =>
+        matter.history.filter(({ action }) => actions.includes(action)).map(({ account }) => account);
+      const before = new Set(by('ACCEPT', 'REPORT'));
+      expect(by('CLOSE').filter((account) => before.has(account))).toEqual([]);
+      expect(matter.history.filter(({ action, account }) => account === 'self' && action !== 'STATE')).toEqual([]);
+    }),
+    { numRuns: 60, seed: 1 },
+  );
+  // The walks must reach the end, or they prove nothing about it.
+  expect(closed).toBeGreaterThan(20);
 });
