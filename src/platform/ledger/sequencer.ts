@@ -36,7 +36,8 @@ export async function sequence(database: Pools, store: TileStore, since = '0'): 
     client.release();
     return done;
   } catch (error) {
-    // Closing the connection gives the lock back, whatever state it is in.
+    // Given back at once if the connection still answers; closing it gives the lock back in any case, a moment later.
+    await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
     client.release(true);
     throw error;
   }

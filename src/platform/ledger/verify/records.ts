@@ -20,6 +20,8 @@ export interface VersionSource {
   created(act: string): AsyncIterable<KeptVersion>;
   /** Versions the act retired, in any order. */
   retired(act: string): AsyncIterable<RetiredVersion>;
+  /** Versions written or retired under an act that `ledger.acts` does not know: put there past the program. */
+  strays(): AsyncIterable<{ readonly where: string }>;
 }
 
 /** Checks the versions of one act against its entry: each opens its commitment, and together they give the entry's digests. */

@@ -34,6 +34,7 @@ const versions: VersionSource = {
     yield* kept.get(act) ?? [];
   },
   retired: async function* () {},
+  strays: async function* () {},
 };
 
 async function write(count: number): Promise<void> {
@@ -251,4 +252,11 @@ test('altered, lost and added records are named; erased ones are not', async () 
     },
   };
   expect(await findings({ versions: retired })).toEqual({ 'retired-differ': 0 });
+  const strays = {
+    ...versions,
+    strays: async function* () {
+      yield { where: 'version without an act' };
+    },
+  };
+  expect(await findings({ versions: strays })).toEqual({ 'record-stray': null });
 });

@@ -73,6 +73,9 @@ async function verifyWith(
       else if (options.versions) await verifyVersions(seq, entry, options.versions, findings);
     }
   }
+  if (options.versions) {
+    for await (const { where } of options.versions.strays()) findings.add('record-stray', null, where);
+  }
   const rebuilt = roots.get(size) ?? null;
   if (rebuilt && !rebuilt.equals(root)) findings.add('root-differs', null, 'checkpoint');
   compareHistory(earlier, roots, findings);
