@@ -1,6 +1,6 @@
+import type { Figure } from '../platform/figure/declare.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
-import type { Figure } from '../platform/figure/declare.ts';
 import type { Words } from '../platform/words.ts';
 import { caseworkModule } from './casework/index.ts';
 import { cluesModule } from './clues/index.ts';

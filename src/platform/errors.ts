@@ -232,7 +232,11 @@ export const errors = {
     '文件里混有两种编码，已逐行辨认；存疑的行都已标出。',
     'The file mixes two encodings; it was read line by line, and every doubtful row is marked.',
   ),
-  'import.state': known(409, '导入当前状态为“{state}”，不能进行此操作。', 'The import is in the state "{state}"; this is not possible now.'),
+  'import.state': known(
+    409,
+    '导入当前状态为“{state}”，不能进行此操作。',
+    'The import is in the state "{state}"; this is not possible now.',
+  ),
   'import.sameFile': known(
     409,
     '这个文件已作为“{file}”登记过，没有再次登记。',

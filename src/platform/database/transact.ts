@@ -64,7 +64,9 @@ async function connect(pool: Pool): Promise<PoolClient> {
 function kyselyOn(client: PoolClient): Kysely<AnyTables> {
   const borrowed = { query: client.query.bind(client), release: () => undefined };
   return new Kysely({
-    dialect: new PostgresDialect({ pool: { connect: async () => borrowed as never, end: async () => undefined, options: {} } }),
+    dialect: new PostgresDialect({
+      pool: { connect: async () => borrowed as never, end: async () => undefined, options: {} },
+    }),
   });
 }
 

@@ -66,7 +66,10 @@ export type RecordOf<R> =
  * Declares a register. Wrong declarations stop the program at start: a key, date or unit that is no column, or a `unit`
  * that is not a reference.
  */
-export function register<const C extends Columns>(name: string, declaration: Declaration<C, keyof C & string>): Register<C> {
+export function register<const C extends Columns>(
+  name: string,
+  declaration: Declaration<C, keyof C & string>,
+): Register<C> {
   const [module, table, ...rest] = name.split('.');
   if (!module || !table || rest.length > 0 || !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(name)) {
     throw new Error(`register name "${name}" is not "module.register"`);

@@ -6,7 +6,10 @@ export const maskSecret = (column: Column, plain: string): string =>
   column.kind === 'citizenId' ? maskIdNumber(plain) : maskMobile(plain);
 
 /** A value as the public sees it: secrets not at all, names and addresses cut. */
-export function maskForPublic(column: Column, shown: string | number | boolean | null): string | number | boolean | null {
+export function maskForPublic(
+  column: Column,
+  shown: string | number | boolean | null,
+): string | number | boolean | null {
   if (shown === null) return null;
   if (column.kind === 'citizenId' || column.kind === 'mobile') return null;
   if (column.mask === 'name') return maskName(String(shown));

@@ -3,8 +3,17 @@ import { parseCreditCode } from '../identifiers/credit-code.ts';
 import { explain as explainIdentifier, type Parsed } from '../identifiers/fault.ts';
 import { parseMobile } from '../identifiers/mobile.ts';
 import type { Vault } from '../sealing/vault.ts';
-import { type Cell as SheetCell, DateCell, ErrorCell, FormulaCell } from '../sheets/cells.ts';
-import { isFault, parseBoolean, parseDate, parseDateTime, parseDecimal, parseInteger, toHalfWidth, valueFaults } from '../sheets/values.ts';
+import { DateCell, ErrorCell, FormulaCell, type Cell as SheetCell } from '../sheets/cells.ts';
+import {
+  isFault,
+  parseBoolean,
+  parseDate,
+  parseDateTime,
+  parseDecimal,
+  parseInteger,
+  toHalfWidth,
+  valueFaults,
+} from '../sheets/values.ts';
 import { normaliseIdentifier } from '../text/normalise.ts';
 import type { Column } from './columns.ts';
 import { type Fault, fault } from './faults.ts';
@@ -113,7 +122,13 @@ function identifier<T>(found: Parsed<T>, value: (found: T) => string): Read {
 }
 
 /** Writes a value under its stored column names: a secret becomes its ciphertext and its hash. */
-export function storeValue(vault: Vault, column: Column, name: string, value: Cell, into: Record<string, unknown>): void {
+export function storeValue(
+  vault: Vault,
+  column: Column,
+  name: string,
+  value: Cell,
+  into: Record<string, unknown>,
+): void {
   if (value !== null && (column.kind === 'citizenId' || column.kind === 'mobile')) {
     into[name] = vault.encrypt(value as string);
     into[`${name}_hash`] = vault.hash(value as string);

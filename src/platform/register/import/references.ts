@@ -61,7 +61,9 @@ export class References {
       const name = sql.raw(id(snake(column)));
       return sql`select ${name} as name, record from ${sql.raw(table)} where ${name} = any (${names}::text[]) and retired_at is null`;
     });
-    const { rows } = await sql<{ name: string; record: string }>`${sql.join(queries, sql` union all `)}`.execute(this.#tx.db);
+    const { rows } = await sql<{ name: string; record: string }>`${sql.join(queries, sql` union all `)}`.execute(
+      this.#tx.db,
+    );
     return rows;
   }
 }
@@ -70,5 +72,7 @@ export class References {
 export function namingColumns(register: Register): string[] {
   const own = register.key.length === 1 ? [register.key[0]!] : [];
   const all = new Set([...own, ...(register.lookup ?? [])]);
-  return [...all].filter((key) => register.columns[key]!.kind === 'text' || register.columns[key]!.kind === 'creditCode');
+  return [...all].filter(
+    (key) => register.columns[key]!.kind === 'text' || register.columns[key]!.kind === 'creditCode',
+  );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { WriteTx } from '../../ledger/perform.ts';
 import { AppError } from '../../errors.ts';
+import type { WriteTx } from '../../ledger/perform.ts';
 import { type Cell, columnLetter } from '../../sheets/cells.ts';
 import { openSheets, type Sheet, type Sheets } from '../../sheets/open.ts';
 import type { Register } from '../declare.ts';
@@ -51,7 +51,10 @@ export async function runImport(tx: WriteTx, registry: Registry, file: ImportFil
   const sheets = await openSheets(file.path, { name: file.name });
   try {
     const planned = await planSheets(sheets, registry, options);
-    await lock(tx, planned.map(({ register }) => register));
+    await lock(
+      tx,
+      planned.map(({ register }) => register),
+    );
     const counts: Counts = { rows: 0, added: 0, superseded: 0, unchanged: 0, faulty: 0 };
     const findings: Finding[] = [];
     let faults = 0;
@@ -79,7 +82,8 @@ export async function runImport(tx: WriteTx, registry: Registry, file: ImportFil
       await run.begin();
       for await (const rows of sheet.rows()) {
         if (options.signal?.aborted) throw new AppError('import.cancelled');
-        for (const row of rows) for (const problem of row.problems) context.find(problemFinding(sheet.name, row.number, problem));
+        for (const row of rows)
+          for (const problem of row.problems) context.find(problemFinding(sheet.name, row.number, problem));
         await run.batch(rows);
         options.onProgress(counts.rows);
       }
@@ -110,7 +114,10 @@ async function planSheets(sheets: Sheets, registry: Registry, options: Options):
   }
   const rank = (one: Planned): number =>
     planned.filter(({ register }) => register !== one.register && refersTo(one.register, register)).length;
-  return planned.map((one) => ({ one, rank: rank(one) })).sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+  return planned
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ one }) => one);
 }
 
 const refersTo = (from: Register, to: Register): boolean =>
@@ -134,7 +141,13 @@ async function allPlans(sheets: Sheets, planned: readonly Planned[], options: Op
   for await (const sheet of sheets.sheets()) {
     plans.push(
       planned.find((one) => one.sheet.name === sheet.name)?.plan ??
-        options.plan?.find((one) => one.sheet === sheet.name) ?? { sheet: sheet.name, register: null, headerRow: null, columns: [], missing: [] },
+        options.plan?.find((one) => one.sheet === sheet.name) ?? {
+          sheet: sheet.name,
+          register: null,
+          headerRow: null,
+          columns: [],
+          missing: [],
+        },
     );
   }
   return plans;
@@ -151,7 +164,9 @@ async function lock(tx: WriteTx, registers: readonly Register[]): Promise<void> 
 async function writableUnits(tx: WriteTx, register: Register): Promise<ReadonlySet<string> | null> {
   mustReach(tx.session, register, 'write');
   if (reaches(tx.session, register.policy, 'write').has('all')) return null;
-  const { rows } = await sql<{ units: string[] }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(tx.db);
+  const { rows } = await sql<{ units: string[] }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(
+    tx.db,
+  );
   return new Set(rows[0]!.units);
 }
 

@@ -11,7 +11,16 @@ import { words } from '../../words.ts';
 import type { Registry } from '../list.ts';
 import type { SheetPlan } from './recognise.ts';
 import { type Outcome, runImport } from './run.ts';
-import { changeImport, type ImportRow, insertFindings, insertImport, readImport, readMemory, remember, sameFile } from './store.ts';
+import {
+  changeImport,
+  type ImportRow,
+  insertFindings,
+  insertImport,
+  readImport,
+  readMemory,
+  remember,
+  sameFile,
+} from './store.ts';
 
 const receiving = defineAct({
   name: 'imports.receive',
@@ -102,7 +111,10 @@ export async function processImport(
   const busy = mode === 'check' ? 'checking' : 'registering';
   const row = await transact(desk.pools, session, 'write', async (tx) => {
     const before = await readImport(tx, id);
-    const taken = await changeImport(tx, id, ['waiting', 'checked', 'checking', 'registering'], { state: busy, progress: 0 });
+    const taken = await changeImport(tx, id, ['waiting', 'checked', 'checking', 'registering'], {
+      state: busy,
+      progress: 0,
+    });
     if (!taken) throw new AppError('import.state', { state: before.state });
     return before;
   });
@@ -113,7 +125,12 @@ export async function processImport(
       if (outcome.stands) {
         await changeImport(tx, id, ['registered'], { run: row.run + 1, faults: outcome.faults });
       } else {
-        const found = { plan: outcome.plan, counts: outcome.counts, faults: outcome.faults, progress: outcome.counts.rows };
+        const found = {
+          plan: outcome.plan,
+          counts: outcome.counts,
+          faults: outcome.faults,
+          progress: outcome.counts.rows,
+        };
         await changeImport(tx, id, [busy], { ...found, state: 'checked', run: row.run + 1 });
       }
       return readImport(tx, id);
@@ -128,7 +145,13 @@ export async function processImport(
 }
 
 /** A file that cannot be read is refused for good; whatever else went wrong leaves the import where it can be tried again. */
-async function giveUp(desk: ImportDesk, session: Session, id: string, busy: 'checking' | 'registering', error: unknown): Promise<void> {
+async function giveUp(
+  desk: ImportDesk,
+  session: Session,
+  id: string,
+  busy: 'checking' | 'registering',
+  error: unknown,
+): Promise<void> {
   await transact(desk.pools, session, 'write', async (tx) => {
     if (error instanceof AppError && error.code.startsWith('sheet.')) {
       await changeImport(tx, id, [busy], { state: 'refused', refusal: { code: error.code, params: error.params } });
@@ -163,7 +186,8 @@ async function attempts(
       leftOut.set(sheet, new Set([...(leftOut.get(sheet) ?? []), ...rows]));
     }
     const breached = outcome.findings.filter(
-      (one) => one.severity === 'fault' && one.fault.code.startsWith('set.') && outcome.breaches.get(one.sheet)?.has(one.row),
+      (one) =>
+        one.severity === 'fault' && one.fault.code.startsWith('set.') && outcome.breaches.get(one.sheet)?.has(one.row),
     );
     earlier.push(...breached);
     earlierFaults += breached.length;
@@ -216,7 +240,12 @@ async function attempt(
 }
 
 /** Takes the person's word on registers and columns; the import waits to be checked again. */
-export async function changePlan(desk: ImportDesk, session: Session, id: string, plan: readonly SheetPlan[]): Promise<ImportRow> {
+export async function changePlan(
+  desk: ImportDesk,
+  session: Session,
+  id: string,
+  plan: readonly SheetPlan[],
+): Promise<ImportRow> {
   return perform(desk.pools, session, planning, async (tx) => {
     const before = await readImport(tx, id);
     if (!(await changeImport(tx, id, ['waiting', 'checked'], { plan, state: 'waiting' }))) {

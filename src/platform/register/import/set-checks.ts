@@ -39,7 +39,12 @@ async function breachesOf(tx: WriteTx, catalogue: Catalogue, register: Register,
           and ${column('a', from)} < ${column('b', to)} and ${column('b', from)} < ${column('a', to)}
         where ${mine} and (b.act <> a.act or b.import_row < a.import_row)
         order by a.import_sheet, a.import_row, b.import_row`.execute(tx.db);
-      return rows.map(({ sheet, row, other }) => ({ sheet, row, key: from, fault: fault('set.overlap', { row: other }) }));
+      return rows.map(({ sheet, row, other }) => ({
+        sheet,
+        row,
+        key: from,
+        fault: fault('set.overlap', { row: other }),
+      }));
     }
     case 'onlyOnce': {
       const same = sql.join(
@@ -54,7 +59,12 @@ async function breachesOf(tx: WriteTx, catalogue: Catalogue, register: Register,
           on ${column('a', first)} = ${column('b', first)} and ${same} and b.retired_at is null and a.record <> b.record
         where ${mine} and (b.act <> a.act or b.import_row < a.import_row)
         order by a.import_sheet, a.import_row, b.import_row`.execute(tx.db);
-      return rows.map(({ sheet, row, other }) => ({ sheet, row, key: check.columns[0]!, fault: fault('set.onlyOnce', { other }) }));
+      return rows.map(({ sheet, row, other }) => ({
+        sheet,
+        row,
+        key: check.columns[0]!,
+        fault: fault('set.onlyOnce', { other }),
+      }));
     }
     case 'atMost': {
       const of = sql.raw(tableOf(catalogue.get(check.of)).sql);
@@ -64,7 +74,12 @@ async function breachesOf(tx: WriteTx, catalogue: Catalogue, register: Register,
         select a.import_sheet as sheet, a.import_row as row, ${column('a', check.column)} as got, coalesce(most.most, 0) as most
         from ${table} a left join most on most.owner = ${column('a', check.per)}
         where ${mine} and ${column('a', check.column)} > coalesce(most.most, 0)`.execute(tx.db);
-      return rows.map(({ sheet, row, got, most }) => ({ sheet, row, key: check.column, fault: fault('set.atMost', { got, max: most }) }));
+      return rows.map(({ sheet, row, got, most }) => ({
+        sheet,
+        row,
+        key: check.column,
+        fault: fault('set.atMost', { got, max: most }),
+      }));
     }
   }
 }

@@ -3,16 +3,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { commitmentOf } from '../../ledger/commitment.ts';
 import type { WriteTx } from '../../ledger/perform.ts';
 import { columnLetter, type Row as SheetRow } from '../../sheets/cells.ts';
-import type { Registry } from '../list.ts';
+import { isSecret } from '../columns.ts';
 import type { Register } from '../declare.ts';
 import { type Fault, fault } from '../faults.ts';
+import type { Registry } from '../list.ts';
 import { type Cell, contentOf } from '../rows.ts';
-import { isSecret } from '../columns.ts';
 import { id, physicalColumns, snake, tableOf } from '../tables.ts';
 import { isCellFault, readCell, storeValue, textOf } from '../values.ts';
 import { type NewVersion, type Retirement, retireVersions, writeVersions } from '../write.ts';
 import { isFooter, normaliseHeader, type SheetPlan } from './recognise.ts';
-import { References } from './references.ts';
+import type { References } from './references.ts';
 
 /** Something found in a sheet. A note is left out and told; a fault keeps its row from being registered. */
 export interface Finding {
@@ -81,7 +81,9 @@ export class SheetRun {
   /** Nothing to compare with in an empty register, so its first import needs no look-ups. */
   async begin(): Promise<void> {
     const { rows } = await sql<{ some: boolean }>`
-      select exists (select from ${sql.raw(tableOf(this.#register).sql)} where retired_at is null) as some`.execute(this.#context.tx.db);
+      select exists (select from ${sql.raw(tableOf(this.#register).sql)} where retired_at is null) as some`.execute(
+      this.#context.tx.db,
+    );
     this.#hasCurrent = rows[0]!.some;
   }
 
@@ -131,7 +133,15 @@ export class SheetRun {
   }
 
   #note(row: number, found: Fault): void {
-    this.#context.find({ severity: 'note', sheet: this.#plan.sheet, row, letter: null, header: null, value: null, fault: found });
+    this.#context.find({
+      severity: 'note',
+      sheet: this.#plan.sheet,
+      row,
+      letter: null,
+      header: null,
+      value: null,
+      fault: found,
+    });
   }
 
   #fault(row: ReadRow, key: string | null, found: Fault): void {
@@ -174,7 +184,8 @@ export class SheetRun {
     for (const row of read) {
       const state = this.#unresolved(row, false);
       if (state === 'wait') this.#waiting.push(row);
-      else if (state === 'fault' || !this.#mayWrite(row) || this.#repeats(row, alreadyCounted > 0)) this.#context.counts.faulty += 1;
+      else if (state === 'fault' || !this.#mayWrite(row) || this.#repeats(row, alreadyCounted > 0))
+        this.#context.counts.faulty += 1;
       else sound.push(row);
     }
     await this.#write(sound);
@@ -207,10 +218,14 @@ export class SheetRun {
       } else if (named === 'unknown' && column.to === this.#register.name && !last) {
         state ??= 'wait';
       } else {
-        this.#fault(row, key, fault(named === 'unknown' ? 'ref.unknown' : 'ref.ambiguous', {
-          value: text.slice(0, 60),
-          register: this.#context.registry.catalogue.get(column.to!).words,
-        }));
+        this.#fault(
+          row,
+          key,
+          fault(named === 'unknown' ? 'ref.unknown' : 'ref.ambiguous', {
+            value: text.slice(0, 60),
+            register: this.#context.registry.catalogue.get(column.to!).words,
+          }),
+        );
         state = 'fault';
       }
     }
@@ -235,7 +250,9 @@ export class SheetRun {
       return false;
     }
     if (again && first === row.number) return false;
-    const shown = this.#register.key.map((name) => textOf(row.cells[this.#sources.find((one) => one.key === name)?.index ?? -1] ?? null));
+    const shown = this.#register.key.map((name) =>
+      textOf(row.cells[this.#sources.find((one) => one.key === name)?.index ?? -1] ?? null),
+    );
     this.#fault(row, this.#register.key[0]!, fault('row.duplicate', { row: first, key: shown.join(' ') }));
     return true;
   }
@@ -256,7 +273,11 @@ export class SheetRun {
         return;
       }
       // The stored salt tells whether the content is the same without comparing it column by column.
-      const same = before.salt && commitmentOf(before.salt, contentOf(this.#register, before.record, before.version, stored[index]!)).equals(before.commitment);
+      const same =
+        before.salt &&
+        commitmentOf(before.salt, contentOf(this.#register, before.record, before.version, stored[index]!)).equals(
+          before.commitment,
+        );
       if (same) {
         counts.unchanged += 1;
         return;
@@ -283,14 +304,18 @@ export class SheetRun {
     const keys = this.#register.key.map((key) => physicalColumns(key, this.#register.columns[key]!).at(-1)!);
     const given = stored.map((one, place) => ({
       place,
-      ...Object.fromEntries(keys.map(({ name }) => [name, Buffer.isBuffer(one[name]) ? `\\x${one[name].toString('hex')}` : one[name]])),
+      ...Object.fromEntries(
+        keys.map(({ name }) => [name, Buffer.isBuffer(one[name]) ? `\\x${one[name].toString('hex')}` : one[name]]),
+      ),
     }));
     const types = keys.map(({ name, type }) => `${id(name)} ${type.replace(' not null', '')}`).join(', ');
     const same = keys.map(({ name }) => `t.${id(name)} = given.${id(name)}`).join(' and ');
     const { rows } = await sql<CurrentVersion & { place: number }>`
       select given.place, t.record, t.version, t.salt, t.commitment
       from json_to_recordset(${JSON.stringify(given)}::json) as given (place integer, ${sql.raw(types)})
-      join ${sql.raw(tableOf(this.#register).sql)} t on ${sql.raw(same)} and t.retired_at is null`.execute(this.#context.tx.db);
+      join ${sql.raw(tableOf(this.#register).sql)} t on ${sql.raw(same)} and t.retired_at is null`.execute(
+      this.#context.tx.db,
+    );
     const found: (CurrentVersion | undefined)[] = new Array(stored.length);
     for (const row of rows) found[row.place] = row;
     return found;

@@ -4,7 +4,15 @@ import { AppError } from '../../errors.ts';
 import { type Memory, normaliseHeader, type SheetPlan } from './recognise.ts';
 import type { Counts, Finding } from './sheet-run.ts';
 
-export type ImportState = 'waiting' | 'checking' | 'checked' | 'registering' | 'registered' | 'refused' | 'cancelled' | 'takenBack';
+export type ImportState =
+  | 'waiting'
+  | 'checking'
+  | 'checked'
+  | 'registering'
+  | 'registered'
+  | 'refused'
+  | 'cancelled'
+  | 'takenBack';
 
 /** One file handed in, as `imports.imports` keeps it. */
 export interface ImportRow {
@@ -39,7 +47,9 @@ export async function readImport(tx: Tx, id: string): Promise<ImportRow> {
 export async function recentImports(tx: Tx, before: Date | undefined, limit: number): Promise<ImportRow[]> {
   const { rows } = await sql<ImportRow>`
     select ${COLUMNS} from imports.imports
-    where ${before ? sql`created_at < ${before}` : sql`true`} order by created_at desc, id limit ${limit}`.execute(tx.db);
+    where ${before ? sql`created_at < ${before}` : sql`true`} order by created_at desc, id limit ${limit}`.execute(
+    tx.db,
+  );
   return rows;
 }
 
@@ -55,7 +65,9 @@ export async function insertImport(
   file: Pick<ImportRow, 'id' | 'file_name' | 'size' | 'sha256' | 'account' | 'unit'>,
 ): Promise<void> {
   await sql`insert into imports.imports (id, file_name, size, sha256, account, unit, state)
-    values (${file.id}, ${file.file_name}, ${file.size}, ${file.sha256}, ${file.account}, ${file.unit}, 'waiting')`.execute(tx.db);
+    values (${file.id}, ${file.file_name}, ${file.size}, ${file.sha256}, ${file.account}, ${file.unit}, 'waiting')`.execute(
+    tx.db,
+  );
 }
 
 type Change = Partial<Pick<ImportRow, 'state' | 'progress' | 'plan' | 'counts' | 'faults' | 'refusal' | 'act' | 'run'>>;
@@ -134,7 +146,9 @@ export async function remember(tx: Tx, unit: string | null, plan: readonly Sheet
       if (by !== 'person' || !sheet.register) continue;
       await sql`insert into imports.memory (unit, register, header, key)
         values (${unit}, ${sheet.register}, ${normaliseHeader(header)}, ${key})
-        on conflict (unit, register, header) do update set key = excluded.key, learned_at = clock_timestamp()`.execute(tx.db);
+        on conflict (unit, register, header) do update set key = excluded.key, learned_at = clock_timestamp()`.execute(
+        tx.db,
+      );
     }
   }
 }
