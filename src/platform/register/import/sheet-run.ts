@@ -259,7 +259,7 @@ export class SheetRun {
 
   async #write(rows: readonly ReadRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const { tx, registry, importId, counts } = this.#context;
+    const { tx, importId, counts } = this.#context;
     const stored = rows.map((row) => this.#stored(row));
     const current = this.#hasCurrent ? await this.#current(stored) : [];
     const versions: NewVersion[] = [];
@@ -288,7 +288,6 @@ export class SheetRun {
     });
     await retireVersions(tx, this.#register, retired, 'superseded', `import ${importId}`);
     await writeVersions(tx, this.#register, versions);
-    void registry;
   }
 
   #stored(row: ReadRow): Record<string, unknown> {
