@@ -3,7 +3,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { activities, attendance, educationModule } from '../../../modules/education/index.ts';
+import { educationModule } from '../../../modules/education/index.ts';
 import { organisationModule } from '../../../modules/organisation/index.ts';
 import { loadReach } from '../../access/sync.ts';
 import { type Session, systemSession } from '../../database/session.ts';
