@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { type Language, words } from '../words.ts';
-import { columnIndex } from './cells.ts';
+import { columnIndex, columnLetter } from './cells.ts';
 import { findKind } from './kind.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { openSheets, type Sheet } from './open.ts';
@@ -167,7 +167,8 @@ const listId = 'rIdMingjingFaults';
 
 function freePart(zip: Zip): string {
   for (let number = 1; ; number++) {
-    const name = `xl/worksheets/faults${number}.xml`;
+    // Some programs find sheets by this name alone.
+    const name = `xl/worksheets/sheet${number}.xml`;
     if (!zip.has(name)) return name;
   }
 }
@@ -206,9 +207,14 @@ function* listRows(faults: readonly MarkedFault[], language: Language): Generato
 
 function* listXml(faults: readonly MarkedFault[], language: Language, namespace: string): Generator<string> {
   yield `${xmlHead}<worksheet xmlns="${escapeAttribute(namespace)}"><cols><col min="1" max="3" width="14" customWidth="1"/><col min="4" max="4" width="80" customWidth="1"/></cols><sheetData>`;
+  let number = 0;
   for (const row of listRows(faults, language)) {
-    const cells = row.map((text) => `<c t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`);
-    yield `<row>${cells.join('')}</row>`;
+    number++;
+    const cells = row.map(
+      (text, at) =>
+        `<c r="${columnLetter(at)}${number}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`,
+    );
+    yield `<row r="${number}">${cells.join('')}</row>`;
   }
   yield '</sheetData></worksheet>';
 }
