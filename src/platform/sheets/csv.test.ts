@@ -226,6 +226,15 @@ describe('rows', () => {
     expect(cells).toHaveLength(2004);
   });
 
+  test('a lone quote that nothing closes costs no row, however long the file', async () => {
+    for (const tail of ['x'.repeat(10), 'x'.repeat(9000)]) {
+      const rows = Array.from({ length: 3000 }, (_, at) => `${at},${tail}\n`).join('');
+      const path = await fileOf(`a,b\n1,"x\n${rows}`);
+      expect(await cellsOf(path, { record: 1_000_000 })).toHaveLength(3002);
+      expect((await problemsOf(path)).map(({ code, row }) => [code, row])).toEqual([['sheet.loneQuote', 2]]);
+    }
+  });
+
   test('a file of nothing but stray quotes is read in one pass', async () => {
     const line = 'a,"b,"c,"d\n';
     const cells = await cellsOf(await fileOf(line.repeat(100_000)));

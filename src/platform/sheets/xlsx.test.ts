@@ -59,6 +59,16 @@ describe('reading', () => {
     expect(await cellsOf(path)).toEqual([[1, 2], [3]]);
   });
 
+  test.each([
+    '<row r="0"><c><v>1</v></c></row>',
+    '<row r="1048577"><c><v>1</v></c></row>',
+    '<row r="x"><c><v>1</v></c></row>',
+    '<row><c r="1"><v>1</v></c></row>',
+    '<row><c t="s"><v>7</v></c></row>',
+  ])('an address or a string that cannot be is damage, not an empty cell: %s', async (row) => {
+    expect(await refusal(await workbookOf(sheetXml(row)))).toBe('sheet.damaged');
+  });
+
   test('dates by number format, in both date systems', async () => {
     const rows = sheetXml(
       '<row><c s="1"><v>44256</v></c><c s="2"><v>44256</v></c><c s="3"><v>44256</v></c><c s="4"><v>7</v></c></row>',
