@@ -77,6 +77,15 @@ test('a part that a program encrypted by itself is a locked workbook', async () 
   expect(await refusal(await fileOf(bytes, 'xlsx'))).toBe('sheet.locked');
 });
 
+test('a relation that leads nowhere is damage', async () => {
+  const relation = (target: string) =>
+    `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="${target}"/></Relationships>`;
+  for (const target of ['%', '%E4', 'worksheets/none.xml', '//']) {
+    const path = await workbookOf(sheetXml(row), { 'xl/_rels/workbook.xml.rels': relation(target) });
+    expect(await refusal(path)).toBe('sheet.damaged');
+  }
+});
+
 test('two parts of one name are refused', async () => {
   const path = await workbookOf(sheetXml(row), { 'XL/Workbook.xml': '<workbook/>' });
   expect(await refusal(path)).toBe('sheet.damaged');
