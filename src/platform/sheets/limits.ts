@@ -25,7 +25,7 @@ export const defaultLimits: Limits = {
   ratio: 200,
   ratioFrom: 16 * 1024 ** 2,
   parts: 10_000,
-  strings: 200_000_000,
+  strings: 100_000_000,
   columns: 1000,
   cell: 32_767,
   record: 4_000_000,

@@ -137,13 +137,14 @@ function readMoment(text: string): string | ValueFault {
   if (at === 8) {
     return withTime(text, at, +whole.slice(0, 4), +whole.slice(4, 6), +whole.slice(6));
   }
+  while (text[at] === ' ' && at < text.length) at++;
   if (at === text.length) return at === 4 || at === 6 ? valueFaults.noDay : valueFaults.notDate;
   if (!isDateSign(text[at])) return valueFaults.notDate;
   const month = readNumber(text, at + 1);
   const day = month.end > month.start && isDateSign(text[month.end]) ? readNumber(text, month.end + 1) : null;
-  if (at !== 4) {
+  if (whole.length !== 4) {
     // 21-3-1 has a short year; 1/3/2021 may be the first of March or the third of January.
-    return at === 2 && day !== null && day.end - day.start <= 2 && day.end > day.start
+    return whole.length === 2 && day !== null && day.end - day.start <= 2 && day.end > day.start
       ? valueFaults.shortYear
       : valueFaults.notDate;
   }

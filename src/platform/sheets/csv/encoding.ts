@@ -50,11 +50,20 @@ function unmarkedUtf16(head: Buffer): Encoding | null {
   }
   const zeros = even + odd;
   if (zeros > head.length / 5) {
-    if (odd > zeros * 0.95) return 'utf-16le';
-    if (even > zeros * 0.95) return 'utf-16be';
+    if (odd > zeros * 0.95 && linesEndAt(head, 0)) return 'utf-16le';
+    if (even > zeros * 0.95 && linesEndAt(head, 1)) return 'utf-16be';
   }
   if (zeros + control > Math.max(16, head.length / 20)) throw new AppError('sheet.otherKind', { kind: 'binary' });
   return null;
+}
+
+/** True when every line feed is half of a two-byte one; stray NUL characters in a one-byte encoding do not look like that. */
+function linesEndAt(head: Buffer, side: 0 | 1): boolean {
+  for (let at = head.indexOf(lf); at >= 0; at = head.indexOf(lf, at + 1)) {
+    const other = side === 0 ? at + 1 : at - 1;
+    if (at % 2 !== side || (other < head.length && head[other] !== 0)) return false;
+  }
+  return true;
 }
 
 /** Weighs the lines by bytes: which of the two encodings carries the file, and whether the other one appears at all. */

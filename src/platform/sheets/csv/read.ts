@@ -68,8 +68,9 @@ export function findDialect(sample: string): { dialect: Dialect; skip: number } 
 /** How well the rows agree on a number of columns above one: the share of rows that have the commonest number, and a little for more columns. */
 function agreement(rows: readonly Row[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of rows) {
-    if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const { cells, problems } of rows) {
+    // Quotes that do not fit tell that this is not the separator.
+    if (cells.length > 1 && problems.length === 0) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   }
   let best = 0;
   for (const [columns, count] of counts) best = Math.max(best, count / rows.length + Math.min(columns, 99) / 10_000);

@@ -124,7 +124,7 @@ export class Splitter {
       escaped = true;
       at = text.indexOf(quote, at + 2);
     }
-    if (at < 0) return this.#final || text.length - from > this.#limits.record ? undefined : null;
+    if (at < 0) return this.#final || this.#hasSwallowed(from) ? undefined : null;
     let after = at + 1;
     if (after < text.length && this.#dialect.eol === '\n' && text.charCodeAt(after) === 13) after++;
     if (after >= text.length && !this.#final) return null;
@@ -133,9 +133,14 @@ export class Splitter {
       sign === undefined || sign === this.#dialect.eol || (sign === this.#dialect.separator && after === at + 1);
     if (!ends) return undefined;
     const cell = text.slice(from, at);
-    if (cell.length > mostLines && countLines(cell, this.#dialect.eol) > mostLines) return undefined;
+    if (cell.length > mostLines && hasManyLines(cell, this.#dialect.eol, 0)) return undefined;
     this.#at = after;
     return escaped ? cell.replaceAll('""', quote) : cell;
+  }
+
+  /** True when a quoted cell without end has grown beyond what a cell can be. Half a record, so that the rows in it can still be told apart. */
+  #hasSwallowed(from: number): boolean {
+    return this.#text.length - from > this.#limits.record / 2 || hasManyLines(this.#text, this.#dialect.eol, from);
   }
 
   #plainCell(): string | null {
@@ -216,8 +221,8 @@ export class Splitter {
   }
 }
 
-function countLines(text: string, eol: string): number {
+function hasManyLines(text: string, eol: string, from: number): boolean {
   let count = 0;
-  for (let at = text.indexOf(eol); at >= 0; at = text.indexOf(eol, at + 1)) count++;
-  return count;
+  for (let at = text.indexOf(eol, from); at >= 0; at = text.indexOf(eol, at + 1)) if (++count > mostLines) return true;
+  return false;
 }

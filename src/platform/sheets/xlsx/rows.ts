@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.ts';
 import { type Cell, columnIndex, DateCell, ErrorCell, FormulaCell, type PlainCell, Row } from '../cells.ts';
 import type { Limits } from '../limits.ts';
 import { isoSerial } from '../serial.ts';
@@ -8,6 +9,8 @@ import { isTrue } from './workbook.ts';
 /** Days between the epochs of the two date systems. */
 const shift1904 = 1462;
 const batchSize = 1000;
+/** The last row Excel has. */
+const mostRows = 1_048_576;
 
 export interface SheetContext {
   readonly sheet: string;
@@ -56,6 +59,7 @@ class RowCollector implements XmlHandler {
       case 'c':
         if (!this.#row) return;
         this.#column = attributes.r === undefined ? this.#column + 1 : columnIndex(attributes.r);
+        if (this.#column < 0) this.#refuse();
         this.#type = attributes.t;
         this.#kind = attributes.s === undefined ? 0 : (this.#context.kinds[+attributes.s] ?? 0);
         this.#value = '';
@@ -76,6 +80,7 @@ class RowCollector implements XmlHandler {
         return;
       case 'row':
         this.#number = attributes.r === undefined ? this.#number + 1 : +attributes.r;
+        if (!(Number.isInteger(this.#number) && this.#number >= 1 && this.#number <= mostRows)) this.#refuse();
         this.#row = new Row(this.#number, [], isTrue(attributes.hidden));
         this.#column = -1;
         return;
@@ -109,6 +114,10 @@ class RowCollector implements XmlHandler {
     }
   }
 
+  #refuse(): never {
+    throw new AppError('sheet.damaged', { part: this.#context.part });
+  }
+
   #put(): void {
     const row = this.#row!;
     const plain = this.#plain(row);
@@ -125,7 +134,7 @@ class RowCollector implements XmlHandler {
     }
     const { cells } = row;
     if (column < cells.length) {
-      if (column >= 0) cells[column] = cell;
+      cells[column] = cell;
       return;
     }
     while (cells.length < column) cells.push(null);
@@ -138,9 +147,9 @@ class RowCollector implements XmlHandler {
     switch (this.#type) {
       case undefined:
       case 'n':
-        return this.#number_(value, row);
+        return this.#numeric(value, row);
       case 's':
-        return this.#bounded(this.#context.strings[+value] ?? '', row);
+        return this.#bounded(this.#context.strings[+value] ?? this.#refuse(), row);
       case 'b':
         return isTrue(value);
       case 'e':
@@ -154,7 +163,7 @@ class RowCollector implements XmlHandler {
     }
   }
 
-  #number_(value: string, row: Row): PlainCell {
+  #numeric(value: string, row: Row): PlainCell {
     const number = +value;
     if (Number.isNaN(number)) return value;
     if (this.#kind === isDate) return new DateCell(this.#context.from1904 ? number + shift1904 : number);

@@ -24,6 +24,8 @@ export interface Relation {
   readonly id: string;
   /** Last word of the relation's type: `worksheet`, `styles`; the same in transitional and strict workbooks. */
   readonly type: string;
+  /** The whole type, which differs between transitional and strict workbooks. */
+  readonly uri: string;
   readonly target: string;
 }
 
@@ -38,11 +40,18 @@ export async function readRelations(zip: Zip, part: string): Promise<Relation[]>
   await parse(file, zip.read(file), {
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || !Id || !Type || !Target || TargetMode === 'External') return;
-      const target = new URL(Target, `zip:///${part}`).pathname.slice(1);
-      relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target: decodeURI(target) });
+      relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), uri: Type, target: resolve(part, Target) });
     },
   });
   return relations;
+}
+
+function resolve(part: string, target: string): string {
+  try {
+    return decodeURI(new URL(target, `zip:///${part}`).pathname.slice(1));
+  } catch (error) {
+    throw new AppError('sheet.damaged', { part: relationsOf(part) }, { cause: error });
+  }
 }
 
 /** Name of the workbook part, or null when the package has none. */
