@@ -14,7 +14,36 @@ const known = (status: number, zh: string, en: string): Known => ({ status, text
  */
 export const errors = {
   'request.invalid': known(400, '请求不符合要求：{detail}', 'The request is not valid: {detail}'),
+  'request.forged': known(
+    403,
+    '该请求不是从本系统的页面发出的，已拒绝。',
+    'This request does not come from a page of this system and was refused.',
+  ),
+  'request.mediaType': known(
+    415,
+    '请求内容的类型不对，应为 {expected}。',
+    'The content must be of the type {expected}.',
+  ),
+  'request.tooLarge': known(413, '请求内容过大。', 'The request is too large.'),
+  'request.tooMany': known(
+    429,
+    '请求过于频繁，请在 {seconds} 秒后再试。',
+    'Too many requests; try again in {seconds} seconds.',
+  ),
+  'upload.tooLarge': known(
+    413,
+    '文件“{name}”超过 {limit} 字节的上限。',
+    'The file "{name}" is larger than the {limit} bytes allowed.',
+  ),
+  'upload.tooMany': known(413, '一次上传的文件过多。', 'Too many files at once.'),
+  'server.busy': known(503, '系统繁忙，请稍后再试。', 'The system is busy; try again shortly.'),
+  'config.invalid': known(500, '配置 {name} 无效：{detail}', 'The setting {name} is not valid: {detail}'),
   'session.missing': known(401, '请先登录。', 'Please sign in.'),
+  'session.passwordDue': known(
+    403,
+    '首次登录请先修改密码，然后才能使用其他功能。',
+    'Change the password you were given first; then everything else is open to you.',
+  ),
   'access.denied': known(403, '您没有“{permission}”权限。', 'You do not hold the permission "{permission}".'),
   'record.missing': known(404, '没有找到该记录。', 'There is no such record.'),
   'route.missing': known(404, '没有这个地址。', 'There is no such address.'),
