@@ -120,6 +120,8 @@ export const en: Texts = {
     contains: 'Contains…',
     from: 'From',
     to: 'To',
+    since: 'from {value}',
+    until: 'to {value}',
     atLeast: 'At least',
     atMost: 'At most',
     pick: 'Type to search',

@@ -119,6 +119,8 @@ export const zh = {
     contains: '包含…',
     from: '起',
     to: '止',
+    since: '{value}起',
+    until: '至{value}',
     atLeast: '不小于',
     atMost: '不大于',
     pick: '输入以查找',
