@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Tag } from 'antd';
+import { App, Button, Card } from 'antd';
 import { useState } from 'react';
 import type { RecordHistory } from '../../../../platform/register/contract.ts';
 import type { Register } from '../../../../platform/register/declare.ts';
@@ -11,6 +11,7 @@ import { Page } from '../../../kit/Page.tsx';
 import { paths } from '../../../kit/paths.ts';
 import { ReasonDialog } from '../../../kit/ReasonDialog.tsx';
 import { RecordForm } from '../../../kit/RecordForm.tsx';
+import { VersionTag } from '../../../kit/VersionTag.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 import { ProofCard } from './ProofCard.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
@@ -37,7 +38,7 @@ export function RecordView({ register, history }: { register: Register; history:
   return (
     <Page
       title={nameOf(register, latest, language) ?? t.record.title}
-      lead={<StateTag version={latest} />}
+      lead={<VersionTag version={latest} />}
       back={{ to: paths.register(register.name), label: say(register.words) }}
       actions={
         mayWrite && (
@@ -90,11 +91,4 @@ export function RecordView({ register, history }: { register: Register; history:
 function nameOf(register: Register, version: Version, language: 'zh' | 'en'): string | null {
   const key = titleColumn(register);
   return formatCell(register.columns[key]!, version.values[key], version.titles[key], language);
-}
-
-function StateTag({ version }: { version: Version }) {
-  const { t } = useSpeech();
-  if (version.retiredAs === 'voided') return <Tag color="error">{t.record.voided}</Tag>;
-  if (version.retiredAs === 'superseded') return <Tag>{t.record.superseded}</Tag>;
-  return <Tag color="success">{t.record.current}</Tag>;
 }

@@ -1,8 +1,8 @@
-import { Tag } from 'antd';
 import type { Register } from '../../../../platform/register/declare.ts';
 import { fill } from '../../../../platform/words.ts';
 import type { Version } from '../../../api/registers.ts';
 import { formatMoment, formatNumber } from '../../../kit/format.ts';
+import { VersionTag } from '../../../kit/VersionTag.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 import { VersionChanges } from './VersionChanges.tsx';
 import { VersionSource } from './VersionSource.tsx';
@@ -50,11 +50,4 @@ export function VersionHistory({ register, versions }: Props) {
       })}
     </ol>
   );
-}
-
-function VersionTag({ version }: { version: Version }) {
-  const { t } = useSpeech();
-  if (version.retiredAs === 'voided') return <Tag color="error">{t.record.voided}</Tag>;
-  if (version.retiredAs === 'superseded') return <Tag>{t.record.superseded}</Tag>;
-  return <Tag color="success">{t.record.current}</Tag>;
 }
