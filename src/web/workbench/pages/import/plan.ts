@@ -7,6 +7,8 @@ export interface SheetDraft {
   readonly keys: Readonly<Record<string, string | null>>;
 }
 
+type Target = Pick<Register, 'name' | 'columns'>;
+
 export const draftOf = (plan: SheetPlan): SheetDraft => ({
   register: plan.register,
   keys: Object.fromEntries(plan.columns.map(({ letter, key }) => [letter, key])),
@@ -22,7 +24,7 @@ export function doubled(draft: SheetDraft): string[] {
 }
 
 /** Required columns of the register that no spreadsheet column feeds. */
-export function lacking(draft: SheetDraft, register: Register | undefined): string[] {
+export function lacking(draft: SheetDraft, register: Target | undefined): string[] {
   if (!register) return [];
   const fed = new Set(Object.values(draft.keys));
   return Object.entries(register.columns)
@@ -34,7 +36,7 @@ export function lacking(draft: SheetDraft, register: Register | undefined): stri
  * Another register for the sheet: headers that are one of its labels or aliases find their columns at once, the rest stays
  * open for a person. The server recognises more when it checks again.
  */
-export function withRegister(plan: SheetPlan, register: Register | undefined): SheetDraft {
+export function withRegister(plan: SheetPlan, register: Target | undefined): SheetDraft {
   const byHeader = new Map(
     Object.entries(register?.columns ?? {}).flatMap(([key, column]) =>
       [column.words.zh, column.words.en, ...column.aliases].map(
