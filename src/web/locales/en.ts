@@ -72,7 +72,13 @@ export const en: Texts = {
     figures: 'Programme figures',
     asOf: 'As of {day}',
     trend: 'Trend over 16 weeks',
+    noTrend: 'There is no value to draw in this time.',
+
     noFigures: 'There are no figures yet. Once registers are imported, the figures and their trend appear here.',
+  },
+  figure: {
+    records: '{n} records',
+    recordsOf: '{n} records, base {base}',
   },
   registers: {
     title: 'Registers',
@@ -120,6 +126,8 @@ export const en: Texts = {
     contains: 'Contains…',
     from: 'From',
     to: 'To',
+    since: 'from {value}',
+    until: 'to {value}',
     atLeast: 'At least',
     atMost: 'At most',
     pick: 'Type to search',

@@ -71,7 +71,13 @@ export const zh = {
     figures: '整顿数据',
     asOf: '截至 {day}',
     trend: '近 16 周走势',
+    noTrend: '这段时间没有可以画出的数值。',
+
     noFigures: '还没有可以显示的数据。导入台账后，这里会显示各项数据及其走势。',
+  },
+  figure: {
+    records: '{n} 条记录',
+    recordsOf: '{n} 条记录，基数 {base}',
   },
   registers: {
     title: '台账',
@@ -119,6 +125,8 @@ export const zh = {
     contains: '包含…',
     from: '起',
     to: '止',
+    since: '{value}起',
+    until: '至{value}',
     atLeast: '不小于',
     atMost: '不大于',
     pick: '输入以查找',

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { CrashNotice } from '../kit/CrashNotice.tsx';
+import { paths } from '../kit/paths.ts';
 import { Desk } from './layout/Desk.tsx';
 import { NoSuchPage } from './layout/NoSuchPage.tsx';
-import { paths } from './paths.ts';
 import { pages } from './table-of-pages.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage });

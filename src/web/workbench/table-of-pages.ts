@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import { rooms } from '../../modules/pages.ts';
 import { type Words, words } from '../../platform/words.ts';
+import { paths } from '../kit/paths.ts';
 import { en } from '../locales/en.ts';
 import { zh } from '../locales/zh-CN.ts';
-import { paths } from './paths.ts';
 
 export interface WorkbenchPage {
   readonly path: string;

@@ -6,8 +6,8 @@ import { roles } from '../../../platform/access/roles.ts';
 import { fill } from '../../../platform/words.ts';
 import { type Me, meQuery, signOut } from '../../api/me.ts';
 import { useErrorText } from '../../kit/error-text.ts';
+import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
-import { paths } from '../paths.ts';
 
 /** Who is signed in, as what and for which unit; change password and sign out. */
 export function AccountMenu({ me }: { me: Me }) {

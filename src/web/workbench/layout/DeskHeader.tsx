@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Me } from '../../api/me.ts';
 import { Anchor } from '../../kit/Anchor.tsx';
 import { LanguageSwitch } from '../../kit/LanguageSwitch.tsx';
+import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
-import { paths } from '../paths.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { SideMenu } from './SideMenu.tsx';
 

@@ -1,7 +1,7 @@
 import { Result } from 'antd';
 import { Anchor } from '../../kit/Anchor.tsx';
+import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
-import { paths } from '../paths.ts';
 
 export function NoSuchPage() {
   const { t } = useSpeech();

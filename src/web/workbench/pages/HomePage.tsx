@@ -1,7 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { fill } from '../../../platform/words.ts';
+import { meQuery } from '../../api/me.ts';
 import { Page } from '../../kit/Page.tsx';
 import { useSpeech } from '../../locales/index.ts';
+import { Headlines } from './home/Headlines.tsx';
+import { Waiting } from './home/Waiting.tsx';
 
+/** What waits for the account, and where the programme stands. */
 export default function HomePage() {
   const { t } = useSpeech();
-  return <Page title={t.home.title}>{null}</Page>;
+  const me = useQuery(meQuery).data;
+  return (
+    <Page title={me ? fill(t.home.hello, { name: me.account.name }) : t.home.title} lead={me?.unit?.name}>
+      <div className="stack">
+        <Waiting />
+        <Headlines />
+      </div>
+    </Page>
+  );
 }

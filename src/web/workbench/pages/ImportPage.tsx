@@ -1,7 +1,26 @@
-import { Page } from '../../kit/Page.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Result } from 'antd';
+import { isStatus } from '../../api/client.ts';
+import { importQuery } from '../../api/imports.ts';
+import { Anchor } from '../../kit/Anchor.tsx';
+import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { Loading } from '../../kit/Loading.tsx';
+import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
+import { ImportDesk } from './import/ImportDesk.tsx';
 
+/** One import by its address. */
 export default function ImportPage() {
   const { t } = useSpeech();
-  return <Page title={t.home.title}>{null}</Page>;
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const found = useQuery(importQuery(id));
+  if (isStatus(found.error, 404)) {
+    return (
+      <Result status="info" title={t.import.missingImport} extra={<Anchor to={paths.imports}>{t.import.all}</Anchor>} />
+    );
+  }
+  if (found.isPending) return <Loading />;
+  if (found.isError) return <ErrorNotice error={found.error} retry={() => void found.refetch()} />;
+  return <ImportDesk key={id} view={found.data} />;
 }

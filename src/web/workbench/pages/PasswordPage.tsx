@@ -6,9 +6,9 @@ import { changePassword, meQuery } from '../../api/me.ts';
 import { Anchor } from '../../kit/Anchor.tsx';
 import { useErrorText } from '../../kit/error-text.ts';
 import { Loading } from '../../kit/Loading.tsx';
+import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
 import { Gate } from '../layout/Gate.tsx';
-import { paths } from '../paths.ts';
 import { ShownPassword } from './sign-in/ShownPassword.tsx';
 
 interface Entry {

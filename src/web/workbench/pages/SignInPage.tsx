@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery } from '../../api/me.ts';
+import { paths } from '../../kit/paths.ts';
 import { Gate } from '../layout/Gate.tsx';
-import { paths } from '../paths.ts';
 import { FactorForm } from './sign-in/FactorForm.tsx';
 import { PasswordForm } from './sign-in/PasswordForm.tsx';
 

@@ -8,4 +8,6 @@ export const paths = {
   record: (name: string, record: string) => `/registers/${encodeURIComponent(name)}/${record}`,
   imports: '/imports',
   import: (id: string) => `/imports/${id}`,
+  bulletins: '/bulletins',
+  bulletin: (id: string) => `/bulletins/${id}`,
 } as const;

@@ -1,0 +1,94 @@
+import { Alert, Button, Drawer, Form, Input, Space } from 'antd';
+import { useState } from 'react';
+import { isSecret } from '../../platform/register/columns.ts';
+import type { Register } from '../../platform/register/declare.ts';
+import type { Cell, Values } from '../api/registers.ts';
+import { useSpeech } from '../locales/index.ts';
+import { useErrorText } from './error-text.ts';
+import { RecordField } from './RecordField.tsx';
+import { rulesOf } from './record-rules.ts';
+import { entryOf, valuesOf } from './record-values.ts';
+
+interface Props {
+  readonly register: Register;
+  readonly title: string;
+  /** The values a change starts from; left out for a new record. A change asks for its reason. */
+  readonly changing?: Values;
+  /** Sends it; the form stays open and shows the error when this fails. */
+  readonly onSave: (values: Values, reason: string) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+type Entry = Record<string, Cell | undefined>;
+
+const reasonField = 'reason';
+
+/** A record by hand: one field for each column of the declaration. */
+export function RecordForm({ register, title, changing, onSave, onClose }: Props) {
+  const { t, say } = useSpeech();
+  const errorText = useErrorText();
+  const [form] = Form.useForm<{ values: Entry; reason?: string }>();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const submit = async (entry: { values: Entry; reason?: string }) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await onSave(valuesOf(entry.values, register.columns, changing !== undefined), entry.reason?.trim() ?? '');
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={title}
+      size={560}
+      footer={
+        <Space direction="vertical" style={{ width: '100%' }}>
+          {error !== null && <Alert type="error" showIcon title={errorText(error)} />}
+          <Space>
+            <Button type="primary" loading={busy} onClick={() => form.submit()}>
+              {changing ? t.register.saveChange : t.register.save}
+            </Button>
+            <Button onClick={onClose}>{t.register.cancel}</Button>
+          </Space>
+        </Space>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        name={register.name.replace('.', '-')}
+        initialValues={{ values: changing ? entryOf(changing, register.columns) : {} }}
+        onFinish={submit}
+        scrollToFirstError
+      >
+        {Object.entries(register.columns).map(([key, column]) => (
+          <Form.Item
+            key={key}
+            name={['values', key]}
+            label={say(column.words)}
+            rules={rulesOf(column, changing !== undefined, t.register)}
+            extra={changing && isSecret(column) ? t.register.keepSecret : undefined}
+          >
+            <RecordField column={column} />
+          </Form.Item>
+        ))}
+        {changing && (
+          <Form.Item
+            name={reasonField}
+            label={t.record.reasonLabel}
+            rules={[{ required: true, min: 2, whitespace: true, message: t.record.reasonShort }]}
+          >
+            <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 2 }} />
+          </Form.Item>
+        )}
+      </Form>
+    </Drawer>
+  );
+}

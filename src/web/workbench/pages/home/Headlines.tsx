@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Empty } from 'antd';
+import { useState } from 'react';
+import { fill } from '../../../../platform/words.ts';
+import { figuresQuery } from '../../../api/figures.ts';
+import { ErrorNotice } from '../../../kit/ErrorNotice.tsx';
+import { FigureCard } from '../../../kit/FigureCard.tsx';
+import { formatDay } from '../../../kit/format.ts';
+import { Loading } from '../../../kit/Loading.tsx';
+import { useSpeech } from '../../../locales/index.ts';
+import { FigureTrend } from './FigureTrend.tsx';
+import { headlines } from './headlines.ts';
+
+/** The figures people ask for first; choosing one shows its trend. */
+export function Headlines() {
+  const { t, say, language } = useSpeech();
+  const query = useQuery(figuresQuery());
+  const [wanted, setWanted] = useState<string | undefined>();
+  const byId = new Map(query.data?.figures.map((figure) => [figure.id, figure]));
+  const figures = headlines.flatMap((id) => byId.get(id) ?? []);
+  const chosen = figures.find(({ id }) => id === wanted) ?? figures[0];
+  return (
+    <Card
+      size="small"
+      title={<h2>{t.home.figures}</h2>}
+      extra={query.data && fill(t.home.asOf, { day: formatDay(query.data.asOf, language) })}
+    >
+      {query.isPending && <Loading />}
+      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && !chosen && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.home.noFigures} />}
+      <div className="figure-cards">
+        {figures.map((figure) => (
+          <FigureCard
+            key={figure.id}
+            figure={figure}
+            chosen={figure === chosen}
+            onChoose={() => setWanted(figure.id)}
+          />
+        ))}
+      </div>
+      {chosen && query.data && (
+        <section className="headline-trend" aria-label={`${say(chosen.words)}: ${t.home.trend}`}>
+          <h3>
+            {say(chosen.words)} · {t.home.trend}
+          </h3>
+          <FigureTrend figure={chosen} asOf={query.data.asOf} />
+        </section>
+      )}
+    </Card>
+  );
+}

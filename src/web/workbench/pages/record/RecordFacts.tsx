@@ -1,0 +1,30 @@
+import type { Register } from '../../../../platform/register/declare.ts';
+import type { Version } from '../../../api/registers.ts';
+import { Anchor } from '../../../kit/Anchor.tsx';
+import { CellValue } from '../../../kit/CellValue.tsx';
+import { isProse } from '../../../kit/columns-shown.ts';
+import { paths } from '../../../kit/paths.ts';
+import { useSpeech } from '../../../locales/index.ts';
+
+/** Everything a version holds, by column; references lead to their records. */
+export function RecordFacts({ register, version }: { register: Register; version: Version }) {
+  const { t, say } = useSpeech();
+  if (version.erased) return <p>{t.record.erased}</p>;
+  return (
+    <dl className="facts">
+      {Object.entries(register.columns).map(([key, column]) => {
+        const value = version.values[key];
+        const shown = <CellValue column={column} value={value} title={version.titles[key]} />;
+        const leads = column.kind === 'ref' && typeof value === 'string';
+        return (
+          <div key={key} className={isProse(column) ? 'facts-wide' : undefined}>
+            <dt>{say(column.words)}</dt>
+            <dd className={isProse(column) ? 'prewrap' : undefined}>
+              {leads ? <Anchor to={paths.record(column.to!, value)}>{shown}</Anchor> : shown}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
