@@ -1,0 +1,3 @@
+export { appeals, callbacks, workOrders } from './registers/appeals.ts';
+export { categories, channels, demandCategories } from './registers/catalogues.ts';
+export { demands, governanceEvents } from './registers/demands.ts';
