@@ -37,16 +37,16 @@ test.each([[Number.NaN], [undefined], [10n], [new Date(0)], ['\ud800'], [new Map
 
 test('a commitment opens with its salt and content only', () => {
   const content = { officer: '990101', points: 3 };
-  const { salt, commitment } = commit(content);
-  expect(opens(commitment, salt, { points: 3, officer: '990101' })).toBe(true);
-  expect(opens(commitment, salt, { ...content, points: 4 })).toBe(false);
-  expect(opens(commitment, commit(content).salt, content)).toBe(false);
-  expect(() => commitmentOf(Buffer.alloc(15), content)).toThrow(RangeError);
+  const { salt, commitment } = commit(canonical(content));
+  expect(opens(commitment, salt, canonical({ points: 3, officer: '990101' }))).toBe(true);
+  expect(opens(commitment, salt, canonical({ ...content, points: 4 }))).toBe(false);
+  expect(opens(commitment, commit(canonical(content)).salt, canonical(content))).toBe(false);
+  expect(() => commitmentOf(Buffer.alloc(15), canonical(content))).toThrow(RangeError);
 });
 
 test('erasing the content of a record leaves every proof of the set valid', () => {
   const created = new CreatedSet();
-  const commitments = Array.from({ length: 41 }, (_, at) => commit({ at }).commitment);
+  const commitments = Array.from({ length: 41 }, (_, at) => commit(canonical({ at })).commitment);
   expect(commitments.map((one) => created.add(one))).toEqual(commitments.map((_, at) => at));
   const { root, count } = created.digest();
   expect(count).toBe(41);
@@ -56,7 +56,7 @@ test('erasing the content of a record leaves every proof of the set valid', () =
     expect(verifyInclusion({ leaf: commitment, index: leaf, size: count, root, proof })).toBe(true);
   }
   const forged = new CreatedSet();
-  for (const one of commitments.with(17, commit({ at: 17 }).commitment)) forged.add(one);
+  for (const one of commitments.with(17, commit(canonical({ at: 17 })).commitment)) forged.add(one);
   expect(forged.digest().root.equals(root)).toBe(false);
 });
 

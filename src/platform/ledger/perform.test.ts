@@ -25,7 +25,7 @@ test('an act is declared once and under a proper name', () => {
 });
 
 test('an act leaves its entry, with digests of what it wrote and nothing of the content', async () => {
-  const { commitment } = commit({ name: '张三' });
+  const { commitment } = commit('{"name":"张三"}');
   const written = await perform(database, session, receive, async (tx) => {
     expect(tx.created.add(commitment)).toBe(0);
     tx.retired.add(ACCOUNT, 3);

@@ -38,15 +38,18 @@ export function contentOf(
   version: number,
   stored: Readonly<Record<string, unknown>>,
 ): string {
-  const parts = contentKeys(register).map(({ key, name }) => {
+  let content = `{"#":["${register.name}","${record}",${version}]`;
+  for (const { key, name } of contentKeys(register)) {
     const value = stored[name];
-    if (value === null || value === undefined) return '';
-    const plain = Buffer.isBuffer(value) ? value.toString('hex') : value instanceof Date ? value.toISOString() : value;
-    return `,${key}${JSON.stringify(plain)}`;
-  });
-  return `{"#":${JSON.stringify([register.name, record, version])}${parts.join('')}}`;
+    if (value === null || value === undefined) continue;
+    if (typeof value === 'string') content += key + JSON.stringify(value);
+    else if (Buffer.isBuffer(value)) content += `${key}"${value.toString('hex')}"`;
+    else content += `${key}${value instanceof Date ? `"${value.toISOString()}"` : String(value)}`;
+  }
+  return `${content}}`;
 }
 
+/** How one stored column stands in the content, worked out once for a register: this runs for every row of an import. */
 interface ContentKey {
   /** The key as JSON, with its colon. */
   readonly key: string;
@@ -56,14 +59,13 @@ interface ContentKey {
 
 const known = new WeakMap<Register, ContentKey[]>();
 
-/** Worked out once for a register: this runs for every row of an import. */
 function contentKeys(register: Register): ContentKey[] {
   let keys = known.get(register);
   if (!keys) {
     keys = Object.entries(register.columns)
       .map(([key, column]) => ({ key, name: physicalColumns(key, column).at(-1)!.name }))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ key, name }) => ({ key: `${JSON.stringify(key)}:`, name }));
+      .map(({ key, name }) => ({ key: `,${JSON.stringify(key)}:`, name }));
     known.set(register, keys);
   }
   return keys;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { from as copyFrom } from 'pg-copy-streams';
 import { commit } from '../ledger/commitment.ts';
 import type { WriteTx } from '../ledger/perform.ts';
 import type { Register } from './declare.ts';
@@ -25,27 +26,75 @@ export interface Retirement {
  */
 export async function writeVersions(tx: WriteTx, register: Register, versions: readonly NewVersion[]): Promise<void> {
   if (versions.length === 0) return;
+  const { names, columns, types } = recordShape(register);
   const rows = versions.map((one) => {
     const { salt, commitment } = commit(contentOf(register, one.record, one.version, one.stored));
-    return {
-      ...jsonOf(one.stored),
+    const written: Record<string, unknown> = {
+      ...one.stored,
       record: one.record,
       version: one.version,
       recorded_at: tx.recordedAt,
       act: tx.act,
       leaf: tx.created.add(commitment),
-      salt: bytes(salt),
-      commitment: bytes(commitment),
+      salt,
+      commitment,
       import: one.source?.import,
       import_sheet: one.source?.sheet,
       import_row: one.source?.row,
     };
+    return names.map((name) => written[name] ?? null);
   });
-  const { columns, types } = recordShape(register);
-  const inserted = sql`insert into ${sql.raw(tableOf(register).sql)} (${columns})
-    select ${columns} from json_to_recordset(${JSON.stringify(rows)}::json) as given (${types})`;
-  await countAfter(tx, register, inserted, 1);
+  // COPY carries many rows at half the cost of JSON, but needs a table to land in, which is too much for a single record.
+  const incoming =
+    rows.length < COPIED
+      ? sql`json_to_recordset(${jsonRows(names, rows)}::json) as given (${types})`
+      : await copyIn(tx, register, names, rows);
+  const table = sql.raw(tableOf(register).sql);
+  await countAfter(tx, register, sql`insert into ${table} (${columns}) select ${columns} from ${incoming}`, 1);
 }
+
+/** From this many rows on, COPY is worth its table (measured: 16 against 33 microseconds a row of 44 columns). */
+const COPIED = 100;
+
+/** Copies rows into a table of this transaction's own that has the register's columns; it is empty before and gone after. */
+async function copyIn(
+  tx: WriteTx,
+  register: Register,
+  names: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Promise<ReturnType<typeof sql>> {
+  const { sql: table } = tableOf(register);
+  const incoming = `pg_temp.incoming_${table.replace('.', '_')}`;
+  await tx.client.query(`create temp table if not exists ${incoming.slice(8)} (like ${table}) on commit drop`);
+  await tx.client.query(`truncate ${incoming}`);
+  const stream = tx.client.query(copyFrom(`copy ${incoming} (${names.map(id).join(', ')}) from stdin`));
+  const text = rows.map((row) => row.map(copyText).join('\t')).join('\n');
+  await new Promise<void>((resolve, reject) => {
+    stream.once('finish', resolve).once('error', reject);
+    stream.end(`${text}\n`);
+  });
+  return sql`${sql.raw(incoming)} as given`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A value in COPY's text format. */
+function copyText(value: unknown): string {
+  if (value === null) return '\\N';
+  if (typeof value === 'string')
+    return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign]!) : value;
+  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
+  return String(value);
+}
+
+const jsonRows = (names: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+  JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(
+        names.map((name, at) => [name, Buffer.isBuffer(row[at]) ? `\\x${row[at].toString('hex')}` : row[at]]),
+      ),
+    ),
+  );
 
 /**
  * Retires versions that are still current. Those that somebody else retired meanwhile are left alone.
@@ -93,20 +142,18 @@ async function countAfter(
   return Number(rows[0]!.number);
 }
 
-const bytes = (value: Uint8Array): string =>
-  `\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}`;
-
-/** Bytes travel in JSON as PostgreSQL's hex form. */
-function jsonOf(stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(stored)) row[name] = Buffer.isBuffer(value) ? bytes(value) : value;
-  return row;
+interface Shape {
+  readonly names: readonly string[];
+  /** The insert's column list. */
+  readonly columns: ReturnType<typeof sql.raw>;
+  /** The types of the JSON rows. */
+  readonly types: ReturnType<typeof sql.raw>;
 }
 
-const shapes = new WeakMap<Register, { columns: ReturnType<typeof sql.raw>; types: ReturnType<typeof sql.raw> }>();
+const shapes = new WeakMap<Register, Shape>();
 
-/** The insert's column list and the types of the JSON rows, worked out once for a register. */
-function recordShape(register: Register): { columns: ReturnType<typeof sql.raw>; types: ReturnType<typeof sql.raw> } {
+/** Every column a new version fills, worked out once for a register. */
+function recordShape(register: Register): Shape {
   let shape = shapes.get(register);
   if (!shape) {
     const own = Object.entries(register.columns).flatMap(([key, column]) => physicalColumns(key, column));
@@ -115,6 +162,7 @@ function recordShape(register: Register): { columns: ReturnType<typeof sql.raw>;
       .map(([name, type]) => ({ name, type }));
     const all = [...own, ...system].map(({ name, type }) => ({ name, type: type.replace(' not null', '') }));
     shape = {
+      names: all.map(({ name }) => name),
       columns: sql.raw(all.map(({ name }) => id(name)).join(', ')),
       types: sql.raw(all.map(({ name, type }) => `${id(name)} ${type}`).join(', ')),
     };

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** Encrypts personal numbers and gives each a keyed hash, so that equal numbers match without being readable (reference 2.4). */
 export interface Vault {
@@ -27,7 +35,9 @@ function nonces(): () => Buffer {
 /** @param master 32 secret bytes; both working keys are derived from them (RFC 5869). */
 export function vault(master: Uint8Array): Vault {
   if (master.length !== 32) throw new Error('the vault key must have 32 bytes');
-  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
+  // A key object is made once: handing over bytes makes a new one for every value.
+  const derive = (purpose: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', purpose, 32)));
   const [sealKey, hashKey] = [derive('mingjing vault encryption'), derive('mingjing vault matching')];
   const nonce = nonces();
   return {

@@ -1,4 +1,3 @@
-import type { Json } from '../canonical.ts';
 import { CreatedSet, opens, RetiredSet, type RetiredVersion } from '../commitment.ts';
 import { type Entry, type WrittenDigest, written } from '../entry.ts';
 import type { Findings } from './findings.ts';
@@ -11,7 +10,8 @@ export interface KeptVersion {
   readonly commitment: Buffer;
   /** Both null once the content is erased: then only its place under the act's root is checked. */
   readonly salt: Buffer | null;
-  readonly content: Json | null;
+  /** Canonical JSON. */
+  readonly content: string | null;
 }
 
 /** How the verification reaches the versions of an act; given by the registers. */

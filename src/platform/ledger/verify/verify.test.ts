@@ -7,6 +7,7 @@ import { systemSession } from '../../database/session.ts';
 import { testDatabase } from '../../database/testing/database.ts';
 import { words } from '../../words.ts';
 import { defineAct } from '../acts.ts';
+import { canonical } from '../canonical.ts';
 import { signCheckpoint } from '../checkpoint.ts';
 import { commit } from '../commitment.ts';
 import { EMPTY_ROOT } from '../merkle.ts';
@@ -40,7 +41,7 @@ const versions: VersionSource = {
 async function write(count: number): Promise<void> {
   for (let at = 0; at < count; at += 1) {
     await perform(database, systemSession, note, async (tx) => {
-      const content = { name: `officer ${at}` };
+      const content = canonical({ name: `officer ${at}` });
       const { salt, commitment } = commit(content);
       const leaf = tx.created.add(commitment);
       kept.set(tx.act, [{ where: `version ${at}`, leaf, commitment, salt, content }]);
@@ -235,14 +236,16 @@ test('altered, lost and added records are named; erased ones are not', async () 
     return found;
   };
   expect(await having([{ ...version!, salt: null, content: null }])).toEqual({});
-  expect(await having([{ ...version!, content: { name: 'somebody else' } }])).toEqual({ 'record-altered': 33 });
+  expect(await having([{ ...version!, content: canonical({ name: 'somebody else' }) }])).toEqual({
+    'record-altered': 33,
+  });
   expect(await having([])).toEqual({ 'records-differ': 33 });
-  const added = commit({ name: 'added' });
-  expect(await having([version!, { ...version!, leaf: 1, ...added, content: { name: 'added' } }])).toEqual({
+  const added = commit(canonical({ name: 'added' }));
+  expect(await having([version!, { ...version!, leaf: 1, ...added, content: canonical({ name: 'added' }) }])).toEqual({
     'records-differ': 33,
   });
-  const rewritten = commit({ name: 'rewritten' });
-  expect(await having([{ ...version!, ...rewritten, content: { name: 'rewritten' } }])).toEqual({
+  const rewritten = commit(canonical({ name: 'rewritten' }));
+  expect(await having([{ ...version!, ...rewritten, content: canonical({ name: 'rewritten' }) }])).toEqual({
     'records-differ': 33,
   });
   const retired = {

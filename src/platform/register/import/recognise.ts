@@ -168,7 +168,4 @@ export function recognise(catalogue: Catalogue, sheet: string, head: Head, memor
 /** Rows that are not data: totals at the bottom, notes, signatures. They are left out and listed as such. */
 const FOOTERS = /^(合计|总计|小计|共计|total|备注|注[:：]|说明|填表人|填报人|审核人|制表|联系电话|单位负责人)/i;
 
-export const isFooter = (cells: readonly string[]): boolean => {
-  const filled = cells.filter((cell) => cell !== '');
-  return filled.length > 0 && FOOTERS.test(filled[0]!.replace(/\s+/g, ''));
-};
+export const isFooter = (first: string): boolean => FOOTERS.test(first.replace(/\s+/g, ''));

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { commitmentOf } from '../../ledger/commitment.ts';
 import type { WriteTx } from '../../ledger/perform.ts';
 import { columnLetter, type Row as SheetRow } from '../../sheets/cells.ts';
-import { isSecret } from '../columns.ts';
+import { type Column, isSecret } from '../columns.ts';
 import type { Register } from '../declare.ts';
 import { type Fault, fault } from '../faults.ts';
 import type { Registry } from '../list.ts';
@@ -52,6 +52,9 @@ interface ReadRow {
   readonly values: Record<string, Cell>;
 }
 
+/** Rows handed to the database at once. */
+const BATCH = 5_000;
+
 interface Source {
   readonly key: string;
   readonly index: number;
@@ -63,11 +66,18 @@ export class SheetRun {
   readonly #plan: SheetPlan;
   readonly #register: Register;
   readonly #sources: readonly Source[];
+  readonly #columns: readonly { readonly key: string; readonly column: Column; readonly name: string }[];
   readonly #headers: ReadonlyMap<number, string>;
+  readonly #references: readonly { readonly key: string; readonly column: Column }[];
+  /** Columns of the sheet that every record fills. */
+  readonly #required: readonly number[];
   /** First row of each key in this sheet. */
   readonly #seen = new Map<string, number>();
   /** Rows that name records of their own register which may still follow. */
   #waiting: ReadRow[] = [];
+  /** Rows read and not yet handed to the database. */
+  #read_: ReadRow[] = [];
+  #writing: Promise<void> = Promise.resolve();
   #hasCurrent = true;
 
   constructor(context: Context, plan: SheetPlan, register: Register) {
@@ -75,6 +85,9 @@ export class SheetRun {
     this.#plan = plan;
     this.#register = register;
     this.#sources = plan.columns.filter(({ key }) => key !== null).map(({ key, index }) => ({ key: key!, index }));
+    this.#columns = Object.entries(register.columns).map(([key, column]) => ({ key, column, name: snake(key) }));
+    this.#references = this.#columns.filter(({ column }) => column.kind === 'ref');
+    this.#required = this.#sources.filter(({ key }) => !register.columns[key]!.optional).map(({ index }) => index);
     this.#headers = new Map(plan.columns.map(({ index, header }) => [index, normaliseHeader(header)]));
   }
 
@@ -87,19 +100,32 @@ export class SheetRun {
     this.#hasCurrent = rows[0]!.some;
   }
 
+  /** Reads a batch while the database still writes the one before. */
   async batch(rows: readonly SheetRow[]): Promise<void> {
     const read = rows.filter((row) => this.#isData(row)).map((row) => this.#read(row));
     this.#context.counts.rows += read.length;
-    await this.#register_(read.filter((row) => row !== undefined));
+    this.#read_.push(...read.filter((row) => row !== undefined));
+    if (this.#read_.length >= BATCH) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const rows = this.#read_;
+    this.#read_ = [];
+    await this.#writing;
+    this.#writing = this.#settle(rows);
+    // The failure is seen by whoever waits next; until then it must not count as unhandled.
+    this.#writing.catch(() => undefined);
   }
 
   /** Rows that waited for their own register are tried until no more can be resolved; the rest are faults. */
   async end(): Promise<void> {
+    await this.#flush();
+    await this.#writing;
     while (this.#waiting.length > 0) {
       const before = this.#waiting;
       this.#waiting = [];
       this.#context.references.forgetUnknown(this.#register.name);
-      await this.#register_(before, before.length);
+      await this.#settle(before, true);
       if (this.#waiting.length === before.length) {
         const stuck = this.#waiting;
         this.#waiting = [];
@@ -112,24 +138,28 @@ export class SheetRun {
 
   #isData(row: SheetRow): boolean {
     if (row.number <= this.#plan.headerRow!) return false;
-    const texts = row.cells.map(textOf);
-    if (isFooter(texts)) {
-      this.#note(row.number, fault('row.footer', { text: texts.find((text) => text !== '')!.slice(0, 60) }));
-      return false;
+    const filled = this.#sources.filter(({ index }) => !isEmpty(row.cells[index]));
+    const whole = this.#required.every((index) => !isEmpty(row.cells[index]));
+    // Only a row that lacks something can be a total, a remark or a signature; a heading lacks nothing but says its own names.
+    if (!whole) {
+      const first = textOf(row.cells.find((cell) => !isEmpty(cell)) ?? null);
+      if (isFooter(first) || (filled.length <= 1 && this.#required.length > 2)) {
+        this.#note(row.number, fault('row.footer', { text: first.slice(0, 60) }));
+        return false;
+      }
     }
-    const filled = this.#sources.filter(({ index }) => (texts[index] ?? '') !== '');
-    const repeated = filled.filter(({ index }) => normaliseHeader(texts[index]!) === this.#headers.get(index));
-    if (filled.length > 1 && repeated.length >= filled.length * 0.7) {
-      this.#note(row.number, fault('row.headerRepeated'));
-      return false;
-    }
-    // A line with one cell where the register wants several is a remark, not a record.
-    if (filled.length <= 1 && this.#register.key.length + 1 < this.#sources.length && this.#sources.length > 2) {
-      const text = texts.find((one) => one !== '') ?? '';
-      this.#note(row.number, fault('row.footer', { text: text.slice(0, 60) }));
-      return false;
+    if (filled.length > 1 && filled.slice(0, 3).some((source) => this.#repeatsHeader(row, source))) {
+      if (filled.filter((source) => this.#repeatsHeader(row, source)).length >= filled.length * 0.7) {
+        this.#note(row.number, fault('row.headerRepeated'));
+        return false;
+      }
     }
     return true;
+  }
+
+  #repeatsHeader(row: SheetRow, { index }: Source): boolean {
+    const cell = row.cells[index];
+    return typeof cell === 'string' && cell.length < 40 && normaliseHeader(cell) === this.#headers.get(index);
   }
 
   #note(row: number, found: Fault): void {
@@ -177,15 +207,15 @@ export class SheetRun {
     return read;
   }
 
-  async #register_(read: readonly ReadRow[], alreadyCounted = 0): Promise<void> {
+  /** Resolves references, holds each row against scope and key, and writes the sound ones. */
+  async #settle(read: readonly ReadRow[], again = false): Promise<void> {
     if (read.length === 0) return;
     await this.#learnReferences(read);
     const sound: ReadRow[] = [];
     for (const row of read) {
       const state = this.#unresolved(row, false);
       if (state === 'wait') this.#waiting.push(row);
-      else if (state === 'fault' || !this.#mayWrite(row) || this.#repeats(row, alreadyCounted > 0))
-        this.#context.counts.faulty += 1;
+      else if (state === 'fault' || !this.#mayWrite(row) || this.#repeats(row, again)) this.#context.counts.faulty += 1;
       else sound.push(row);
     }
     await this.#write(sound);
@@ -193,8 +223,7 @@ export class SheetRun {
 
   async #learnReferences(read: readonly ReadRow[]): Promise<void> {
     const wanted = new Map<string, string[]>();
-    for (const [key, column] of Object.entries(this.#register.columns)) {
-      if (column.kind !== 'ref') continue;
+    for (const { key, column } of this.#references) {
       const texts = wanted.get(column.to!) ?? [];
       for (const row of read) if (typeof row.values[key] === 'string') texts.push(row.values[key]);
       wanted.set(column.to!, texts);
@@ -208,12 +237,13 @@ export class SheetRun {
    */
   #unresolved(row: ReadRow, last: boolean): 'fault' | 'wait' | undefined {
     let state: 'fault' | 'wait' | undefined;
-    const found: Record<string, string> = {};
-    for (const [key, column] of Object.entries(this.#register.columns)) {
+    let found: Record<string, string> | undefined;
+    for (const { key, column } of this.#references) {
       const text = row.values[key];
-      if (column.kind !== 'ref' || typeof text !== 'string') continue;
+      if (typeof text !== 'string') continue;
       const named = this.#context.references.get(column.to!, text);
       if (typeof named === 'object') {
+        found ??= {};
         found[key] = named.record;
       } else if (named === 'unknown' && column.to === this.#register.name && !last) {
         state ??= 'wait';
@@ -229,7 +259,7 @@ export class SheetRun {
         state = 'fault';
       }
     }
-    if (state === undefined) Object.assign(row.values, found);
+    if (state === undefined && found) Object.assign(row.values, found);
     return state;
   }
 
@@ -240,7 +270,10 @@ export class SheetRun {
     return false;
   }
 
-  #keyOf = (row: ReadRow): string => JSON.stringify(this.#register.key.map((key) => row.values[key]));
+  #keyOf(row: ReadRow): string {
+    const { key } = this.#register;
+    return key.length === 1 ? String(row.values[key[0]!]) : JSON.stringify(key.map((name) => row.values[name]));
+  }
 
   #repeats(row: ReadRow, again: boolean): boolean {
     const key = this.#keyOf(row);
@@ -292,8 +325,8 @@ export class SheetRun {
 
   #stored(row: ReadRow): Record<string, unknown> {
     const into: Record<string, unknown> = {};
-    for (const [key, column] of Object.entries(this.#register.columns)) {
-      storeValue(this.#context.registry.vault, column, snake(key), row.values[key] ?? null, into);
+    for (const { key, column, name } of this.#columns) {
+      storeValue(this.#context.registry.vault, column, name, row.values[key] ?? null, into);
     }
     return into;
   }
@@ -320,6 +353,9 @@ export class SheetRun {
     return found;
   }
 }
+
+const isEmpty = (cell: SheetRow['cells'][number] | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
 interface CurrentVersion {
   readonly record: string;
