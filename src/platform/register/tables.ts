@@ -174,13 +174,13 @@ function rollupSql(register: Register): string[] {
   ]);
 }
 
-/** A moment is counted by its day in Shanghai. */
+/** A moment is counted by its day in Shanghai. `expression` gives the value out of a register row called `t`. */
 export function rollupColumn(register: Register, key: string): PhysicalColumn & { readonly expression: string } {
   const column = register.columns[key]!;
   const name = snake(key);
   if (column.kind === 'time') {
-    return { name, type: 'date', comment: '', expression: `(${id(name)} at time zone 'Asia/Shanghai')::date` };
+    return { name, type: 'date', comment: '', expression: `(t.${id(name)} at time zone 'Asia/Shanghai')::date` };
   }
   const type = physicalColumns(key, { ...column, optional: true })[0]!.type;
-  return { name, type, comment: '', expression: id(name) };
+  return { name, type, comment: '', expression: `t.${id(name)}` };
 }
