@@ -79,3 +79,5 @@ create function access.reached_records(of_register text) returns uuid[] language
       where reach.register = of_register and mode = 'read' and reach = 'named' and role = any (access.session_roles()))
 $$;
 comment on function access.reached_records(text) is 'records whose need-to-know list names the session''s account';
+
+grant execute on all functions in schema access to mingjing_app;

