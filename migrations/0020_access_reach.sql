@@ -2,6 +2,8 @@
 create schema access;
 comment on schema access is 'who may see and write what; read by the row-security policies';
 grant usage on schema access to mingjing_app;
+-- Every function of this schema, here and in later migrations, is there for the policies, which run as the asker.
+alter default privileges in schema access grant execute on functions to mingjing_app;
 
 create table access.reach (
   register text not null,
@@ -79,5 +81,3 @@ create function access.reached_records(of_register text) returns uuid[] language
       where reach.register = of_register and mode = 'read' and reach = 'named' and role = any (access.session_roles()))
 $$;
 comment on function access.reached_records(text) is 'records whose need-to-know list names the session''s account';
-
-grant execute on all functions in schema access to mingjing_app;
