@@ -86,7 +86,9 @@ async function tooMuch(url: string): Promise<string | undefined> {
         when rolname <> $1 then 'signed in as ' || rolname
         when rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication then 'it has attributes of its own'
         when exists (select from pg_auth_members where member = role.oid) then 'it is a member of another role'
-        when exists (select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = role.oid and deptype = 'o')
+        when exists (select from pg_shdepend
+            where refclassid = 'pg_authid'::regclass and refobjid = role.oid and deptype = 'o'
+              and dbid in (0, (select oid from pg_database where datname = current_database())))
           then 'it owns something'
       end as reason
       from pg_roles as role where rolname = current_user`,
