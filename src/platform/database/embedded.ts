@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -40,6 +40,17 @@ const PATIENCE = 60_000;
 const LARGE_LOG = 8 * 2 ** 20;
 
 /**
+ * Linux ends a process started like this when the one that started it ends. For test servers: a killed test run starts
+ * nothing anew that would stop its leftover.
+ */
+const TETHER = ['/usr/bin/setpriv', '--pdeathsig', 'INT'];
+
+interface Settings {
+  readonly values: Readonly<Record<string, string>>;
+  readonly tethered: boolean;
+}
+
+/**
  * Starts the embedded PostgreSQL on a Unix socket only, with a password, as an unprivileged user, and keeps it running until
  * `stop`. A server left over from a killed program is stopped first.
  * @throws AppError `database.inUse` when a live process already runs on this directory, `database.notStarted`,
@@ -70,7 +81,7 @@ async function run(
   const socket = await socketFolder(place);
   const url = (role: string, secretOf: string, database: string): string =>
     `postgresql://${role}:${secretOf}@localhost:5432/${database}?host=${encodeURIComponent(socket)}`;
-  const settings = serverSettings(socket, durable);
+  const settings = { values: serverSettings(socket, durable), tethered: !durable && existsSync(TETHER[0]!) };
   const start = () => bringUp(place, programs, settings, url(ADMIN_ROLE, password, 'postgres'));
   let stopping = false;
   let reviving = Promise.resolve();
@@ -125,12 +136,7 @@ async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void
 }
 
 /** Starts the server and waits until it answers; waits too for the processes of a killed server, which notice after a second. */
-async function bringUp(
-  place: Place,
-  programs: Programs,
-  settings: Readonly<Record<string, string>>,
-  url: string,
-): Promise<ChildProcess> {
+async function bringUp(place: Place, programs: Programs, settings: Settings, url: string): Promise<ChildProcess> {
   for (const end = Date.now() + PATIENCE; ; await wait(100)) {
     const { server, log } = await launch(place, programs, settings);
     try {
@@ -145,22 +151,18 @@ async function bringUp(
   }
 }
 
-async function launch(
-  { home, data, account }: Place,
-  { folder }: Programs,
-  settings: Readonly<Record<string, string>>,
-) {
+async function launch({ home, data, account }: Place, { folder }: Programs, { values, tethered }: Settings) {
   const path = join(home, 'server.log');
   const written = await stat(path).catch(() => undefined);
   if (written && written.size > LARGE_LOG) await rename(path, join(home, 'server.old.log'));
   const log = await open(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, 0o600);
   const from = (await log.stat()).size;
-  const server = spawn(
-    join(folder, 'bin/postgres'),
-    ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    // Detached: Ctrl-C in a terminal is for the program, which ends its sessions before it stops the server.
-    { ...account, cwd: '/', env: environment, detached: true, stdio: ['ignore', log.fd, log.fd] },
-  );
+  const args = ['-D', data, ...Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const [program, ...rest] = [...(tethered ? TETHER : []), join(folder, 'bin/postgres'), ...args];
+  // Detached: Ctrl-C in a terminal is for the program, which ends its sessions before it stops the server.
+  const stdio = ['ignore', log.fd, log.fd] as const;
+  const surroundings = { cwd: '/', env: environment, detached: true, stdio: [...stdio] };
+  const server = spawn(program!, rest, { ...account, ...surroundings });
   // A program that cannot be executed has no process id, which `answering` reports.
   server.once('error', () => undefined);
   await log.close();
