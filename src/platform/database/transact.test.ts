@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import { type Session, systemSession } from './session.ts';
@@ -129,7 +128,7 @@ test('a connection that breaks between two statements is reported, and the pool 
   const broken = write(async (tx) => {
     await add(tx, 'a');
     const { rows } = await tx.client.query('select pg_backend_pid() as pid');
-    const end = once(tx.client as never, 'end');
+    const end = new Promise<void>((resolve) => tx.client.once('end', resolve));
     await pools.app.query('select pg_terminate_backend($1)', [rows[0].pid]);
     await end;
   });
