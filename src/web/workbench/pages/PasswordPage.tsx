@@ -50,7 +50,7 @@ export default function PasswordPage() {
 
   const required = { required: true, message: t.signIn.required };
   return (
-    <Gate>
+    <Gate demo={me.data.demo}>
       <Form<Entry> layout="vertical" requiredMark={false} onFinish={submit}>
         <h1>{forced ? t.password.mustTitle : t.password.title}</h1>
         {forced && <p className="page-lead">{t.password.mustHint}</p>}
