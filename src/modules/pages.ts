@@ -1,7 +1,15 @@
 import type { ComponentType } from 'react';
 import type { Register } from '../platform/register/declare.ts';
 import { type Words, words } from '../platform/words.ts';
+import * as casework from './casework/registers.ts';
+import * as clues from './clues/registers.ts';
+import * as conduct from './conduct/registers.ts';
 import * as education from './education/registers.ts';
+import * as organisation from './organisation/registers.ts';
+import * as programme from './programme/registers.ts';
+import * as recheck from './recheck/registers.ts';
+import * as screening from './screening/registers.ts';
+import * as supervision from './supervision/registers.ts';
 
 /** A page of a module in the workbench. It is fetched when it is first opened. */
 export interface RoomPage {
@@ -34,7 +42,17 @@ const isRegister = (value: unknown): value is Register =>
   typeof value === 'object' && value !== null && 'columns' in value && 'policy' in value;
 
 /** The table of contents for the browser, in the order of the menu. */
-export const rooms: readonly Room[] = [room('education', '学习教育', 'Education', education)];
+export const rooms: readonly Room[] = [
+  room('organisation', '组织与花名册', 'Organisation and roster', organisation),
+  room('programme', '专项方案', 'Programme', programme),
+  room('supervision', '督导', 'Supervision', supervision),
+  room('education', '学习教育', 'Education', education),
+  room('conduct', '谈话与自查', 'Talks and self-examination', conduct),
+  room('clues', '线索核查', 'Clues', clues),
+  room('recheck', '随机抽查', 'Random re-check', recheck),
+  room('casework', '案件评查', 'Casework', casework),
+  room('screening', '经商办企业排查', 'Business screening', screening),
+];
 
 const byName = new Map(rooms.flatMap((each) => each.registers).map((register) => [register.name, register]));
 

@@ -21,6 +21,7 @@ export function ColumnChooser({ register, columns, onChange }: Props) {
   return (
     <Popover
       trigger="click"
+      getPopupContainer={(button) => button.parentElement!}
       placement="bottomRight"
       title={t.register.columns}
       content={

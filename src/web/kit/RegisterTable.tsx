@@ -58,6 +58,7 @@ export function RegisterTable({ register, rows, columns, loading, sort, onSort }
         bordered
         rowKey="record"
         pagination={false}
+        sticky={{ offsetHeader: 56 }}
         loading={loading}
         dataSource={[...rows]}
         columns={columns.map((key, index) => shape(key, index === 0))}

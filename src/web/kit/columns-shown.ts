@@ -27,6 +27,7 @@ export function widthOf(column: Column): number {
     case 'mobile':
       return 136;
     case 'time':
+      return 184;
     case 'choice':
       return 160;
     case 'citizenId':

@@ -12,6 +12,7 @@ export const en: Texts = {
     signOut: 'Sign out',
     changePassword: 'Change password',
     account: 'Account: {name}',
+    demoMark: 'Demo mark',
     demo: 'Demo data: a fictional city; every person, unit and event is invented',
     loading: 'Loading…',
     missing: 'No such page',

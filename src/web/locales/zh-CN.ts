@@ -11,6 +11,7 @@ export const zh = {
     signOut: '退出登录',
     changePassword: '修改密码',
     account: '账号：{name}',
+    demoMark: '演示标记',
     demo: '演示数据：虚构城市，人物、单位与事项均为虚构',
     loading: '正在加载…',
     missing: '没有这个页面',

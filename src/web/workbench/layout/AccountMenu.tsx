@@ -37,25 +37,27 @@ export function AccountMenu({ me }: { me: Me }) {
   ].filter((line) => line !== undefined);
 
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          ...about.map((label, index) => ({
-            key: `about-${index}`,
-            label,
-            disabled: true,
-            className: 'account-about',
-          })),
-          { type: 'divider' },
-          { key: 'password', label: t.app.changePassword, onClick: () => void navigate({ to: paths.password }) },
-          { key: 'leave', label: t.app.signOut, onClick: () => void leave() },
-        ],
-      }}
-    >
-      <Button type="text">
-        {me.account.name} <DownOutlined aria-hidden />
-      </Button>
-    </Dropdown>
+    <div className="account">
+      <Dropdown
+        trigger={['click']}
+        getPopupContainer={(button) => button.parentElement!}
+        menu={{
+          items: [
+            {
+              type: 'group',
+              label: about.map((line) => <div key={line}>{line}</div>),
+              children: [
+                { key: 'password', label: t.app.changePassword, onClick: () => void navigate({ to: paths.password }) },
+                { key: 'leave', label: t.app.signOut, onClick: () => void leave() },
+              ],
+            },
+          ],
+        }}
+      >
+        <Button type="text">
+          {me.account.name} <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+    </div>
   );
 }

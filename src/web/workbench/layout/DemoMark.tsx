@@ -4,8 +4,8 @@ import { useSpeech } from '../../locales/index.ts';
 export function DemoMark() {
   const { t } = useSpeech();
   return (
-    <div className="desk-demo" role="note">
+    <aside className="desk-demo" aria-label={t.app.demoMark}>
       {t.app.demo}
-    </div>
+    </aside>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { Grid, Layout } from 'antd';
 import { meQuery } from '../../api/me.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
@@ -8,6 +8,7 @@ import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
 import { DemoMark } from './DemoMark.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
+import { Redirect } from './Redirect.tsx';
 import { SideMenu } from './SideMenu.tsx';
 
 /** Everything behind the sign-in: lets only a signed-in account with a password of its own pass. */
@@ -15,12 +16,11 @@ export function Desk() {
   const { t } = useSpeech();
   const me = useQuery(meQuery);
   const wide = Grid.useBreakpoint().lg ?? true;
-  const here = useRouterState({ select: (state) => state.location.href });
 
   if (me.isPending) return <Loading />;
   if (me.isError) return <ErrorNotice error={me.error} retry={() => void me.refetch()} />;
-  if (!me.data) return <Navigate to={paths.signIn} search={here === paths.home ? {} : { next: here }} replace />;
-  if (me.data.account.mustChangePassword) return <Navigate to={paths.password} replace />;
+  if (!me.data) return <Redirect to={paths.signIn} comeBack />;
+  if (me.data.account.mustChangePassword) return <Redirect to={paths.password} />;
 
   return (
     <Layout className="desk">

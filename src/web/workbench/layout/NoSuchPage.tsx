@@ -1,16 +1,12 @@
-import { Result } from 'antd';
-import { Anchor } from '../../kit/Anchor.tsx';
+import { Notice } from '../../kit/Notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
 
 export function NoSuchPage() {
   const { t } = useSpeech();
   return (
-    <Result
-      status="info"
-      title={t.app.missing}
-      subTitle={t.app.missingHint}
-      extra={<Anchor to={paths.home}>{t.app.backHome}</Anchor>}
-    />
+    <main>
+      <Notice title={t.app.missing} hint={t.app.missingHint} link={{ to: paths.home, label: t.app.backHome }} />
+    </main>
   );
 }

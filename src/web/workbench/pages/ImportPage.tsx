@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Result } from 'antd';
 import { isStatus } from '../../api/client.ts';
 import { importQuery } from '../../api/imports.ts';
-import { Anchor } from '../../kit/Anchor.tsx';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
 import { Loading } from '../../kit/Loading.tsx';
+import { Notice } from '../../kit/Notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
 import { ImportDesk } from './import/ImportDesk.tsx';
@@ -16,9 +15,7 @@ export default function ImportPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const found = useQuery(importQuery(id));
   if (isStatus(found.error, 404)) {
-    return (
-      <Result status="info" title={t.import.missingImport} extra={<Anchor to={paths.imports}>{t.import.all}</Anchor>} />
-    );
+    return <Notice title={t.import.missingImport} link={{ to: paths.imports, label: t.import.all }} />;
   }
   if (found.isPending) return <Loading />;
   if (found.isError) return <ErrorNotice error={found.error} retry={() => void found.refetch()} />;

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Space } from 'antd';
 import { useState } from 'react';
 import { changePassword, meQuery } from '../../api/me.ts';
@@ -9,6 +9,7 @@ import { Loading } from '../../kit/Loading.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
 import { Gate } from '../layout/Gate.tsx';
+import { Redirect } from '../layout/Redirect.tsx';
 import { ShownPassword } from './sign-in/ShownPassword.tsx';
 
 interface Entry {
@@ -29,7 +30,7 @@ export default function PasswordPage() {
   const [error, setError] = useState<unknown>(null);
 
   if (me.isPending) return <Loading />;
-  if (!me.data) return <Navigate to={paths.signIn} replace />;
+  if (!me.data) return <Redirect to={paths.signIn} />;
   const forced = me.data.account.mustChangePassword;
 
   const submit = async ({ current, next }: Entry) => {
@@ -49,7 +50,7 @@ export default function PasswordPage() {
 
   const required = { required: true, message: t.signIn.required };
   return (
-    <Gate>
+    <Gate demo={me.data.demo}>
       <Form<Entry> layout="vertical" requiredMark={false} onFinish={submit}>
         <h1>{forced ? t.password.mustTitle : t.password.title}</h1>
         {forced && <p className="page-lead">{t.password.mustHint}</p>}

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { Result } from 'antd';
 import { findRegister } from '../../../modules/pages.ts';
-import { Anchor } from '../../kit/Anchor.tsx';
+import { Notice } from '../../kit/Notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
 import { RegisterView } from './register/RegisterView.tsx';
@@ -12,9 +11,7 @@ export default function RegisterPage() {
   const { name = '' } = useParams({ strict: false }) as { name?: string };
   const register = findRegister(name);
   if (!register) {
-    return (
-      <Result status="info" title={t.register.missing} extra={<Anchor to={paths.registers}>{t.register.all}</Anchor>} />
-    );
+    return <Notice title={t.register.missing} link={{ to: paths.registers, label: t.register.all }} />;
   }
   return <RegisterView key={name} register={register} />;
 }

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import type { Register } from '../../../../platform/register/declare.ts';
 import type { SheetPlan } from '../../../api/imports.ts';
+import { ScrollBox } from '../../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 import type { SheetDraft } from './plan.ts';
 
@@ -23,7 +24,7 @@ export function ColumnPlanTable({ plan, draft, register, editable, onChange }: P
     })),
   ];
   return (
-    <div className="scroll-box">
+    <ScrollBox label={`${t.import.plan} ${plan.sheet}`}>
       <table className="plain">
         <thead>
           <tr>
@@ -60,6 +61,6 @@ export function ColumnPlanTable({ plan, draft, register, editable, onChange }: P
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -5,13 +5,14 @@ import { Anchor } from '../../../kit/Anchor.tsx';
 import { CellValue } from '../../../kit/CellValue.tsx';
 import { formatNumber } from '../../../kit/format.ts';
 import { paths } from '../../../kit/paths.ts';
+import { ScrollBox } from '../../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 
 /** One line for each changed value: record, column, before, after. */
 export function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
   const { t, say } = useSpeech();
   return (
-    <div className="scroll-box">
+    <ScrollBox label={t.import.differences}>
       <table className="plain folding">
         <thead>
           <tr>
@@ -48,6 +49,6 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
           )}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

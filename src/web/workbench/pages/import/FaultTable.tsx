@@ -1,4 +1,6 @@
+import { fill } from '../../../../platform/words.ts';
 import type { Fault } from '../../../api/imports.ts';
+import { ScrollBox } from '../../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 
 const longestShown = 80;
@@ -10,7 +12,7 @@ const begin = (value: string): string => (value.length > longestShown ? `${value
 export function FaultTable({ faults }: { faults: readonly Fault[] }) {
   const { t } = useSpeech();
   return (
-    <div className="scroll-box">
+    <ScrollBox label={t.import.faults}>
       <table className="plain folding">
         <thead>
           <tr>
@@ -27,8 +29,7 @@ export function FaultTable({ faults }: { faults: readonly Fault[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
             <tr key={index}>
               <th scope="row" className="numbers">
-                {fault.column ?? ''}
-                {fault.row}
+                {fault.column ? `${fault.column}${fault.row}` : fill(t.import.rowPlace, { row: fault.row })}
               </th>
               <td data-label={t.import.sheet}>{fault.sheet}</td>
               <td data-label={t.import.header}>{fault.header ?? '—'}</td>
@@ -38,6 +39,6 @@ export function FaultTable({ faults }: { faults: readonly Fault[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -3,6 +3,7 @@ import { type ImportView, isAtWork } from '../../../api/imports.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { formatMoment, formatNumber } from '../../../kit/format.ts';
 import { paths } from '../../../kit/paths.ts';
+import { ScrollBox } from '../../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 import { ImportStateTag } from './ImportStateTag.tsx';
 
@@ -10,7 +11,7 @@ import { ImportStateTag } from './ImportStateTag.tsx';
 export function ImportTable({ imports }: { imports: readonly ImportView[] }) {
   const { t, language } = useSpeech();
   return (
-    <div className="scroll-box">
+    <ScrollBox label={t.imports.earlier}>
       <table className="plain folding">
         <thead>
           <tr>
@@ -50,6 +51,6 @@ export function ImportTable({ imports }: { imports: readonly ImportView[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -2,6 +2,7 @@ import type { Register } from '../../../../platform/register/declare.ts';
 import type { Version } from '../../../api/registers.ts';
 import { CellValue } from '../../../kit/CellValue.tsx';
 import { changedColumns } from '../../../kit/history.ts';
+import { ScrollBox } from '../../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 
 interface Props {
@@ -17,7 +18,7 @@ export function VersionChanges({ register, before, after }: Props) {
   const keys = changedColumns(before, after, register.columns);
   if (keys.length === 0) return <div className="quiet">{t.record.noChange}</div>;
   return (
-    <div className="scroll-box">
+    <ScrollBox label={t.record.changed}>
       <table className="plain">
         <caption className="visually-hidden">{t.record.changed}</caption>
         <thead>
@@ -48,6 +49,6 @@ export function VersionChanges({ register, before, after }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -27,6 +27,7 @@ export function RegisterActions({ register, question, onNew }: Props) {
     <>
       <Dropdown
         trigger={['click']}
+        getPopupContainer={(button) => button.parentElement!}
         menu={{ items: [link('xlsx', t.register.exportXlsx), link('csv', t.register.exportCsv)] }}
       >
         <Button icon={<DownloadOutlined aria-hidden />}>{t.register.export}</Button>
