@@ -32,9 +32,9 @@ function nonces(): () => Buffer {
   };
 }
 
-/** @param master 32 secret bytes; both working keys are derived from them (RFC 5869). */
+/** @param master at least 24 secret bytes; both working keys are derived from them (RFC 5869). */
 export function vault(master: Uint8Array): Vault {
-  if (master.length !== 32) throw new Error('the vault key must have 32 bytes');
+  if (master.length < 24) throw new RangeError('the vault key must have at least 24 bytes');
   // A key object is made once: handing over bytes makes a new one for every value.
   const derive = (purpose: string): KeyObject =>
     createSecretKey(Buffer.from(hkdfSync('sha256', master, '', purpose, 32)));

@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { allFigures, modules, registers } from '../modules/index.ts';
+import { loadReach } from '../platform/access/sync.ts';
+import type { Config } from '../platform/config.ts';
+import { type Database, openDatabase } from '../platform/database/open.ts';
+import { secret } from '../platform/database/secrets.ts';
+import { figureDesk } from '../platform/figure/evaluate.ts';
+import { openSigner, type Signer } from '../platform/ledger/notes.ts';
+import { TileStore } from '../platform/ledger/tile-store.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { ImportDesk } from '../platform/register/import/service.ts';
+import type { Registry } from '../platform/register/list.ts';
+import { vault } from '../platform/sealing/vault.ts';
+
+/** Everything that lives in one data directory, opened: what every command starts from. */
+export interface Installation {
+  readonly config: Config;
+  readonly directory: string;
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly figures: ReturnType<typeof figureDesk> & { moduleOf(id: string): string };
+  readonly imports: ImportDesk;
+  readonly ledger: { readonly directory: string; readonly signer: Signer; readonly store: TileStore };
+  close(): Promise<void>;
+}
+
+/** Name of the log in its checkpoints; with the key it tells one city's ledger from another's. */
+const ORIGIN = 'mingjing.local/ledger';
+
+/** Opens the data directory, making what is not there yet: database, keys, folders, policies. */
+export async function openInstallation(config: Config, log: Log): Promise<Installation> {
+  const directory = resolve(config.data);
+  await mkdir(directory, { recursive: true });
+  const database = await openDatabase({
+    directory,
+    url: config.databaseUrl,
+    onCrash: (how) => log.error({ how }, 'the embedded PostgreSQL died and is started again'),
+  });
+  try {
+    await loadReach(database.owner, registers.registers);
+    const registry = { catalogue: registers, vault: vault(Buffer.from(await secret(directory, 'vault.key'), 'hex')) };
+    const files = join(directory, 'files');
+    const ledger = join(directory, 'ledger');
+    await Promise.all([files, ledger].map((folder) => mkdir(folder, { recursive: true, mode: 0o700 })));
+    const signer = await openSigner(join(directory, 'secrets', 'ledger.key'), ORIGIN);
+    const owners = new Map(modules.flatMap((module) => module.figures.map(({ id }) => [id, module.name] as const)));
+    return {
+      config,
+      directory,
+      database,
+      registry,
+      figures: { ...figureDesk(registry, allFigures), moduleOf: (id) => owners.get(id)! },
+      imports: { pools: database, registry, pathOf: (sha256) => join(files, sha256.slice(0, 2), sha256) },
+      ledger: { directory: ledger, signer, store: new TileStore(ledger, signer) },
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+

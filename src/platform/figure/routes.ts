@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { transact } from '../database/transact.ts';
+import { AppError } from '../errors.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { dayOf } from '../calendar/day.ts';
+import { words } from '../words.ts';
+import { drill, drillQuery, figureList, figureQuery, figureView } from './contract.ts';
+import type { Figure } from './declare.ts';
+import { evaluate, type FigureDesk, openFigure } from './evaluate.ts';
+
+type Desk = FigureDesk & { readonly figures: readonly Figure[]; moduleOf(id: string): string };
+
+const momentOf = (query: { asOf?: string; knownAt?: string }): { asOf: string; knownAt?: Date } => ({
+  asOf: query.asOf ?? dayOf(new Date()),
+  knownAt: query.knownAt ? new Date(query.knownAt) : undefined,
+});
+
+/** Figures are for everybody who is signed in; each sees them over the records that they may see. */
+export function figureRoutes(desk: Desk): Route[] {
+  const named = (id: string): Figure => {
+    const figure = desk.find(id);
+    if (!figure) throw new AppError('record.missing');
+    return figure;
+  };
+  const view = (figure: Figure, result: Awaited<ReturnType<typeof evaluate>>): z.input<typeof figureView> => ({
+    id: figure.id,
+    module: desk.moduleOf(figure.id),
+    words: figure.words,
+    unit: figure.unit,
+    kind: figure.kind,
+    version: figure.version,
+    ...result,
+  });
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/figures',
+      words: words('全部口径', 'All figures'),
+      permission: 'signedIn',
+      query: figureQuery,
+      response: figureList,
+      handle: (ctx, { query }) =>
+        transact(ctx.database, ctx.session, 'read', async (tx) => {
+          const moment = momentOf(query);
+          const figures: z.input<typeof figureView>[] = [];
+          for (const figure of desk.figures) figures.push(view(figure, await evaluate(tx, desk, ctx.session, figure, moment)));
+          return { asOf: moment.asOf, figures };
+        }),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/figures/:id',
+      words: words('一个口径', 'One figure'),
+      permission: 'signedIn',
+      params: z.object({ id: z.string() }),
+      query: figureQuery,
+      response: figureView,
+      handle: (ctx, { params, query }) =>
+        transact(ctx.database, ctx.session, 'read', async (tx) => {
+          const figure = named(params.id);
+          return view(figure, await evaluate(tx, desk, ctx.session, figure, momentOf(query)));
+        }),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/figures/:id/records',
+      words: words('口径的记录', 'Records of a figure'),
+      permission: 'signedIn',
+      params: z.object({ id: z.string() }),
+      query: drillQuery,
+      response: drill,
+      handle: (ctx, { params, query }) =>
+        transact(ctx.database, ctx.session, 'read', (tx) =>
+          openFigure(tx, desk, ctx.session, named(params.id), query.part, momentOf(query), query),
+        ),
+    }),
+  ];
+}
