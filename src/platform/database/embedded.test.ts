@@ -106,19 +106,11 @@ test('the owner is no superuser, and the server log names nobody', async () => {
   expect(log).not.toContain('990101');
 });
 
-test('one data directory has one program, in this process and in another', async () => {
+test('one data directory has one program', async () => {
   await opened('home');
   await expect(startEmbedded({ directory: join(root, 'home') })).rejects.toMatchObject({
     code: 'database.inUse',
     params: { pid: String(process.pid) },
-  });
-  const { child } = await program('elsewhere');
-  onTestFinished(async () => {
-    child.kill('SIGKILL');
-  });
-  await expect(startEmbedded({ directory: join(root, 'elsewhere') })).rejects.toMatchObject({
-    code: 'database.inUse',
-    params: { pid: String(child.pid) },
   });
 });
 
@@ -132,8 +124,12 @@ test('two programs that start at once on an empty directory do not harm each oth
   expect(await notes(database)).toEqual([]);
 });
 
-test('a server whose program was killed is stopped and started anew', async () => {
+test('a running program is not disturbed; when it was killed, its server is stopped and started anew', async () => {
   const { child, server } = await program('home');
+  await expect(startEmbedded({ directory: join(root, 'home') })).rejects.toMatchObject({
+    code: 'database.inUse',
+    params: { pid: String(child.pid) },
+  });
   child.kill('SIGKILL');
   await once(child, 'exit');
   // It works in its data; a process that has ended works nowhere.
