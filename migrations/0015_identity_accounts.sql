@@ -110,6 +110,7 @@ create table identity.attempts (
 );
 comment on table identity.attempts is 'failed sign-ins, by keyed hash of name and network or of name and device';
 
+grant execute on function identity.acts_as(text[]), identity.self() to mingjing_app;
 grant select on identity.names to mingjing_app;
 grant select, insert on identity.accounts, identity.passwords, identity.second_factors, identity.recovery_codes,
   identity.sessions, identity.devices, identity.attempts to mingjing_app;

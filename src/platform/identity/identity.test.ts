@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Role, roles } from '../access/roles.ts';
 import { readConfig } from '../config.ts';
@@ -12,6 +13,7 @@ import { changeAccount, createAccount, ensureFirstAccounts, type HandedOver } fr
 import { type Identity, identifyBy } from './identity.ts';
 import { identityRoutes } from './routes.ts';
 import { Browser } from './testing/browser.ts';
+import { tidyIdentity } from './tidy.ts';
 
 const database = testDatabase();
 const UNIT = '01900000-0000-7000-8000-0000000000aa';
@@ -372,4 +374,26 @@ test('no password, code or token reaches the log or the ledger', async () => {
   expect(written).toContain('/api/sign-in');
   for (const { password } of first.values()) expect(written).not.toContain(password);
   expect(written).not.toMatch(/not the password|a much longer secret|argon2|李四|zhao\.yi/);
+});
+
+test('what has served is removed, what lives stays', async () => {
+  const opened = await at('unit-head');
+  await browser('192.0.2.200').post('/api/sign-in', { username: 'unit-head', password: 'a wrong guess' });
+  await tidyIdentity(database, clock.now);
+  expect((await opened.get('/api/me')).status).toBe(200);
+  const { rows } = await database.owner.query('select count(*) as number from identity.attempts');
+  expect(rows[0].number).toBeGreaterThan(0);
+  expect(await tidyIdentity(database, new Date(clock.now.getTime() + 400 * 86_400_000))).toBeGreaterThan(0);
+  for (const table of ['sessions', 'devices', 'attempts']) {
+    expect((await database.owner.query(`select from identity.${table}`)).rowCount, table).toBe(0);
+  }
+});
+
+test('a generated cookie of the right shape is nobody, and a database that is away is said to be', async () => {
+  const who = await identifyBy(identity)(() => 'A'.repeat(43));
+  expect(who).toBeNull();
+  const gone = { ...database, app: new pg.Pool({ host: '127.0.0.1', port: 1 }) };
+  await expect(identifyBy({ ...identity, database: gone })(() => 'A'.repeat(43))).rejects.toMatchObject({
+    code: 'database.away',
+  });
 });

@@ -9,7 +9,7 @@ import { acts, manageAccounts } from './acts.ts';
 import * as contract from './contract.ts';
 import type { Identity } from './identity.ts';
 import * as own from './own-account.ts';
-import { SESSION_COOKIE } from './sessions.ts';
+import { KNOWN_DAYS, SESSION_COOKIE } from './sessions.ts';
 import { type Begun, giveSecondFactor, signIn, signOut } from './sign-in.ts';
 import { listAccounts } from './store.ts';
 
@@ -17,7 +17,6 @@ const DEVICE_COOKIE = 'mingjing-device';
 const PENDING_COOKIE = 'mingjing-pending';
 /** The cookies of signing in are sent there only. */
 const PATH = '/api/sign-in';
-const HALF_A_YEAR = 180 * 86_400;
 
 export interface IdentityRoutes {
   readonly demo: boolean;
@@ -32,7 +31,7 @@ const managing = { permission: manageAccounts } as const;
 export function welcome(ctx: Ctx, { token, device }: Begun): void {
   ctx.setCookie(SESSION_COOKIE, token);
   ctx.setCookie(PENDING_COOKIE, null, { path: PATH });
-  if (device) ctx.setCookie(DEVICE_COOKIE, device, { path: PATH, seconds: HALF_A_YEAR });
+  if (device) ctx.setCookie(DEVICE_COOKIE, device, { path: PATH, seconds: KNOWN_DAYS * 86_400 });
 }
 
 export const originOf = (ctx: Ctx) => ({ address: ctx.address, device: ctx.cookie(DEVICE_COOKIE) });

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { isRole, type Role } from '../access/roles.ts';
-import type { Pools, Tx } from '../database/transact.ts';
-import type { Identified } from '../http/context.ts';
+import { type Pools, type Tx, transact } from '../database/transact.ts';
+import { type Identified, nobody } from '../http/context.ts';
 
 /** Name of the session's cookie. */
 export const SESSION_COOKIE = 'mingjing';
@@ -62,8 +62,11 @@ export async function resolveSession(
   now: Date,
 ): Promise<Identified | null> {
   if (!token) return null;
-  const { rows } = await database.app.query('select * from identity.resolve($1, $2)', [digest(token), now]);
-  const found = rows[0];
+  // Writes the time of use, in nobody's name: the token is what opens the row.
+  const found = await transact(database, nobody, 'write', async ({ client }) => {
+    const { rows } = await client.query('select * from identity.resolve($1, $2)', [digest(token), now]);
+    return rows[0];
+  });
   if (!found) return null;
   const { sign_in: signIn, account, username, name, roles, unit, officer } = found;
   return {
@@ -110,6 +113,9 @@ export async function endSessionsOf(
   return rowCount ?? 0;
 }
 
+/** Days a browser stays known, as long as its cookie lives. */
+export const KNOWN_DAYS = 180;
+
 /** Remembers the browser. @returns the value of its cookie */
 export async function rememberDevice({ client }: Tx, account: string, now: Date): Promise<string> {
   const token = randomBytes(32).toString('base64url');
@@ -121,12 +127,17 @@ export async function rememberDevice({ client }: Tx, account: string, now: Date)
   return token;
 }
 
-/** True when this account has signed in from this browser before. */
-export async function knowsDevice({ client }: Tx, account: string, token: string | undefined): Promise<boolean> {
+/** True when this account has signed in from this browser in the last half-year. */
+export async function knowsDevice(
+  { client }: Tx,
+  account: string,
+  token: string | undefined,
+  now: Date,
+): Promise<boolean> {
   if (!token) return false;
-  const { rowCount } = await client.query('select from identity.devices where token = $1 and account = $2', [
-    digest(token),
-    account,
-  ]);
+  const { rowCount } = await client.query(
+    'select from identity.devices where token = $1 and account = $2 and known_at > $3',
+    [digest(token), account, new Date(now.getTime() - KNOWN_DAYS * 24 * HOURS)],
+  );
   return rowCount === 1;
 }

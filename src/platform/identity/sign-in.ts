@@ -42,7 +42,7 @@ export async function signIn(
     return {
       account,
       hash,
-      known: await knowsDevice(tx, account.id, origin.device),
+      known: await knowsDevice(tx, account.id, origin.device, now()),
       factor: await hasFactor(tx, account.id),
     };
   });
@@ -77,7 +77,9 @@ export async function giveSecondFactor(
   const { database, vault, now } = identity;
   const due = token && (await transact(database, systemSession, 'read', (tx) => pendingSession(tx, token, now())));
   if (!due) throw new AppError('sign-in.expired');
-  const known = await transact(database, systemSession, 'read', (tx) => knowsDevice(tx, due.account, origin.device));
+  const known = await transact(database, systemSession, 'read', (tx) =>
+    knowsDevice(tx, due.account, origin.device, now()),
+  );
   const key = attemptKey(identity, 'second factor', due.account, origin, known);
   await countAttempt(database, key, now());
   const begun = await perform(database, provenAs(due.account), acts.signIn, async (tx) => {

@@ -110,7 +110,7 @@ async function arrive(
     const account = await accountOf(identity, claims.sub, String(claims[config.claim] ?? ''));
     const origin = originOf(ctx);
     const known = await transact(identity.database, systemSession, 'read', (tx) =>
-      knowsDevice(tx, account.id, origin.device),
+      knowsDevice(tx, account.id, origin.device, identity.now()),
     );
     welcome(ctx, await begin(identity, account, 'sign-on', known));
     return '/';
