@@ -14,7 +14,10 @@ export async function browser() {
   if (there) return there;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Getting Chromium from Debian …');
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-qq'], quiet);
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], quiet);
     if (found()) return found();
@@ -30,12 +33,17 @@ async function fromPackage() {
   try {
     return await load();
   } catch {
-    spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', `${name}@153`], { cwd: root, stdio: 'ignore' });
+    spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', `${name}@153`], {
+      cwd: root,
+      stdio: 'ignore',
+    });
   }
   try {
     return await load();
   } catch {
-    console.error('No Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM to its path.');
+    console.error(
+      'No Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM to its path.',
+    );
     return undefined;
   }
 }

@@ -11,7 +11,9 @@ const stamp = join(root, 'node_modules/.mingjing-lock');
 
 /** Installs the packages when the lock file is not the one they were installed from. Exits with npm's code when it fails. */
 export function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages / 正在安装依赖 …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -39,6 +41,8 @@ export function nodeProgram() {
 /** What the project's programs find first: its own Node and tools. */
 export function environment() {
   const node = nodeProgram();
-  const path = [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(process.platform === 'win32' ? ';' : ':');
+  const path = [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(
+    process.platform === 'win32' ? ';' : ':',
+  );
   return { node, env: { ...process.env, PATH: path } };
 }

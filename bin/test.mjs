@@ -31,7 +31,13 @@ function run(name, args, extra, read) {
 if (only !== 'e2e') {
   run(
     'vitest',
-    (report) => ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    (report) => [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     () => ({}),
     (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
   );

@@ -60,4 +60,3 @@ export async function openInstallation(config: Config, log: Log): Promise<Instal
     throw error;
   }
 }
-

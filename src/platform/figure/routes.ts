@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { dayOf } from '../calendar/day.ts';
 import { transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { dayOf } from '../calendar/day.ts';
 import { words } from '../words.ts';
 import { drill, drillQuery, figureList, figureQuery, figureView } from './contract.ts';
 import type { Figure } from './declare.ts';
@@ -43,7 +43,8 @@ export function figureRoutes(desk: Desk): Route[] {
         transact(ctx.database, ctx.session, 'read', async (tx) => {
           const moment = momentOf(query);
           const figures: z.input<typeof figureView>[] = [];
-          for (const figure of desk.figures) figures.push(view(figure, await evaluate(tx, desk, ctx.session, figure, moment)));
+          for (const figure of desk.figures)
+            figures.push(view(figure, await evaluate(tx, desk, ctx.session, figure, moment)));
           return { asOf: moment.asOf, figures };
         }),
     }),

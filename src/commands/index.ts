@@ -1,0 +1,17 @@
+import type { Command } from './command.ts';
+import { demoCommand } from './demo.ts';
+import { draftCommand } from './draft.ts';
+import { figuresCommand } from './figures.ts';
+import { importCommand } from './import.ts';
+import { startCommand } from './start.ts';
+import { verifyCommand } from './verify.ts';
+
+/** Every command, in the order of the help text. */
+export const commands: readonly Command[] = [
+  startCommand,
+  demoCommand,
+  importCommand,
+  figuresCommand,
+  verifyCommand,
+  draftCommand,
+];

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { systemSession } from '../platform/database/session.ts';
+import { transact } from '../platform/database/transact.ts';
+import { figureRoutes } from '../platform/figure/routes.ts';
+import { buildServer } from '../platform/http/server.ts';
+import { ensureFirstAccounts, type HandedOver } from '../platform/identity/accounts.ts';
+import { type Identity, identifyBy } from '../platform/identity/identity.ts';
+import { identityRoutes } from '../platform/identity/routes.ts';
+import { ledgerRoutes } from '../platform/ledger/routes.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { Installation } from './installation.ts';
+
+export interface Serving {
+  readonly address: string;
+  /** Accounts made at this start, with the passwords that are shown once. */
+  readonly accounts: readonly HandedOver[];
+  close(): Promise<void>;
+}
+
+/** Puts the routes of all rooms together and listens. */
+export async function serve(installation: Installation, log: Log, web: string): Promise<Serving> {
+  const { config, database } = installation;
+  const identity: Identity = {
+    database,
+    vault: installation.registry.vault,
+    now: () => new Date(),
+    oidc: config.oidc,
+    origin: config.origin,
+  };
+  const { app } = await buildServer({
+    routes: [
+      ...identityRoutes(identity, { demo: config.demo, unitName }),
+      ...figureRoutes(installation.figures),
+      ...ledgerRoutes(installation.ledger),
+    ],
+    database,
+    config,
+    log,
+    identify: identifyBy(identity),
+    web,
+  });
+  const accounts = await ensureFirstAccounts(identity, { where: await firstPlaces(installation) });
+  const address = await app.listen({ port: config.port, host: config.host });
+  return { address, accounts, close: () => app.close() };
+}
+
+const unitName: Parameters<typeof identityRoutes>[1]['unitName'] = async (tx, unit) => {
+  const { rows } = await sql<{ name: string }>`
+    select name from organisation.units where record = ${unit} and retired_at is null`.execute(tx.db);
+  return rows[0]?.name ?? null;
+};
+
+/** First accounts of roles that work in a unit get one; the officer's gets an officer of it. Without units they get none. */
+async function firstPlaces({ database }: Installation): Promise<(role: string) => { unit?: string; officer?: string }> {
+  const { rows } = await transact(database, systemSession, 'read', (tx) =>
+    sql<{ unit: string; officer: string | null }>`
+      select units.record as unit, (
+        select officers.record from organisation.officers
+        where officers.unit = units.record and officers.retired_at is null order by officers.officer_no limit 1) as officer
+      from organisation.units where units.retired_at is null
+      order by units.system = 'POLICE' desc, units.level = 'CITY' desc, units.code limit 1`.execute(tx.db),
+  );
+  const place = rows[0];
+  if (!place) return () => ({});
+  const inUnits = [
+    'UNIT_HEAD',
+    'UNIT_STAFF',
+    'CASE_HANDLER',
+    'HANDLING_UNIT',
+    'MEDIATOR',
+    'WINDOW_CLERK',
+    'PROPERTY_KEEPER',
+    'OFFICER_SELF',
+  ];
+  return (role) => ({
+    ...(inUnits.includes(role) ? { unit: place.unit } : {}),
+    ...(role === 'OFFICER_SELF' && place.officer ? { officer: place.officer } : {}),
+  });
+}

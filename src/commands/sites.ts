@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** Everything the browser's files are made from. */
+const SOURCES = ['src/web', 'src/modules', 'src/platform', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the workbench and the public site into `dist/web`, unless they were built from these very sources. */
+export async function buildSites(root: string): Promise<void> {
+  const stamp = join(root, 'dist/web/.built-from');
+  const wanted = await fingerprint(root);
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
+  await build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  await writeFile(stamp, wanted);
+}
+
+async function fingerprint(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const path of await filesOf(join(root, source)))
+      hash.update(path.slice(root.length)).update(await readFile(path));
+  }
+  return hash.digest('hex');
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => undefined);
+  if (!entries) return [path];
+  return entries
+    .filter((entry) => entry.isFile() && !/\.(test\.tsx?|md)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startSequencer } from '../platform/ledger/sequencer.ts';
+import { openLog } from '../platform/log/log.ts';
+import { words } from '../platform/words.ts';
+import { type Command, configOf, flag, installationOptions } from './command.ts';
+import { prepareDemo } from './demo.ts';
+import { openInstallation } from './installation.ts';
+import { serve } from './serve.ts';
+import { buildSites } from './sites.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Everything a newcomer needs, in one command: database, demo city, pages, server. */
+export const startCommand: Command = {
+  name: 'start',
+  usage: 'start [--port N] [--data DIR] [--empty] [--full]',
+  words: words('启动（首次启动时建立演示城市）', 'start; the first time, with the demo city'),
+  options: { ...installationOptions, port: { type: 'string' }, empty: { type: 'boolean' }, full: { type: 'boolean' } },
+  async run(given) {
+    const say = (zh: string, en: string): void => console.log(words(zh, en)[given.language]);
+    const config = configOf(given);
+    const log = openLog(config.log === 'info' ? 'warn' : config.log);
+    say('正在启动数据库 …', 'Starting the database …');
+    const installation = await openInstallation(config, log);
+    const sequencer = startSequencer({
+      database: installation.database,
+      store: installation.ledger.store,
+      onError: (error) => log.error({ err: error }, 'the ledger sequencer stopped'),
+    });
+    const stop = async (): Promise<void> => {
+      await sequencer.pass().catch(() => undefined);
+      await sequencer.stop();
+      await installation.close();
+    };
+    try {
+      if (!existsSync(join(root, 'dist/web'))) say('正在构建页面 …', 'Building the pages …');
+      await buildSites(root);
+      const demo = flag(given, 'empty')
+        ? undefined
+        : await prepareDemo(installation, { full: flag(given, 'full'), say });
+      const server = await serve(
+        { ...installation, config: { ...config, demo: config.demo || demo !== undefined } },
+        log,
+        join(root, 'dist/web'),
+      );
+      for (const { username, password } of server.accounts) console.log(`  ${username.padEnd(22)} ${password}`);
+      if (server.accounts.length > 0) {
+        say('以上密码仅显示这一次，请妥善保存。', 'These passwords are shown this once; keep them safe.');
+      }
+      say(
+        `明镜已就绪：${server.address}　公众站：${server.address}/public/`,
+        `Mingjing is ready: ${server.address}   public site: ${server.address}/public/`,
+      );
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await server.close();
+    } finally {
+      await stop();
+    }
+    return 0;
+  },
+};
