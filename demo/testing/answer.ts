@@ -43,7 +43,9 @@ function measure(found: Found, measured: Measure, asOf: string): number | string
       return all.reduce((sum, one) => sum + Number(at(one, measured.column) ?? 0), 0);
     case 'min':
     case 'max': {
-      const values = all.map((one) => at(one, measured.column)).filter((value) => value !== null && value !== undefined) as (string | number)[];
+      const values = all
+        .map((one) => at(one, measured.column))
+        .filter((value) => value !== null && value !== undefined) as (string | number)[];
       values.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
       return (measured.how === 'min' ? values[0] : values.at(-1))!;
     }
@@ -60,13 +62,17 @@ function records(found: Found, { register, where }: RecordSet, asOf: string): He
     if (date && day(date) > asOf) return false;
     const ends = register.ends && one[register.ends];
     if (ends && day(ends) <= asOf) return false;
-    return Object.entries(where).every(([path, test]) => holds(follow(found, register, one, path) ?? null, test as Test));
+    return Object.entries(where).every(([path, test]) =>
+      holds(follow(found, register, one, path) ?? null, test as Test),
+    );
   });
 }
 
 /** The record a reference leads to. */
 const target = (found: Found, register: Register, one: Held, column: string): Held | undefined =>
-  one[column] === null || one[column] === undefined ? undefined : found.find(register.columns[column]!.to!, String(one[column]));
+  one[column] === null || one[column] === undefined
+    ? undefined
+    : found.find(register.columns[column]!.to!, String(one[column]));
 
 const step = (path: string): [string, string] => {
   const at = path.indexOf('.');
@@ -98,7 +104,10 @@ function holds(value: unknown, test: Test): boolean {
   if (typeof test !== 'object') return value === test;
   if ('filled' in test) return (value !== null) === test.filled;
   if ('contains' in test) return String(value).includes(test.contains);
-  if ('not' in test) return value === null || !(Array.isArray(test.not) ? test.not : [test.not]).includes(value as never);
+  if ('not' in test)
+    return value === null || !(Array.isArray(test.not) ? test.not : [test.not]).includes(value as never);
   const { from, to } = test as { from?: string | number; to?: string | number };
-  return value !== null && (from === undefined || (value as number) >= from) && (to === undefined || (value as number) <= to);
+  return (
+    value !== null && (from === undefined || (value as number) >= from) && (to === undefined || (value as number) <= to)
+  );
 }

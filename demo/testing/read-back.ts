@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Catalogue } from '../../src/platform/register/catalogue.ts';
 import type { Register } from '../../src/platform/register/declare.ts';
 import { isFooter, recognise, type SheetPlan } from '../../src/platform/register/import/recognise.ts';
-import { headOf } from '../../src/platform/register/import/run.ts';
 import { namingColumns } from '../../src/platform/register/import/references.ts';
+import { headOf } from '../../src/platform/register/import/run.ts';
 import type { Cell } from '../../src/platform/register/rows.ts';
 import { isCellFault, readCell, textOf } from '../../src/platform/register/values.ts';
 import { openSheets } from '../../src/platform/sheets/open.ts';
@@ -59,7 +59,8 @@ class Reader implements ReadBack {
       for (const { sheet, plan, register } of planned.sort((a, b) => rank(a.register) - rank(b.register))) {
         for (const missing of plan.missing) this.#complain(name, sheet.name, 0, `column ${missing} is missing`);
         for (const { header, key } of plan.columns) {
-          if (key === null && header !== '' && header !== '序号') this.#complain(name, sheet.name, 0, `column ${header} is not known`);
+          if (key === null && header !== '' && header !== '序号')
+            this.#complain(name, sheet.name, 0, `column ${header} is not known`);
         }
         const waiting: { number: number; held: Record<string, Cell> }[] = [];
         for await (const rows of sheet.rows()) {
@@ -76,7 +77,8 @@ class Reader implements ReadBack {
           }
         }
         for (const { held } of waiting) this.#learn(register, held);
-        for (const { number, held } of waiting) this.#resolve(register, held, (what) => this.#complain(name, sheet.name, number, what));
+        for (const { number, held } of waiting)
+          this.#resolve(register, held, (what) => this.#complain(name, sheet.name, number, what));
       }
     } finally {
       sheets.close();
