@@ -2,14 +2,23 @@ import type { Figure } from '../platform/figure/declare.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
 import type { Words } from '../platform/words.ts';
+import { appealsModule } from './appeals/index.ts';
+import { bulletinModule } from './bulletin/index.ts';
 import { caseworkModule } from './casework/index.ts';
 import { cluesModule } from './clues/index.ts';
 import { conductModule } from './conduct/index.ts';
+import { disclosureModule } from './disclosure/index.ts';
 import { educationModule } from './education/index.ts';
+import { interferenceModule } from './interference/index.ts';
+import { mediationModule } from './mediation/index.ts';
 import { organisationModule } from './organisation/index.ts';
+import { outreachModule } from './outreach/index.ts';
 import { programmeModule } from './programme/index.ts';
+import { propertyModule } from './property/index.ts';
 import { recheckModule } from './recheck/index.ts';
+import { rectificationModule } from './rectification/index.ts';
 import { screeningModule } from './screening/index.ts';
+import { servicesModule } from './services/index.ts';
 import { supervisionModule } from './supervision/index.ts';
 
 /** What a room of the house hands to the program. */
@@ -31,6 +40,15 @@ export const modules: readonly Module[] = [
   recheckModule,
   caseworkModule,
   screeningModule,
+  interferenceModule,
+  rectificationModule,
+  appealsModule,
+  outreachModule,
+  disclosureModule,
+  servicesModule,
+  mediationModule,
+  propertyModule,
+  bulletinModule,
 ];
 
 export const registers = catalogue(modules.flatMap((module) => module.registers));

@@ -14,7 +14,7 @@ const listStates = {
   WITHDRAWN: ['已废止', 'Withdrawn'],
 } as const;
 
-/** A no-penalty or lighter-penalty list, one record for each version of each kind (reference 21). */
+/** A no-penalty or lighter-penalty list, one record for each edition of each kind (reference 21). */
 export const penaltyLists = register('disclosure.penaltyLists', {
   words: words('不罚轻罚清单', 'Penalty lists'),
   record: words('份', 'list'),
@@ -25,7 +25,7 @@ export const penaltyLists = register('disclosure.penaltyLists', {
   policy: listWork,
   lookup: ['title'],
   title: 'title',
-  open: ['title', 'kind', 'version', 'unit', 'validFrom', 'validTo', 'publication', 'state'],
+  open: ['title', 'kind', 'edition', 'unit', 'validFrom', 'validTo', 'publication', 'state'],
   columns: {
     number: text('清单编号', 'List no.', { max: 60, aliases: ['编号', '文号'] }),
     title: text('清单名称', 'Title', { aliases: ['名称', '标题'] }),
@@ -33,7 +33,7 @@ export const penaltyLists = register('disclosure.penaltyLists', {
       NO_PENALTY: ['不罚清单', 'No penalty'],
       LIGHTER: ['轻罚清单', 'Lighter penalty'],
     }),
-    version: text('版本号', 'Version', { optional: true, max: 20, aliases: ['版本'] }),
+    edition: text('版本号', 'Edition', { optional: true, max: 20, aliases: ['版本'] }),
     unit: ref('制定机关', 'Authority', 'organisation.units', { optional: true, aliases: ['单位', '发布机关'] }),
     publication: ref('公示', 'Publication', 'disclosure.publications', { optional: true, aliases: ['公示编号'] }),
     validFrom: date('施行日期', 'Valid from', { aliases: ['生效日期', '实施日期'] }),
@@ -42,14 +42,14 @@ export const penaltyLists = register('disclosure.penaltyLists', {
   },
 });
 
-/** One act on a list, with conditions that no case officer may loosen (reference 21). */
+/** One violation on a list, with conditions that no case officer may loosen (reference 21). */
 export const penaltyListItems = register('disclosure.penaltyListItems', {
   words: words('清单事项', 'Items of penalty lists'),
   record: words('项', 'item'),
   key: ['code'],
   policy: listWork,
-  title: 'act',
-  open: ['list', 'sequence', 'field', 'authority', 'act', 'conditions', 'basis'],
+  title: 'violation',
+  open: ['list', 'sequence', 'field', 'authority', 'violation', 'conditions', 'basis'],
   checks: [{ rule: 'onlyOnce', columns: ['list', 'sequence'] }],
   columns: {
     code: text('事项编码', 'Item code', { max: 60, aliases: ['编码', '事项编号'] }),
@@ -57,7 +57,7 @@ export const penaltyListItems = register('disclosure.penaltyListItems', {
     sequence: integer('序号', 'No.', { aliases: ['事项序号'] }),
     field: text('领域', 'Field', { max: 60, aliases: ['执法领域'] }),
     authority: text('执法主体', 'Authority', { optional: true, aliases: ['实施机关', '执法部门'] }),
-    act: text('违法行为', 'Act', { max: 500, aliases: ['事项名称', '违法事项'] }),
+    violation: text('违法行为', 'Violation', { max: 500, aliases: ['事项名称', '违法事项'] }),
     conditions: prose('适用条件', 'Conditions', { aliases: ['适用情形', '条件'] }),
     basis: prose('法律依据', 'Legal basis', { optional: true, aliases: ['依据'] }),
     measures: prose('监管措施', 'Measures', { optional: true, aliases: ['配套措施', '教育措施'] }),
@@ -98,7 +98,7 @@ export const minorViolationCases = register('disclosure.minorViolationCases', {
   },
 });
 
-/** A list of public legal services (公共法律服务事项清单), one record for each version. */
+/** A list of public legal services (公共法律服务事项清单), one record for each edition. */
 export const legalServiceLists = register('disclosure.legalServiceLists', {
   words: words('公共法律服务事项清单', 'Legal-service lists'),
   record: words('份', 'list'),
@@ -109,11 +109,11 @@ export const legalServiceLists = register('disclosure.legalServiceLists', {
   policy: listWork,
   lookup: ['title'],
   title: 'title',
-  open: ['title', 'version', 'unit', 'publishedOn', 'publication', 'state'],
+  open: ['title', 'edition', 'unit', 'publishedOn', 'publication', 'state'],
   columns: {
     number: text('清单编号', 'List no.', { max: 60, aliases: ['编号', '文号'] }),
     title: text('清单名称', 'Title', { aliases: ['名称', '标题'] }),
-    version: text('版本号', 'Version', { optional: true, max: 20, aliases: ['版本'] }),
+    edition: text('版本号', 'Edition', { optional: true, max: 20, aliases: ['版本'] }),
     unit: ref('制定机关', 'Authority', 'organisation.units', { optional: true, aliases: ['单位', '发布机关'] }),
     publication: ref('公示', 'Publication', 'disclosure.publications', { optional: true, aliases: ['公示编号'] }),
     publishedOn: date('公布日期', 'Published on', { optional: true, aliases: ['发布日期', '日期'] }),
