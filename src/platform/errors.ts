@@ -97,6 +97,22 @@ export const errors = {
     '该记录已被他人修改，请刷新后再试。',
     'Somebody else changed this record; reload it and try again.',
   ),
+  'record.values': known(422, '内容有误：{detail}', 'The values are not right: {detail}'),
+  'record.duplicate': known(
+    409,
+    '“{columns}”相同的记录已经存在。',
+    'There already is a record with the same {columns}.',
+  ),
+  'record.noProof': known(
+    409,
+    '该记录的存证尚未排定位次，请稍后再试。',
+    'The ledger has not reached this record yet; try again in a moment.',
+  ),
+  'file.diskFull': known(
+    507,
+    '磁盘已满，文件没有保存。请清理空间后再试。',
+    'The disk is full; the file was not kept. Make room and try again.',
+  ),
   'matter.action': known(404, '没有名为“{action}”的操作。', 'There is no action "{action}".'),
   'matter.state': known(
     409,
@@ -367,6 +383,11 @@ export const errors = {
     'The same file was already registered as "{file}"; nothing was registered again.',
   ),
   'import.cancelled': known(409, '导入已取消，没有登记任何内容。', 'The import was cancelled; nothing was registered.'),
+  'import.changedSince': known(
+    409,
+    '有 {count} 行在登记后又被修改，不能整份撤回：{rows}',
+    '{count} rows were changed after they were registered, so the import cannot be taken back whole: {rows}',
+  ),
   internal: known(500, '系统内部错误，编号 {id}。', 'Internal error, number {id}.'),
 } as const satisfies Record<string, Known>;
 

@@ -9,6 +9,7 @@ import { words } from '../../platform/words.ts';
  * reaches them, because the person named may head the unit (reference 13: a separate store with its own access rights).
  */
 const interferenceWork: Policy = {
+  confidential: true,
   read: { SUPERVISOR: 'all', DISCIPLINE_LIAISON: 'all', AUDITOR: 'all', OFFICER_SELF: 'own' },
   write: { SUPERVISOR: 'all', DISCIPLINE_LIAISON: 'all' },
 };

@@ -13,6 +13,8 @@ export type Reach = 'all' | 'unit' | 'own' | 'named';
 export interface Policy {
   readonly read: Readonly<Partial<Record<Role, Reach>>>;
   readonly write: Readonly<Partial<Record<Role, 'all' | 'unit'>>>;
+  /** Opening one of its records, or taking an export of them, is itself an act in the ledger (house, section 5). */
+  readonly confidential?: true;
 }
 
 const overseers = { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', AUDITOR: 'all', PRESS_EDITOR: 'all' } as const;
@@ -53,6 +55,7 @@ export const officerFile: Policy = {
 
 /** Clues and what hangs on them: the clue desk and the discipline commission; handlers only what names them (reference 28). */
 export const clueWork: Policy = {
+  confidential: true,
   read: {
     CLUE_MANAGER: 'all',
     APPROVER: 'all',
@@ -67,12 +70,14 @@ export const clueWork: Policy = {
 
 /** Self-examination and leniency: the discipline commission and the officer concerned. */
 export const disciplineFile: Policy = {
+  confidential: true,
   read: { DISCIPLINE_LIAISON: 'all', APPROVER: 'all', AUDITOR: 'all', OFFICER_SELF: 'own' },
   write: { DISCIPLINE_LIAISON: 'all' },
 };
 
 /** Matching officers against business registers (reference 11). */
 export const screeningWork: Policy = {
+  confidential: true,
   read: {
     SCREENING_ANALYST: 'all',
     DISCIPLINE_LIAISON: 'all',

@@ -29,6 +29,7 @@ const titles: Readonly<Record<number, Words>> = {
   429: words('请求过多', 'Too many requests'),
   500: words('内部错误', 'Internal error'),
   503: words('暂不可用', 'Unavailable'),
+  507: words('空间不足', 'Out of space'),
 };
 
 /** The one place where an error becomes an answer. */

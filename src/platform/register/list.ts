@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { List, ListQuery, Row } from './contract.ts';
 import type { Register } from './declare.ts';
 import { readValues, storedColumns } from './rows.ts';
-import { scope } from './scope.ts';
+import { reaches, scope } from './scope.ts';
 import { type CompiledSet, compile, compileRunningCount, type Moment, type RecordSet, type Where } from './sets.ts';
 import { tableOf } from './tables.ts';
 import { titlesOf } from './titles.ts';
@@ -106,7 +106,6 @@ function sortOf(register: Register, asked: string | undefined): Sort {
   return { column, descending };
 }
 
-/** Nulls count as smallest, and equal values are told apart by record in the opposite direction: that is how the index runs. */
 async function selectPage(
   tx: Tx,
   compiled: CompiledSet,
@@ -115,15 +114,39 @@ async function selectPage(
   sort: Sort,
   page: { readonly cursor?: string; readonly limit: number },
 ): Promise<StoredRow[]> {
+  const after = page.cursor ? cursorOf(page.cursor, compiled.column(sort.column), register, sort) : sql<boolean>`true`;
+  const ordered = orderedRows(compiled, sql<boolean>`${where} and ${after}`, register, sort);
+  const { rows } = await sql<StoredRow>`${ordered} limit ${page.limit + 1}`.execute(tx.db);
+  return rows;
+}
+
+/** Nulls count as smallest, and equal values are told apart by record in the opposite direction: that is how the index runs. */
+function orderedRows(
+  compiled: CompiledSet,
+  where: RawBuilder<boolean>,
+  register: Register,
+  sort: Sort,
+): RawBuilder<StoredRow> {
   const column = compiled.column(sort.column);
-  const after = page.cursor ? cursorOf(page.cursor, column, register, sort) : sql<boolean>`true`;
   const direction = sort.descending ? sql`desc nulls last, t.record asc` : sql`asc nulls first, t.record desc`;
   const names = storedColumns(register).map((name) => sql.ref(`t.${name}`));
-  const { rows } = await sql<StoredRow>`
+  return sql<StoredRow>`
     select t.record, t.version, ${column}::text as sort_key, ${sql.join(names)}
-    from ${compiled.from} where ${where} and ${after}
-    order by ${column} ${direction} limit ${page.limit + 1}`.execute(tx.db);
-  return rows;
+    from ${compiled.from} where ${where} order by ${column} ${direction}`;
+}
+
+/** All rows that a list would page through, as one query to be read with a cursor: for exports. */
+export function wholeList(
+  registry: Registry,
+  session: Session,
+  register: Register,
+  query: Pick<ListQuery, 'where' | 'sort' | 'asOf' | 'knownAt'>,
+): RawBuilder<StoredRow> {
+  checkFilter(registry.catalogue, register, query.where ?? {});
+  const set = { register, where: (query.where ?? {}) as Where };
+  const compiled = compile(registry.catalogue, set, momentOf(query));
+  const scoped = sql<boolean>`${compiled.where} and ${scope(session, register, 't')}`;
+  return orderedRows(compiled, scoped, register, sortOf(register, query.sort));
 }
 
 function cursorOf(cursor: string, column: RawBuilder<unknown>, register: Register, sort: Sort): RawBuilder<boolean> {
@@ -208,7 +231,9 @@ export async function countSet(
 
 /** The running count can be scoped by unit only, and only where it keeps the unit. */
 function countsInScope(session: Session, register: Register): boolean {
-  return register.unit !== undefined && (register.rollup?.includes(register.unit) ?? false) && session.roles.length > 0;
+  const found = reaches(session, register.policy, 'read');
+  const byUnit = register.unit !== undefined && (register.rollup?.includes(register.unit) ?? false);
+  return found.has('all') || (byUnit && found.size === 1 && found.has('unit'));
 }
 
 /** Current versions by identity, whatever the session may see of them: callers check the scope. */

@@ -11,12 +11,14 @@ export const titleColumn = (register: Register): string => register.title ?? reg
 /**
  * What the references of these rows are called, one query for each register referred to. A record the session may not see
  * has no title: row security leaves it out.
+ * @param called the column of a register that stands for its records; its title unless said
  */
 export async function titlesOf(
   tx: Tx,
   catalogue: Catalogue,
   register: Register,
   rows: readonly Values[],
+  called: (register: Register) => string = titleColumn,
 ): Promise<Record<string, string>[]> {
   const references = Object.entries(register.columns).filter(([, column]) => column.kind === 'ref');
   const wanted = new Map<string, Set<string>>();
@@ -30,7 +32,7 @@ export async function titlesOf(
     if (records.size === 0) continue;
     const target = catalogue.get(name);
     const { schema, table } = tableOf(target);
-    const title = titleColumn(target);
+    const title = called(target);
     // A title that is itself a reference would need a second look-up; its identity is of no use to a reader.
     if (target.columns[title]!.kind === 'ref') continue;
     const { rows: titles } = await sql<{ record: string; title: string }>`

@@ -19,7 +19,7 @@ const column = (alias: string, key: string): RawBuilder<unknown> => sql`${sql.ra
 const called = (register: Register): RawBuilder<string> =>
   sql<string>`case when b.act = a.act then b.import_row::text else ${column('b', register.key[0]!)}::text end`;
 
-/** Holds the rows written by this act against every rule the register declares, each in one query. */
+/** Holds what this act wrote, rows of a workbook or one record by hand, against every rule the register declares, each in one query. */
 export async function checkSets(tx: WriteTx, catalogue: Catalogue, register: Register): Promise<Breach[]> {
   const breaches: Breach[] = [];
   for (const check of register.checks ?? []) breaches.push(...(await breachesOf(tx, catalogue, register, check)));
@@ -28,7 +28,7 @@ export async function checkSets(tx: WriteTx, catalogue: Catalogue, register: Reg
 
 async function breachesOf(tx: WriteTx, catalogue: Catalogue, register: Register, check: Check): Promise<Breach[]> {
   const table = sql.raw(tableOf(register).sql);
-  const mine = sql`a.act = ${tx.act} and a.import_row is not null and a.retired_at is null`;
+  const mine = sql`a.act = ${tx.act} and a.retired_at is null`;
   switch (check.rule) {
     case 'noOverlap': {
       const { person, from, to } = check;

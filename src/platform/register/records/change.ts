@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Session } from '../../database/session.ts';
+import type { Tx } from '../../database/transact.ts';
+import { AppError } from '../../errors.ts';
+import type { Act } from '../../ledger/acts.ts';
+import { type Done, perform, type WriteTx } from '../../ledger/perform.ts';
+import type { Register } from '../declare.ts';
+import { checkSets } from '../import/set-checks.ts';
+import type { StoredRow } from '../list.ts';
+import type { Cell } from '../rows.ts';
+import { mustReach, scope } from '../scope.ts';
+import { snake, tableOf } from '../tables.ts';
+import { retireVersions, writeVersions } from '../write.ts';
+import { creating, superseding, voiding } from './acts.ts';
+import type { RecordDesk } from './desk.ts';
+import { mustBeOwnUnit, readForm, wrongValues } from './form.ts';
+
+/** The version that came of a use case. */
+export interface Written {
+  readonly record: string;
+  readonly version: number;
+}
+
+type Given = Readonly<Record<string, Cell>>;
+
+/**
+ * Adds a record by hand. It keeps every rule that workbooks keep.
+ * @throws AppError `record.values` naming the columns, `record.duplicate` when the natural key is taken
+ */
+export function createRecord(desk: RecordDesk, session: Session, register: Register, given: Given): Promise<Written> {
+  return change(desk, session, register, creating, async (tx) => {
+    const stored = await readForm(tx, desk.registry, register, given);
+    await mustBeOwnUnit(tx, register, [stored[unitColumn(register)]]);
+    return write(tx, desk, register, { record: uuidv7(), version: 1, stored });
+  });
+}
+
+/**
+ * Supersedes the version a person saw by one with other values; columns that are not given stay as they are.
+ * @throws AppError `record.changed` when there is a newer version by now, and those of `createRecord`
+ */
+export function changeRecord(
+  desk: RecordDesk,
+  session: Session,
+  register: Register,
+  record: string,
+  asked: { readonly version: number; readonly values: Given; readonly reason: string },
+): Promise<Written> {
+  return change(desk, session, register, superseding, async (tx) => {
+    const before = await current(tx, register, record, asked.version);
+    const stored = await readForm(tx, desk.registry, register, asked.values, before);
+    const unit = unitColumn(register);
+    await mustBeOwnUnit(tx, register, [before[unit], stored[unit]]);
+    await retire(tx, register, before, 'superseded', asked.reason);
+    return write(tx, desk, register, { record, version: before.version + 1, stored });
+  });
+}
+
+/** Voids a record: it counts no longer and stays to be seen, with the reason. */
+export function voidRecord(
+  desk: RecordDesk,
+  session: Session,
+  register: Register,
+  record: string,
+  asked: { readonly version: number; readonly reason: string },
+): Promise<Written> {
+  return change(desk, session, register, voiding, async (tx) => {
+    const before = await current(tx, register, record, asked.version);
+    await mustBeOwnUnit(tx, register, [before[unitColumn(register)]]);
+    await retire(tx, register, before, 'voided', asked.reason);
+    return { record, version: before.version };
+  });
+}
+
+const unitColumn = (register: Register): string => (register.unit ? snake(register.unit) : '');
+
+async function change(
+  desk: RecordDesk,
+  session: Session,
+  register: Register,
+  act: Act,
+  body: (tx: WriteTx) => Promise<Written>,
+): Promise<Written> {
+  mustReach(session, register, 'write');
+  try {
+    return await perform(desk.pools, session, act, async (tx): Promise<Done<Written>> => {
+      const result = await body(tx);
+      return { result, subject: result.record, detail: { register: register.name, version: result.version } };
+    });
+  } catch (error) {
+    throw sameKey(register, error);
+  }
+}
+
+/** The version the person saw, if it is still the current one and within what the session may see. */
+async function current(tx: Tx, register: Register, record: string, version: number): Promise<StoredRow> {
+  const { rows } = await sql<StoredRow>`
+    select t.* from ${sql.raw(tableOf(register).sql)} t
+    where t.record = ${record} and t.retired_at is null and ${scope(tx.session, register, 't')}`.execute(tx.db);
+  if (!rows[0]) throw new AppError('record.missing');
+  if (rows[0].version !== version) throw new AppError('record.changed');
+  return rows[0];
+}
+
+async function retire(
+  tx: WriteTx,
+  register: Register,
+  { record, version }: StoredRow,
+  as: 'superseded' | 'voided',
+  reason: string,
+): Promise<void> {
+  if ((await retireVersions(tx, register, [{ record, version }], as, reason)) !== 1)
+    throw new AppError('record.changed');
+}
+
+async function write(
+  tx: WriteTx,
+  desk: RecordDesk,
+  register: Register,
+  { record, version, stored }: Written & { readonly stored: Readonly<Record<string, unknown>> },
+): Promise<Written> {
+  await writeVersions(tx, register, [{ record, version, stored }]);
+  const breaches = await checkSets(tx, desk.registry.catalogue, register);
+  if (breaches.length > 0) throw wrongValues(register, breaches);
+  return { record, version };
+}
+
+/** The database says it last and for certain: two people may add the same key at the same moment. */
+function sameKey(register: Register, error: unknown): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code !== '23505') return error;
+  if (constraint !== `${tableOf(register).table}_key`) return new AppError('record.changed', {}, { cause: error });
+  const named = (language: 'zh' | 'en'): string =>
+    register.key.map((key) => register.columns[key]!.words[language]).join('、');
+  return new AppError('record.duplicate', { columns: { zh: named('zh'), en: named('en') } }, { cause: error });
+}

@@ -1,0 +1,128 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { readQuery } from '../../database/cursor.ts';
+import type { Session } from '../../database/session.ts';
+import { type Tx, transact } from '../../database/transact.ts';
+import { perform } from '../../ledger/perform.ts';
+import { DateCell, type Cell as SheetCell } from '../../sheets/cells.ts';
+import { writeCsv } from '../../sheets/csv/write.ts';
+import { isoSerial } from '../../sheets/serial.ts';
+import { writeXlsx } from '../../sheets/xlsx/write.ts';
+import type { Language } from '../../words.ts';
+import type { Column } from '../columns.ts';
+import type { ListQuery } from '../contract.ts';
+import type { Register } from '../declare.ts';
+import { namingColumns } from '../import/references.ts';
+import { wholeList } from '../list.ts';
+import { type Cell, readValues } from '../rows.ts';
+import { mustReach } from '../scope.ts';
+import { titleColumn, titlesOf } from '../titles.ts';
+import { exporting } from './acts.ts';
+import type { RecordDesk } from './desk.ts';
+
+export type Format = 'xlsx' | 'csv';
+
+/** What is exported: what the list shows under the same filters. */
+export type Exported = Pick<ListQuery, 'where' | 'sort' | 'asOf' | 'knownAt'>;
+
+/** Rows read, named and written at once. */
+const BATCH = 1_000;
+
+/**
+ * A list as a workbook or csv that an import takes back: labels as headers, choices as labels, references by the name that
+ * an import finds them by, personal numbers masked. Streams: the memory is that of one batch, however long the list.
+ * Exporting a confidential register is an act.
+ * @throws AppError for what the session may not see or a filter that names no column, before the first byte
+ */
+export async function exportRecords(
+  desk: RecordDesk,
+  session: Session,
+  register: Register,
+  asked: Exported,
+  as: { readonly format: Format; readonly language: Language },
+): Promise<Readable> {
+  mustReach(session, register, 'read');
+  const rows = wholeList(desk.registry, session, register, asked);
+  if (register.policy.confidential) {
+    await perform(desk.pools, session, exporting, async () => ({
+      result: undefined,
+      subject: register.name,
+      detail: { format: as.format, filtered: Object.keys(asked.where ?? {}), asOf: asked.asOf ?? null },
+    }));
+  }
+  const out = new PassThrough();
+  const columns = Object.values(register.columns);
+  const header = columns.map(({ words }) => words[as.language]);
+  const written = transact(desk.pools, session, 'read', async (tx) => {
+    const batches = cellsOf(tx, desk, register, readQuery(tx, rows, BATCH), as);
+    if (as.format === 'csv') return writeCsv(out, withHeader(header, batches));
+    return writeXlsx(out, [
+      { name: register.words[as.language], header: [header], widths: widths(columns), rows: batches },
+    ]);
+  });
+  // The reader sees the stream break; there is nobody else to tell.
+  written.catch((error: Error) => out.destroy(error));
+  return out;
+}
+
+async function* withHeader(header: SheetCell[], batches: AsyncIterable<SheetCell[][]>): AsyncGenerator<SheetCell[][]> {
+  yield [header];
+  yield* batches;
+}
+
+async function* cellsOf(
+  tx: Tx,
+  desk: RecordDesk,
+  register: Register,
+  batches: AsyncIterable<Record<string, unknown>[]>,
+  as: { readonly format: Format; readonly language: Language },
+): AsyncGenerator<SheetCell[][]> {
+  const columns = Object.entries(register.columns);
+  for await (const batch of batches) {
+    const values = batch.map((row) => readValues(desk.registry.vault, register, row));
+    const names = await titlesOf(tx, desk.registry.catalogue, register, values, namingColumn);
+    yield values.map((row, at) =>
+      columns.map(([key, column]) => {
+        const value = column.kind === 'ref' ? (names[at]![key] ?? null) : (row[key] ?? null);
+        return value === null ? null : cellOf(column, value, as);
+      }),
+    );
+  }
+}
+
+/** What an import finds a record by: its title where that is unique enough to be looked up, else its key. */
+function namingColumn(register: Register): string {
+  const title = titleColumn(register);
+  const naming = namingColumns(register);
+  return naming.includes(title) ? title : (naming[0] ?? title);
+}
+
+function cellOf(
+  column: Column,
+  value: Exclude<Cell, null>,
+  { format, language }: { readonly format: Format; readonly language: Language },
+): SheetCell {
+  switch (column.kind) {
+    case 'choice':
+      return column.choices![value as string]?.[language] ?? value;
+    case 'yesNo':
+      return language === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No';
+    case 'time':
+      return inShanghai(value as string);
+    case 'date':
+      return format === 'xlsx' ? new DateCell(isoSerial(value as string)!) : value;
+    case 'decimal':
+      // A spreadsheet program keeps 15 digits; money beyond that stays text.
+      return String(value).length <= 15 ? Number(value) : value;
+    default:
+      return value;
+  }
+}
+
+/** `2021-03-01 14:30:00` on the clock of China, which is how an import reads a moment without a zone. */
+function inShanghai(iso: string): string {
+  const local = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 19)}`;
+}
+
+const widths = (columns: readonly Column[]): number[] =>
+  columns.map(({ kind, max }) => (kind === 'text' ? ((max ?? 0) > 200 ? 48 : 22) : kind === 'ref' ? 22 : 16));
