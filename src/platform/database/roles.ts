@@ -33,7 +33,8 @@ export async function ensureApp(owner: Pool, url: string, password: string): Pro
     if (!(await signsIn(url))) await makeRole(client, password);
     await client.query(`do $$ begin
       execute format('revoke connect, temporary on database %I from public', current_database());
-      execute format('grant connect on database %I to ${APP_ROLE}', current_database());
+      -- Temporary tables carry bulk writes (register/write.ts); every name in the program's SQL is qualified, so none can be shadowed.
+      execute format('grant connect, temporary on database %I to ${APP_ROLE}', current_database());
     end $$`);
     await client.query('select pg_advisory_unlock($1)', [LOCK]);
   } finally {

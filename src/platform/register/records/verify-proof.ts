@@ -1,3 +1,4 @@
+import { canonical } from '../../ledger/canonical.ts';
 import { openCheckpoint } from '../../ledger/checkpoint.ts';
 import { opens } from '../../ledger/commitment.ts';
 import { readEntry } from '../../ledger/entry.ts';
@@ -30,7 +31,7 @@ export function verifyRecordProof(proof: RecordProof, publicKey: string): ProofF
   const faults: ProofFault[] = [];
   const commitment = Buffer.from(proof.commitment, 'hex');
   if (proof.salt !== null && proof.content !== null) {
-    if (!opens(commitment, Buffer.from(proof.salt, 'hex'), proof.content)) faults.push('content-differs');
+    if (!opens(commitment, Buffer.from(proof.salt, 'hex'), canonical(proof.content))) faults.push('content-differs');
     const named = JSON.stringify((proof.content as { readonly '#'?: unknown })['#']);
     if (named !== JSON.stringify([proof.register, proof.record, proof.version])) faults.push('identity-differs');
   }
