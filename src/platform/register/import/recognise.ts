@@ -66,29 +66,33 @@ function dictionary(register: Register): ReadonlyMap<string, Name> {
   return names;
 }
 
+/** One way a heading may be read: as it stands, and as it is compared. */
+interface Spelling {
+  readonly text: string;
+  readonly normal: string;
+}
+
 /** The column map of one register over one heading. Two headings for one column: the first is taken, the second left out. */
-function mapColumns(register: Register, headers: readonly (readonly string[])[], memory: Memory): MappedColumn[] {
+function mapColumns(register: Register, headers: readonly (readonly Spelling[])[], memory: Memory): MappedColumn[] {
   const names = dictionary(register);
   const remembered = memory[register.name] ?? {};
   const taken = new Set<string>();
   return headers.map((spellings, index) => {
-    for (const spelling of spellings) {
-      const header = normaliseHeader(spelling);
-      if (header === '') continue;
-      const before = remembered[header];
+    for (const { text, normal } of spellings) {
+      const before = remembered[normal];
       const found: { key: string; by: MappedColumn['by'] } | undefined =
-        before && register.columns[before] ? { key: before, by: 'remembered' } : names.get(header);
+        before && register.columns[before] ? { key: before, by: 'remembered' } : names.get(normal);
       if (found && !taken.has(found.key)) {
         taken.add(found.key);
-        return { index, header: spelling, ...found };
+        return { index, header: text, ...found };
       }
     }
-    return { index, header: spellings.find((spelling) => spelling !== '') ?? '', key: null, by: 'none' as const };
+    return { index, header: spellings[0]?.text ?? '', key: null, by: 'none' as const };
   });
 }
 
 /** All spellings a column of a heading may go by: its own cell, and a heading of two rows joined. */
-function spellingsOf(head: Head, at: number): string[][] {
+function spellingsOf(head: Head, at: number): Spelling[][] {
   const lower = head[at]!.cells;
   const upper = at > 0 ? head[at - 1]!.cells : [];
   const width = Math.max(lower.length, upper.length);
@@ -97,7 +101,8 @@ function spellingsOf(head: Head, at: number): string[][] {
     // A merged group heading stands in its first column only.
     if (upper[index]) group = upper[index]!;
     const own = lower[index] ?? '';
-    return own === '' ? [upper[index] ?? ''] : [own, `${group}${own}`];
+    const texts = own === '' ? [upper[index] ?? ''] : [own, `${group}${own}`];
+    return texts.map((text) => ({ text, normal: normaliseHeader(text) })).filter(({ normal }) => normal !== '');
   });
 }
 
@@ -127,13 +132,14 @@ export function recognise(catalogue: Catalogue, sheet: string, head: Head, memor
       .flatMap(({ cells }) => cells)
       .join('')}`,
   );
+  const headings = head.slice(0, HEAD_ROWS).map((_, at) => spellingsOf(head, at));
   let best: Candidate | undefined;
   for (const register of registers) {
     const required = requiredColumns(register);
     const titled =
       titles.includes(normaliseHeader(register.words.zh)) || titles.includes(normaliseHeader(register.words.en));
-    for (let at = 0; at < Math.min(head.length, HEAD_ROWS); at += 1) {
-      const columns = mapColumns(register, spellingsOf(head, at), memory);
+    for (const [at, heading] of headings.entries()) {
+      const columns = mapColumns(register, heading, memory);
       const mapped = columns.filter(({ key }) => key !== null);
       const keys = new Set(mapped.map(({ key }) => key));
       const missing = required.filter((key) => !keys.has(key));
