@@ -50,21 +50,26 @@ module.exports = {
       name: 'rules-do-no-io',
       severity: 'error',
       from: { path: '/(rules|lifecycle)[.]ts$' },
-      to: { path: '(^node:(fs|net|http|child_process)|/(store|service|routes)[.]ts$|^node_modules/(pg|kysely|fastify)/)' },
+      to: {
+        path: '(^node:(fs|net|http|child_process)|/(store|service|routes)[.]ts$|^node_modules/(pg|kysely|fastify)/)',
+      },
     },
     {
       name: 'pages-import-no-server',
       severity: 'error',
       from: { path: '^src/(modules/[^/]+/pages|web)/' },
       to: {
-        path: '^src/(modules/[^/]+/(service|store|routes|jobs)|platform/(database|ledger/(perform|sequencer|verify|tile-store)|http/server|identity|jobs|files|config))',
+        path: '^src/(modules/[^/]+/(service|store|routes|jobs)|platform/(database|ledger/(perform|sequencer|verify|tile-store)|http/server|identity/(?!contract)|jobs|files|config))',
       },
     },
     {
       name: 'web-through-the-table-of-contents',
       severity: 'error',
       from: { path: '^src/web/' },
-      to: { path: '^src/modules/', pathNot: '^src/modules/(pages[.]tsx?$|[^/]+/(contract|registers|lifecycle|pages|bundle)(/|[.]))' },
+      to: {
+        path: '^src/modules/',
+        pathNot: '^src/modules/(pages[.]tsx?$|[^/]+/(contract|registers|lifecycle|pages|bundle)(/|[.]))',
+      },
     },
     {
       name: 'outside-speaks-http-and-commands',
@@ -77,6 +82,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs'],
+    },
   },
 };

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 
 /** A page of another site cannot set this header without asking first, and is never allowed to. */
-export const CSRF_HEADER = 'x-mingjing';
+const CSRF_HEADER = 'x-mingjing';
 
 /**
  * Refuses requests that change something and were not sent by a page of this system: the header must be there, and Origin and

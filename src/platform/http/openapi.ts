@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 import { Plain } from './reply.ts';
 import { defineRoute, type Route } from './route.ts';
 
-export const DOCUMENT_PATH = '/api/openapi.json';
+const DOCUMENT_PATH = '/api/openapi.json';
 const PAGE_PATH = '/api/docs';
 
 /** Describes every declared route as OpenAPI 3.1, before the routes are added. */
@@ -28,6 +28,12 @@ export async function describeInterface(app: FastifyInstance): Promise<void> {
   });
 }
 
+/** Runs in the page: what is tried out there is sent as a page of ours would send it (guard.ts). */
+function addHeader(request: { headers: Record<string, string> }) {
+  request.headers['x-mingjing'] = '1';
+  return request;
+}
+
 /** The browsable page, served from this program alone; it comes in a scope of its own so that its routes are public ones. */
 export async function addInterfacePage(app: FastifyInstance): Promise<void> {
   await app.register(async (scope) => {
@@ -37,7 +43,16 @@ export async function addInterfacePage(app: FastifyInstance): Promise<void> {
     });
     await scope.register(swaggerUi, {
       routePrefix: PAGE_PATH,
-      uiConfig: { url: DOCUMENT_PATH, docExpansion: 'none', validatorUrl: null },
+      uiConfig: {
+        url: DOCUMENT_PATH,
+        docExpansion: 'none',
+        validatorUrl: null,
+        requestInterceptor: addHeader as never,
+      },
+      theme: {
+        title: '明镜 Mingjing',
+        css: [{ filename: 'mingjing.css', content: '.swagger-ui .topbar { display: none }' }],
+      },
     });
   });
 }

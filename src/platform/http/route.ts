@@ -5,14 +5,14 @@ import type { Ctx } from './context.ts';
 import type { RoutePermission } from './permission.ts';
 import type { Upload } from './upload.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
 /** A stored row may hold a Date or a readonly list where the contract has text or a plain one; the serialiser checks what is sent. */
 type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> : unknown;
 
-export interface Input<Q extends Schema, P extends Schema, B extends Schema> {
+interface Input<Q extends Schema, P extends Schema, B extends Schema> {
   readonly query: Parsed<Q>;
   readonly params: Parsed<P>;
   readonly body: Parsed<B>;
@@ -57,7 +57,7 @@ export function defineRoute<
   return route as unknown as Route;
 }
 
-export const changesState = ({ method }: Pick<Route, 'method'>): boolean => method !== 'GET';
+const changesState = ({ method }: Pick<Route, 'method'>): boolean => method !== 'GET';
 
 /**
  * Refuses to start with a hole in the route table (house, section 5): a route without permission, a route that changes state

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { type Role, roles } from '../access/roles.ts';
 
-export const role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
+const role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
 
 /** Letters, digits and `.-_`: a name that can be dictated over the telephone. */
-export const username = z
+const username = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{1,59}$/);
 
 /** NIST SP 800-63B, 3.1.1: length counts, not a mixture of signs; every sign is allowed. */
-export const newPassword = z.string().min(12).max(256);
+const newPassword = z.string().min(12).max(256);
 
 export const signIn = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(256) });
 /** True: the code of the second factor is still due. */
@@ -39,7 +39,7 @@ export const enrolment = z.object({ secret: z.string(), address: z.string() });
 /** Shown once. */
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
 
-export const account = z.object({
+const account = z.object({
   id: z.uuid(),
   username: z.string(),
   name: z.string(),

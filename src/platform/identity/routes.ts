@@ -7,16 +7,13 @@ import { words } from '../words.ts';
 import * as accounts from './accounts.ts';
 import { acts, manageAccounts } from './acts.ts';
 import * as contract from './contract.ts';
+import { keepPending, originOf, pendingOf, SIGN_IN_PATH, welcome } from './cookies.ts';
 import type { Identity } from './identity.ts';
 import * as own from './own-account.ts';
-import { KNOWN_DAYS, SESSION_COOKIE } from './sessions.ts';
-import { type Begun, giveSecondFactor, signIn, signOut } from './sign-in.ts';
+import { SESSION_COOKIE } from './sessions.ts';
+import { giveSecondFactor, signIn, signOut } from './sign-in.ts';
+import { singleSignOnRoutes } from './single-sign-on.ts';
 import { listAccounts } from './store.ts';
-
-const DEVICE_COOKIE = 'mingjing-device';
-const PENDING_COOKIE = 'mingjing-pending';
-/** The cookies of signing in are sent there only. */
-const PATH = '/api/sign-in';
 
 export interface IdentityRoutes {
   readonly demo: boolean;
@@ -27,15 +24,6 @@ export interface IdentityRoutes {
 const byId = z.object({ id: z.uuid() });
 const managing = { permission: manageAccounts } as const;
 
-/** Puts a session's cookies into the browser. */
-export function welcome(ctx: Ctx, { token, device }: Begun): void {
-  ctx.setCookie(SESSION_COOKIE, token);
-  ctx.setCookie(PENDING_COOKIE, null, { path: PATH });
-  if (device) ctx.setCookie(DEVICE_COOKIE, device, { path: PATH, seconds: KNOWN_DAYS * 86_400 });
-}
-
-export const originOf = (ctx: Ctx) => ({ address: ctx.address, device: ctx.cookie(DEVICE_COOKIE) });
-
 /** Present by the route's permission: these routes are `signedIn` ones. */
 const selfOf = ({ account, session, signIn: through }: Ctx): own.Self => ({
   account: account!,
@@ -45,13 +33,18 @@ const selfOf = ({ account, session, signIn: through }: Ctx): own.Self => ({
 
 /** The routes of signing in, of one's own account and of the accounts of others. */
 export function identityRoutes(identity: Identity, options: IdentityRoutes): Route[] {
-  return [...signInRoutes(identity), ...ownRoutes(identity, options), ...accountRoutes(identity)];
+  return [
+    ...signInRoutes(identity),
+    ...singleSignOnRoutes(identity),
+    ...ownRoutes(identity, options),
+    ...accountRoutes(identity),
+  ];
 }
 
 const signInRoutes = (identity: Identity): Route[] => [
   defineRoute({
     method: 'GET',
-    path: PATH,
+    path: SIGN_IN_PATH,
     words: words('登录方式', 'Ways to sign in'),
     permission: 'public',
     response: contract.ways,
@@ -59,7 +52,7 @@ const signInRoutes = (identity: Identity): Route[] => [
   }),
   defineRoute({
     method: 'POST',
-    path: PATH,
+    path: SIGN_IN_PATH,
     words: words('登录', 'Sign in'),
     permission: 'public',
     acts: [acts.signIn, acts.signInRefused],
@@ -68,19 +61,19 @@ const signInRoutes = (identity: Identity): Route[] => [
     async handle(ctx, { body }) {
       const result = await signIn(identity, body, originOf(ctx));
       if ('begun' in result) welcome(ctx, result.begun);
-      else ctx.setCookie(PENDING_COOKIE, result.pending, { path: PATH });
+      else keepPending(ctx, result.pending);
       return { secondFactor: 'pending' in result };
     },
   }),
   defineRoute({
     method: 'POST',
-    path: `${PATH}/second-factor`,
+    path: `${SIGN_IN_PATH}/second-factor`,
     words: words('双重验证', 'Second factor'),
     permission: 'public',
     acts: [acts.signIn],
     body: contract.code,
     async handle(ctx, { body }) {
-      welcome(ctx, await giveSecondFactor(identity, ctx.cookie(PENDING_COOKIE), body.code, originOf(ctx)));
+      welcome(ctx, await giveSecondFactor(identity, pendingOf(ctx), body.code, originOf(ctx)));
     },
   }),
   defineRoute({

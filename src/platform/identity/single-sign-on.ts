@@ -10,13 +10,13 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { perform } from '../ledger/perform.ts';
 import { words } from '../words.ts';
 import { acts } from './acts.ts';
+import { originOf, SIGN_IN_PATH, welcome } from './cookies.ts';
 import { type Identity, provenAs } from './identity.ts';
-import { originOf, welcome } from './routes.ts';
 import { knowsDevice } from './sessions.ts';
 import { begin } from './sign-in.ts';
 import { accountByName, type StoredAccount } from './store.ts';
 
-const PATH = '/api/sign-in/single';
+const PATH = `${SIGN_IN_PATH}/single`;
 const COOKIE = 'mingjing-single';
 
 /** What must come back unchanged (RFC 9700, 2.1: PKCE, state and nonce). */
