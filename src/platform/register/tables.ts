@@ -60,6 +60,9 @@ export function physicalColumns(key: string, column: Column): PhysicalColumn[] {
   }
 }
 
+/** The one stored column that is compared, filtered, sorted and committed to: a secret stands for itself by its hash. */
+export const storedName = (key: string, column: Column): string => physicalColumns(key, column).at(-1)!.name;
+
 export interface TableName {
   readonly schema: string;
   readonly table: string;
@@ -78,7 +81,7 @@ const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const id = (name: string): string => `"${name}"`;
 
 /** A secret is compared, sorted and kept unique by its hash. */
-const indexed = (register: Register, key: string): string => physicalColumns(key, register.columns[key]!).at(-1)!.name;
+const indexed = (register: Register, key: string): string => storedName(key, register.columns[key]!);
 
 /**
  * The SQL that creates a register's table with its comments, indexes, grants and row security. It is the draft of a

@@ -34,7 +34,8 @@ export const findingWords = {
   'record-altered': words('记录内容与其承诺不符', 'A record does not open its commitment'),
   'records-differ': words('行为写入的记录与存证不符', 'The versions an act created are not those of its entry'),
   'retired-differ': words('行为作废的记录与存证不符', 'The versions an act retired are not those of its entry'),
-  'record-stray': words('记录所称的行为不在存证中', 'A record names an act that the ledger does not know'),
+  'record-stray': words('记录没有存证中的行为为据', 'A record was written or retired by no act that the ledger knows'),
+  'record-moved': words('记录的时间与其行为不符', 'A record bears another moment than its act'),
 } as const satisfies Record<string, Words>;
 
 export type FindingCode = keyof typeof findingWords;

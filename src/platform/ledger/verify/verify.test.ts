@@ -258,7 +258,7 @@ test('altered, lost and added records are named; erased ones are not', async () 
   const strays = {
     ...versions,
     strays: async function* () {
-      yield { where: 'version without an act' };
+      yield { code: 'record-stray' as const, where: 'version without an act' };
     },
   };
   expect(await findings({ versions: strays })).toEqual({ 'record-stray': null });

@@ -74,7 +74,7 @@ async function verifyWith(
     }
   }
   if (options.versions) {
-    for await (const { where } of options.versions.strays()) findings.add('record-stray', null, where);
+    for await (const { code, where } of options.versions.strays()) findings.add(code, null, where);
   }
   const rebuilt = roots.get(size) ?? null;
   if (rebuilt && !rebuilt.equals(root)) findings.add('root-differs', null, 'checkpoint');
