@@ -38,7 +38,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#1b4079', headerPadding: '0 16px', headerHeight: 56, siderBg: '#ffffff' },
-    Menu: { itemSelectedBg: '#e6edf7', itemSelectedColor: '#1b4079', activeBarBorderWidth: 0 },
     Table: { headerBg: '#f0f3f7', headerColor: '#39434f', cellPaddingBlock: 8, cellPaddingInline: 12 },
     Card: { headerFontSize: 15 },
   },

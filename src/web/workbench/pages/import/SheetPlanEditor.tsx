@@ -1,4 +1,5 @@
 import { Alert, Select } from 'antd';
+import { useState } from 'react';
 import { findRegister, rooms } from '../../../../modules/pages.ts';
 import { fill } from '../../../../platform/words.ts';
 import type { SheetPlan } from '../../../api/imports.ts';
@@ -21,6 +22,8 @@ export function SheetPlanEditor({ plan, draft, editable, onChange }: Props) {
   const missing = lacking(draft, register);
   const twice = doubled(draft);
   const found = Object.values(draft.keys).filter((key) => key !== null).length;
+  // Open from the start where something is missing; after that only the reader folds it.
+  const [unfolded, setUnfolded] = useState(missing.length > 0);
   const label = (key: string): string => {
     const column = register?.columns[key];
     return column ? say(column.words) : key;
@@ -62,7 +65,7 @@ export function SheetPlanEditor({ plan, draft, editable, onChange }: Props) {
         <Alert key={key} type="warning" showIcon title={fill(t.import.twice, { column: label(key) })} />
       ))}
       {register && (
-        <details open={missing.length > 0 || twice.length > 0}>
+        <details open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
           <summary>{fill(t.import.columnsFound, { n: plan.columns.length, m: found })}</summary>
           <ColumnPlanTable plan={plan} draft={draft} register={register} editable={editable} onChange={onChange} />
         </details>
