@@ -15,6 +15,10 @@ export const theme: ThemeConfig = {
     colorError: '#b3261e',
     colorInfo: '#1b4f9c',
     // The pale grounds are named, because those derived from dark colours come out grey and swallow their text.
+    colorPrimaryBg: '#e6edf7',
+    colorPrimaryBgHover: '#d6e2f2',
+    controlItemBgActive: '#e6edf7',
+    controlItemBgActiveHover: '#d6e2f2',
     colorSuccessBg: '#e9f5ea',
     colorSuccessBorder: '#a5cfa8',
     colorWarningBg: '#fff6df',
