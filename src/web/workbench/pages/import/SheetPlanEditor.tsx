@@ -19,7 +19,7 @@ interface Props {
 export function SheetPlanEditor({ plan, draft, editable, onChange }: Props) {
   const { t, say, language } = useSpeech();
   const register = draft.register ? findRegister(draft.register) : undefined;
-  const missing = lacking(draft, register);
+  const missing = editable ? lacking(draft, register) : [];
   const twice = doubled(draft);
   const found = Object.values(draft.keys).filter((key) => key !== null).length;
   // Open from the start where something is missing; after that only the reader folds it.
@@ -37,22 +37,27 @@ export function SheetPlanEditor({ plan, draft, editable, onChange }: Props) {
         {plan.headerRow !== null && (
           <span className="quiet">{fill(t.import.headerRow, { n: formatNumber(plan.headerRow) })}</span>
         )}
-        <Select
-          aria-label={t.import.register}
-          value={draft.register ?? ''}
-          disabled={!editable}
-          onChange={(name) => onChange(name === plan.register ? draftOf(plan) : withRegister(plan, findRegister(name)))}
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: t.import.leftOut },
-            ...rooms.map((room) => ({
-              label: say(room.words),
-              options: room.registers.map((each) => ({ value: each.name, label: say(each.words) })),
-            })),
-          ]}
-          style={{ minWidth: 220 }}
-        />
+        {editable ? (
+          <Select
+            aria-label={t.import.register}
+            value={draft.register ?? ''}
+            onChange={(name) =>
+              onChange(name === plan.register ? draftOf(plan) : withRegister(plan, findRegister(name)))
+            }
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+            options={[
+              { value: '', label: t.import.leftOut },
+              ...rooms.map((room) => ({
+                label: say(room.words),
+                options: room.registers.map((each) => ({ value: each.name, label: say(each.words) })),
+              })),
+            ]}
+            style={{ minWidth: 220 }}
+          />
+        ) : (
+          <span>{register ? say(register.words) : t.import.leftOut}</span>
+        )}
       </div>
       {missing.length > 0 && (
         <Alert
