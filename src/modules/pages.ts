@@ -1,14 +1,23 @@
 import type { ComponentType } from 'react';
 import type { Register } from '../platform/register/declare.ts';
 import { type Words, words } from '../platform/words.ts';
+import * as appeals from './appeals/registers.ts';
+import * as bulletin from './bulletin/registers.ts';
 import * as casework from './casework/registers.ts';
 import * as clues from './clues/registers.ts';
 import * as conduct from './conduct/registers.ts';
+import * as disclosure from './disclosure/registers.ts';
 import * as education from './education/registers.ts';
+import * as interference from './interference/registers.ts';
+import * as mediation from './mediation/registers.ts';
 import * as organisation from './organisation/registers.ts';
+import * as outreach from './outreach/registers.ts';
 import * as programme from './programme/registers.ts';
+import * as property from './property/registers.ts';
 import * as recheck from './recheck/registers.ts';
+import * as rectification from './rectification/registers.ts';
 import * as screening from './screening/registers.ts';
+import * as services from './services/registers.ts';
 import * as supervision from './supervision/registers.ts';
 
 /** A page of a module in the workbench. It is fetched when it is first opened. */
@@ -52,6 +61,15 @@ export const rooms: readonly Room[] = [
   room('recheck', '随机抽查', 'Random re-check', recheck),
   room('casework', '案件评查', 'Casework', casework),
   room('screening', '经商办企业排查', 'Business screening', screening),
+  room('interference', '三个规定', 'Three provisions', interference),
+  room('rectification', '顽瘴痼疾整治', 'Rectification', rectification),
+  room('appeals', '民声诉求', 'Appeals', appeals),
+  room('outreach', '为民办实事', 'Outreach', outreach),
+  room('disclosure', '公开公示', 'Disclosure', disclosure),
+  room('services', '一窗一码', 'Services', services),
+  room('mediation', '非诉解纷', 'Dispute resolution', mediation),
+  room('property', '涉案财物', 'Property in cases', property),
+  room('bulletin', '新闻通报', 'Bulletins', bulletin),
 ];
 
 const byName = new Map(rooms.flatMap((each) => each.registers).map((register) => [register.name, register]));

@@ -29,6 +29,15 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** How the server lets people sign in, beside a user name and a password. */
+export const waysQuery = queryOptions({
+  queryKey: ['ways-to-sign-in'],
+  queryFn: () => get<{ singleSignOn: boolean }>('/api/sign-in'),
+});
+
+/** Leads away to the organisation's own sign-in page, and back. */
+export const singleSignOnAddress = '/api/sign-in/single';
+
 export const signIn = (username: string, password: string) =>
   post<{ secondFactor: boolean }>('/api/sign-in', { username, password });
 export const giveSecondFactor = (code: string) => post<void>('/api/sign-in/second-factor', { code });

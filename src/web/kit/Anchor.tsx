@@ -7,6 +7,7 @@ interface Props {
   readonly className?: string;
   readonly 'aria-current'?: 'page' | undefined;
   readonly 'aria-label'?: string;
+  readonly onClick?: () => void;
   readonly children: ReactNode;
 }
 

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useSpeech } from '../locales/index.ts';
+import { keepForm } from './keep-form.ts';
 
 interface Props {
   readonly id?: string;
@@ -20,8 +21,9 @@ export function DayPicker({ id, value, onChange, label, placeholder }: Props) {
       aria-label={label}
       placeholder={placeholder}
       value={value ? dayjs(value) : null}
-      format={[language === 'zh' ? 'YYYY年M月D日' : 'D MMM YYYY', 'YYYY-MM-DD', 'YYYY.M.D', 'YYYY/M/D']}
+      format={[language === 'zh' ? 'YYYY年M月D日' : 'D MMM YYYY', 'YYYY-MM-DD', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D']}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)}
+      onKeyDown={keepForm}
       style={{ width: '100%' }}
     />
   );

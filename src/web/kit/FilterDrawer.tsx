@@ -50,7 +50,7 @@ export function FilterDrawer({ register, where, onApply, onClose }: Props) {
               <FilterField
                 column={column}
                 value={draft[key]}
-                onChange={(condition) => setDraft({ ...draft, [key]: condition })}
+                onChange={(condition) => setDraft((before) => ({ ...before, [key]: condition }))}
               />
             </div>
           ))}

@@ -2,6 +2,7 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useSpeech } from '../locales/index.ts';
 import { shanghaiClock } from './format.ts';
+import { keepForm } from './keep-form.ts';
 
 interface Props {
   readonly id?: string;
@@ -21,6 +22,7 @@ export function MomentPicker({ id, value, onChange }: Props) {
       value={clock ? dayjs(clock) : null}
       format={[language === 'zh' ? 'YYYY年M月D日 HH:mm' : 'D MMM YYYY HH:mm', 'YYYY-MM-DD HH:mm']}
       onChange={(at) => onChange?.(at ? `${at.format('YYYY-MM-DDTHH:mm')}:00+08:00` : undefined)}
+      onKeyDown={keepForm}
       style={{ width: '100%' }}
     />
   );

@@ -13,6 +13,9 @@ interface Props {
   readonly columns: readonly string[];
 }
 
+/** Lines of a card beside its title; the record itself shows the rest. */
+const linesShown = 5;
+
 /** Records one under the other, for narrow screens. */
 export function RecordCards({ register, rows, columns }: Props) {
   const { t, say } = useSpeech();
@@ -24,9 +27,10 @@ export function RecordCards({ register, rows, columns }: Props) {
           <Anchor to={paths.record(register.name, row.record)} className="record-card-title">
             <CellValue column={register.columns[title]!} value={row.values[title]} title={row.titles[title]} />
           </Anchor>
-          <dl>
+          <dl className="record-lines">
             {columns
               .filter((key) => key !== title && row.values[key] !== null && row.values[key] !== undefined)
+              .slice(0, linesShown)
               .map((key) => (
                 <div key={key}>
                   <dt>{say(register.columns[key]!.words)}</dt>

@@ -94,7 +94,7 @@ export function formatCell(
 /** Units of figures in English; 场次 and the like are the words of the figure list. */
 const unitsInEnglish: Readonly<Record<string, readonly [one: string, many: string]>> = {
   场次: ['session', 'sessions'],
-  人次: ['attendance', 'attendances'],
+  人次: ['person-time', 'person-times'],
   名: ['person', 'persons'],
   次: ['time', 'times'],
   件: ['item', 'items'],

@@ -15,6 +15,10 @@ export const theme: ThemeConfig = {
     colorError: '#b3261e',
     colorInfo: '#1b4f9c',
     // The pale grounds are named, because those derived from dark colours come out grey and swallow their text.
+    colorPrimaryBg: '#e6edf7',
+    colorPrimaryBgHover: '#d6e2f2',
+    controlItemBgActive: '#e6edf7',
+    controlItemBgActiveHover: '#d6e2f2',
     colorSuccessBg: '#e9f5ea',
     colorSuccessBorder: '#a5cfa8',
     colorWarningBg: '#fff6df',
@@ -38,7 +42,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#1b4079', headerPadding: '0 16px', headerHeight: 56, siderBg: '#ffffff' },
-    Menu: { itemSelectedBg: '#e6edf7', itemSelectedColor: '#1b4079', activeBarBorderWidth: 0 },
     Table: { headerBg: '#f0f3f7', headerColor: '#39434f', cellPaddingBlock: 8, cellPaddingInline: 12 },
     Card: { headerFontSize: 15 },
   },

@@ -32,9 +32,7 @@ export function Desk() {
       <Layout>
         {wide && (
           <Layout.Sider width={216} className="desk-sider">
-            <nav aria-label={t.app.menu}>
-              <SideMenu />
-            </nav>
+            <SideMenu />
           </Layout.Sider>
         )}
         <main id="main" className="desk-main" tabIndex={-1} style={{ flex: 1 }}>

@@ -34,9 +34,7 @@ export function DeskHeader({ me, wide }: { me: Me; wide: boolean }) {
         title={t.app.menu}
         styles={{ body: { padding: 0 } }}
       >
-        <nav aria-label={t.app.menu}>
-          <SideMenu onChosen={() => setOpen(false)} />
-        </nav>
+        <SideMenu onChosen={() => setOpen(false)} />
       </Drawer>
     </Layout.Header>
   );

@@ -37,7 +37,7 @@ export default function PasswordPage() {
     setBusy(true);
     setError(null);
     try {
-      await changePassword(current.trim(), next);
+      await changePassword(current, next);
       message.success(t.password.saved);
       await queries.fetchQuery({ ...meQuery, staleTime: 0 });
       await navigate({ to: paths.home, replace: true });

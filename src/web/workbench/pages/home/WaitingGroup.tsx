@@ -16,7 +16,7 @@ export function WaitingGroup({ title, items }: Props) {
       <h3>
         {title} <span className="count">{formatNumber(items.length)}</span>
       </h3>
-      <ul>
+      <ul className="waiting-list">
         {items.slice(0, shown).map(({ key, name, note }) => (
           <li key={key}>
             <span className="break">{name}</span>

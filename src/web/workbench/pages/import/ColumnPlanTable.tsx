@@ -43,17 +43,20 @@ export function ColumnPlanTable({ plan, draft, register, editable, onChange }: P
                 <td>{letter}</td>
                 <th scope="row">{header || '—'}</th>
                 <td>
-                  <Select
-                    aria-label={`${t.import.key}: ${letter} ${header}`}
-                    size="small"
-                    value={chosen ?? ''}
-                    disabled={!editable}
-                    onChange={(value) => onChange({ ...draft, keys: { ...draft.keys, [letter]: value || null } })}
-                    options={options}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    popupMatchSelectWidth={false}
-                    style={{ width: '100%', minWidth: 160 }}
-                  />
+                  {editable ? (
+                    <Select
+                      aria-label={`${t.import.key}: ${letter} ${header}`}
+                      size="small"
+                      value={chosen ?? ''}
+                      onChange={(value) => onChange({ ...draft, keys: { ...draft.keys, [letter]: value || null } })}
+                      options={options}
+                      showSearch={{ optionFilterProp: 'label' }}
+                      popupMatchSelectWidth={false}
+                      style={{ width: '100%', minWidth: 160 }}
+                    />
+                  ) : (
+                    options.find(({ value }) => value === (chosen ?? ''))?.label
+                  )}
                 </td>
                 <td className="quiet">{t.import.by[how]}</td>
               </tr>

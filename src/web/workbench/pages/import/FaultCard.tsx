@@ -15,17 +15,14 @@ export function FaultCard({ view, stage }: { view: ImportView; stage: string }) 
   const query = useInfiniteQuery({ ...faultsQuery(view.id, stage), enabled: view.faults > 0 });
   const faults = query.data?.pages.flatMap((page) => page.faults) ?? [];
   return (
-    <Card
-      size="small"
-      title={<h2>{t.import.faults}</h2>}
-      extra={
-        view.faults > 0 && (
-          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={markedAddress(view.id)} download>
+    <Card size="small" title={<h2>{t.import.faults}</h2>}>
+      {view.faults > 0 && (
+        <p className="card-hint">
+          <Button icon={<DownloadOutlined aria-hidden />} href={markedAddress(view.id)} download>
             {t.import.marked}
           </Button>
-        )
-      }
-    >
+        </p>
+      )}
       {view.faults === 0 && <p className="card-hint">{t.import.noFaults}</p>}
       {view.faults > 0 && query.isPending && <Loading />}
       {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}

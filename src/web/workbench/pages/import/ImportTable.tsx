@@ -36,7 +36,9 @@ export function ImportTable({ imports }: { imports: readonly ImportView[] }) {
               <td data-label={t.imports.state}>
                 <ImportStateTag state={each.state} />
                 {isAtWork(each) && each.progress > 0 && (
-                  <span className="quiet numbers">{fill(t.import.progress, { n: formatNumber(each.progress) })}</span>
+                  <span className="quiet numbers beside">
+                    {fill(t.import.progress, { n: formatNumber(each.progress) })}
+                  </span>
                 )}
               </td>
               <td className="right numbers" data-label={t.imports.rows}>

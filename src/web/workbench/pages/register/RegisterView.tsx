@@ -22,7 +22,7 @@ import { RegisterActions } from './RegisterActions.tsx';
 import { RegisterToolbar } from './RegisterToolbar.tsx';
 import { useQuestion } from './use-question.ts';
 
-const pageSize = 50;
+const pageSizes = { table: 50, cards: 20 } as const;
 
 /** A register's records: filter, sort, look back to a day, choose columns, export, add. All of it from the declaration. */
 export function RegisterView({ register }: { register: Register }) {
@@ -32,7 +32,8 @@ export function RegisterView({ register }: { register: Register }) {
   const wide = useWide();
   const [question, ask] = useQuestion(register);
   const [columns, chooseColumns] = useColumns(register);
-  const cursors = useCursors(JSON.stringify([register.name, question]));
+  const pageSize = wide ? pageSizes.table : pageSizes.cards;
+  const cursors = useCursors(JSON.stringify([register.name, question, pageSize]));
   const [open, setOpen] = useState<'filters' | 'form' | undefined>();
   const list = useQuery(listQuery(register.name, { ...question, cursor: cursors.cursor, limit: pageSize }));
   const summaries = useQuery(registersQuery);

@@ -4,7 +4,7 @@ import { giveSecondFactor } from '../../../api/me.ts';
 import { useErrorText } from '../../../kit/error-text.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
-/** The six digits of an authenticator app (RFC 6238). */
+/** The six digits of an authenticator app (RFC 6238), or a recovery code. */
 export function FactorForm({ onPassed, onBack }: { onPassed: () => Promise<void>; onBack: () => void }) {
   const { t } = useSpeech();
   const errorText = useErrorText();
@@ -34,7 +34,7 @@ export function FactorForm({ onPassed, onBack }: { onPassed: () => Promise<void>
         extra={t.signIn.factorHint}
         rules={[{ required: true, message: t.signIn.required }]}
       >
-        <Input inputMode="numeric" autoComplete="one-time-code" size="large" autoFocus />
+        <Input autoComplete="one-time-code" size="large" autoFocus />
       </Form.Item>
       <Space>
         <Button type="primary" htmlType="submit" size="large" loading={busy}>

@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { signIn } from '../../../api/me.ts';
+import { signIn, singleSignOnAddress, waysQuery } from '../../../api/me.ts';
 import { useErrorText } from '../../../kit/error-text.ts';
 import { useSpeech } from '../../../locales/index.ts';
 import { ShownPassword } from './ShownPassword.tsx';
@@ -9,6 +10,7 @@ import { ShownPassword } from './ShownPassword.tsx';
 export function PasswordForm({ onPassed }: { onPassed: (asksSecondFactor: boolean) => void }) {
   const { t } = useSpeech();
   const errorText = useErrorText();
+  const ways = useQuery(waysQuery);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -16,8 +18,7 @@ export function PasswordForm({ onPassed }: { onPassed: (asksSecondFactor: boolea
     setBusy(true);
     setError(null);
     try {
-      // Generated passwords are pasted, often with the space or line end beside them.
-      const { secondFactor } = await signIn(username.trim(), password.trim());
+      const { secondFactor } = await signIn(username.trim(), password);
       onPassed(secondFactor);
     } catch (failure) {
       setError(failure);
@@ -40,6 +41,11 @@ export function PasswordForm({ onPassed }: { onPassed: (asksSecondFactor: boolea
       <Button type="primary" htmlType="submit" size="large" block loading={busy}>
         {t.signIn.submit}
       </Button>
+      {ways.data?.singleSignOn && (
+        <Button href={singleSignOnAddress} size="large" block style={{ marginTop: 12 }}>
+          {t.signIn.singleSignOn}
+        </Button>
+      )}
     </Form>
   );
 }
