@@ -33,8 +33,8 @@ export function nodeProgram() {
   const path = bundled && join(root, 'node_modules', bundled);
   if (path && existsSync(path)) return path;
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  console.error(`Node 22.18 or newer is needed here; this is ${process.versions.node}. / 需要 Node 22.18 或更高版本。`);
+  if (major > 24 || (major === 24 && minor >= 7)) return process.execPath;
+  console.error(`Node 24.7 or newer is needed here; this is ${process.versions.node}. / 需要 Node 24.7 或更高版本。`);
   return process.exit(1);
 }
 
