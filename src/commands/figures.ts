@@ -1,4 +1,3 @@
-import { dayOf } from '../platform/calendar/day.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { transact } from '../platform/database/transact.ts';
 import { evaluate } from '../platform/figure/evaluate.ts';
@@ -15,15 +14,15 @@ export const figuresCommand: Command = {
   options: { ...installationOptions, 'as-of': { type: 'string' }, json: { type: 'boolean' } },
   async run(given) {
     const installation = await openInstallation(configOf(given), openLog('warn'));
-    const asOf = textOption(given, 'as-of') ?? dayOf(new Date());
     try {
-      const figures = await transact(installation.database, systemSession, 'read', async (tx) => {
+      const { asOf, figures } = await transact(installation.database, systemSession, 'read', async (tx) => {
+        const asOf = textOption(given, 'as-of') ?? (await installation.figures.cutOff(tx));
         const found = [];
         for (const figure of installation.figures.figures) {
           const result = await evaluate(tx, installation.figures, systemSession, figure, { asOf });
           found.push({ id: figure.id, ...result, unit: figure.unit, name: figure.words[given.language] });
         }
-        return found;
+        return { asOf, figures: found };
       });
       if (flag(given, 'json')) console.log(JSON.stringify({ asOf, figures }, null, 2));
       else

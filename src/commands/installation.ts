@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { sql } from 'kysely';
 import { allFigures, modules, registers } from '../modules/index.ts';
 import { loadReach } from '../platform/access/sync.ts';
+import { dayOf } from '../platform/calendar/day.ts';
 import type { Config } from '../platform/config.ts';
 import { type Database, openDatabase } from '../platform/database/open.ts';
 import { secret } from '../platform/database/secrets.ts';
 import { figureDesk } from '../platform/figure/evaluate.ts';
+import type { FigureService } from '../platform/figure/routes.ts';
 import { openSigner, type Signer } from '../platform/ledger/notes.ts';
 import { TileStore } from '../platform/ledger/tile-store.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -19,7 +22,7 @@ export interface Installation {
   readonly directory: string;
   readonly database: Database;
   readonly registry: Registry;
-  readonly figures: ReturnType<typeof figureDesk> & { moduleOf(id: string): string };
+  readonly figures: FigureService;
   readonly imports: ImportDesk;
   readonly ledger: { readonly directory: string; readonly signer: Signer; readonly store: TileStore };
   close(): Promise<void>;
@@ -50,7 +53,7 @@ export async function openInstallation(config: Config, log: Log): Promise<Instal
       directory,
       database,
       registry,
-      figures: { ...figureDesk(registry, allFigures), moduleOf: (id) => owners.get(id)! },
+      figures: { ...figureDesk(registry, allFigures), moduleOf: (id) => owners.get(id)!, cutOff },
       imports: { pools: database, registry, pathOf: (sha256) => join(files, sha256.slice(0, 2), sha256) },
       ledger: { directory: ledger, signer, store: new TileStore(ledger, signer) },
       close: () => database.close(),
@@ -60,3 +63,10 @@ export async function openInstallation(config: Config, log: Log): Promise<Instal
     throw error;
   }
 }
+
+/** The programme says up to which day its figures count (截至); a programme that does not say counts up to today. */
+const cutOff: FigureService['cutOff'] = async (tx) => {
+  const { rows } = await sql<{ day: string | null }>`
+    select max(as_of) as day from programme.programmes where retired_at is null`.execute(tx.db);
+  return rows[0]?.day ?? dayOf(new Date());
+};

@@ -1,22 +1,26 @@
 import { z } from 'zod';
-import { dayOf } from '../calendar/day.ts';
-import { transact } from '../database/transact.ts';
+import { type Tx, transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import type { Moment } from '../register/sets.ts';
 import { words } from '../words.ts';
 import { drill, drillQuery, figureList, figureQuery, figureView } from './contract.ts';
 import type { Figure } from './declare.ts';
 import { evaluate, type FigureDesk, openFigure } from './evaluate.ts';
 
-type Desk = FigureDesk & { readonly figures: readonly Figure[]; moduleOf(id: string): string };
-
-const momentOf = (query: { asOf?: string; knownAt?: string }): { asOf: string; knownAt?: Date } => ({
-  asOf: query.asOf ?? dayOf(new Date()),
-  knownAt: query.knownAt ? new Date(query.knownAt) : undefined,
-});
+export interface FigureService extends FigureDesk {
+  readonly figures: readonly Figure[];
+  moduleOf(id: string): string;
+  /** The cut-off day when nobody asks for another: the programme's own, else today. */
+  cutOff(tx: Tx): Promise<string>;
+}
 
 /** Figures are for everybody who is signed in; each sees them over the records that they may see. */
-export function figureRoutes(desk: Desk): Route[] {
+export function figureRoutes(desk: FigureService): Route[] {
+  const momentOf = async (tx: Tx, query: { asOf?: string; knownAt?: string }): Promise<Moment & { asOf: string }> => ({
+    asOf: query.asOf ?? (await desk.cutOff(tx)),
+    knownAt: query.knownAt ? new Date(query.knownAt) : undefined,
+  });
   const named = (id: string): Figure => {
     const figure = desk.find(id);
     if (!figure) throw new AppError('record.missing');
@@ -41,7 +45,7 @@ export function figureRoutes(desk: Desk): Route[] {
       response: figureList,
       handle: (ctx, { query }) =>
         transact(ctx.database, ctx.session, 'read', async (tx) => {
-          const moment = momentOf(query);
+          const moment = await momentOf(tx, query);
           const figures: z.input<typeof figureView>[] = [];
           for (const figure of desk.figures)
             figures.push(view(figure, await evaluate(tx, desk, ctx.session, figure, moment)));
@@ -59,7 +63,7 @@ export function figureRoutes(desk: Desk): Route[] {
       handle: (ctx, { params, query }) =>
         transact(ctx.database, ctx.session, 'read', async (tx) => {
           const figure = named(params.id);
-          return view(figure, await evaluate(tx, desk, ctx.session, figure, momentOf(query)));
+          return view(figure, await evaluate(tx, desk, ctx.session, figure, await momentOf(tx, query)));
         }),
     }),
     defineRoute({
@@ -71,8 +75,8 @@ export function figureRoutes(desk: Desk): Route[] {
       query: drillQuery,
       response: drill,
       handle: (ctx, { params, query }) =>
-        transact(ctx.database, ctx.session, 'read', (tx) =>
-          openFigure(tx, desk, ctx.session, named(params.id), query.part, momentOf(query), query),
+        transact(ctx.database, ctx.session, 'read', async (tx) =>
+          openFigure(tx, desk, ctx.session, named(params.id), query.part, await momentOf(tx, query), query),
         ),
     }),
   ];
