@@ -109,7 +109,8 @@ async function measure(
   return { value: numberOrDay(row.value), records: Number(row.records) };
 }
 
-function aggregate(asked: Measure, column: (path: string) => RawBuilder<unknown>): RawBuilder<unknown> {
+/** The SQL aggregate of a measure over its compiled set. */
+export function aggregate(asked: Measure, column: (path: string) => RawBuilder<unknown>): RawBuilder<unknown> {
   switch (asked.how) {
     case 'count':
       return sql`count(*)`;
@@ -148,7 +149,9 @@ async function least(
     with counted as (
       select ${by} as owner, count(*) as number from ${counted.from}
       where ${counted.where} and ${scope(session, value.set.register, 't')} group by 1)
-    select min(coalesce(counted.number, 0)) as value, count(*) as base, coalesce(sum(counted.number), 0)::bigint as records
+    select min(coalesce(counted.number, 0)) as value, count(*) as base,
+      -- every record that a drill-down opens, also one whose owner is not among those asked about
+      (select coalesce(sum(number), 0)::bigint from counted) as records
     from (select t.record from ${each.from} where ${each.where} and ${scope(session, value.each.register, 't')}) owners
     left join counted on counted.owner = owners.record`.execute(tx.db);
   const row = rows[0]!;
