@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../platform/errors.ts';
 import { verifierKey } from '../platform/ledger/notes.ts';
+import { findingWords } from '../platform/ledger/verify/findings.ts';
 import { verifyLedger } from '../platform/ledger/verify/verify.ts';
 import { openLog } from '../platform/log/log.ts';
+import { registerVersions } from '../platform/register/versions.ts';
 import { words } from '../platform/words.ts';
 import { type Command, configOf, installationOptions } from './command.ts';
 import { openInstallation } from './installation.ts';
@@ -21,12 +23,18 @@ export const verifyCommand: Command = {
           throw new AppError('request.invalid', { detail: path });
         }),
       );
+      const versions = registerVersions(
+        installation.database.owner,
+        installation.registry.catalogue,
+        installation.registry.vault,
+      );
       const result = await verifyLedger({
         directory: installation.ledger.directory,
         publicKey: verifierKey(installation.ledger.signer),
         olderCheckpoints: await Promise.all(older),
         database: installation.database,
-      });
+        versions,
+      }).finally(() => versions.close());
       const { checkpoint, pending, findings } = result;
       console.log(
         words(
@@ -34,7 +42,11 @@ export const verifyCommand: Command = {
           `root ${checkpoint?.root.toString('hex') ?? '—'}, ${checkpoint?.size ?? 0} entries, ${pending} pending`,
         )[given.language],
       );
-      for (const finding of findings) console.log(JSON.stringify(finding));
+      for (const { code, entry, where, count } of findings) {
+        const place = entry === null ? where : `#${entry} ${where}`;
+        console.log(`${findingWords[code][given.language]}: ${place}${count > 1 ? ` (×${count})` : ''}`);
+      }
+      if (findings.length === 0) console.log(words('核验通过。', 'Everything holds.')[given.language]);
       return findings.length > 0 ? 1 : 0;
     } finally {
       await installation.close();

@@ -74,7 +74,13 @@ beforeAll(async () => {
     ['P2', null],
     ['P3', '2021-05-01'],
   ] as const) {
-    const shared = { name: '赵一鸣', gender: 'MALE', staffKind: 'CIVIL_SERVANT', isPartyMember: true, status: 'IN_POST' };
+    const shared = {
+      name: '赵一鸣',
+      gender: 'MALE',
+      staffKind: 'CIVIL_SERVANT',
+      isPartyMember: true,
+      status: 'IN_POST',
+    };
     const officer = await city.add('organisation.officers', {
       ...shared,
       officerNo,

@@ -4,9 +4,20 @@ import { AppError } from '../errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Moment } from '../register/sets.ts';
 import { words } from '../words.ts';
-import { drill, drillQuery, figureList, figureQuery, figureView } from './contract.ts';
+import { runChecks } from './checks.ts';
+import {
+  crossCheckList,
+  drill,
+  drillQuery,
+  figureList,
+  figureQuery,
+  figureView,
+  trend,
+  trendQuery,
+} from './contract.ts';
 import type { Figure } from './declare.ts';
 import { evaluate, type FigureDesk, openFigure } from './evaluate.ts';
+import { cutOffs, trendOf } from './trend.ts';
 
 export interface FigureService extends FigureDesk {
   readonly figures: readonly Figure[];
@@ -78,6 +89,36 @@ export function figureRoutes(desk: FigureService): Route[] {
         transact(ctx.database, ctx.session, 'read', async (tx) =>
           openFigure(tx, desk, ctx.session, named(params.id), query.part, await momentOf(tx, query), query),
         ),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/figures/:id/trend',
+      words: words('口径的走势', 'A figure over time'),
+      permission: 'signedIn',
+      params: z.object({ id: z.string() }),
+      query: trendQuery,
+      response: trend,
+      handle: (ctx, { params, query }) =>
+        transact(ctx.database, ctx.session, 'read', async (tx) => ({
+          id: params.id,
+          points: await trendOf(tx, desk, ctx.session, named(params.id), cutOffs(query.from, query.to, query.points)),
+        })),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/figures/checks',
+      words: words('口径之间的核对', 'Cross-checks between figures'),
+      permission: 'signedIn',
+      query: figureQuery,
+      response: crossCheckList,
+      handle: (ctx, { query }) =>
+        transact(ctx.database, ctx.session, 'read', async (tx) => {
+          const moment = await momentOf(tx, query);
+          const results = new Map<string, Awaited<ReturnType<typeof evaluate>>>();
+          for (const figure of desk.figures)
+            results.set(figure.id, await evaluate(tx, desk, ctx.session, figure, moment));
+          return { asOf: moment.asOf, checks: await runChecks(tx, desk, ctx.session, results, moment) };
+        }),
     }),
   ];
 }
