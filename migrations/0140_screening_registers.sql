@@ -402,3 +402,56 @@ create policy retiring on screening.decisions for update to mingjing_app using (
     (select access.reaches_all('screening.decisions', 'write'))
     or "unit" = any ((select access.reached_units('screening.decisions', 'write'))::uuid[]));
 
+create table screening.enterprises (
+  "code" text not null,
+  "name" text not null,
+  "kind" text,
+  "registered_on" date,
+  "legal_representative" text,
+  "capital" text,
+  "scope" text,
+  "province" text,
+  "region" text,
+  "address" text,
+  record uuid not null,
+  version integer not null,
+  recorded_at timestamptz not null,
+  act uuid not null,
+  leaf integer not null,
+  salt bytea,
+  commitment bytea not null,
+  import uuid,
+  import_sheet text,
+  import_row integer,
+  retired_at timestamptz,
+  retired_by uuid,
+  retired_as text,
+  retired_reason text,
+  primary key (record, version)
+);
+comment on table screening.enterprises is '企业登记信息 / Enterprises';
+comment on column screening.enterprises."code" is '统一社会信用代码 / Credit code';
+comment on column screening.enterprises."name" is '企业名称 / Name';
+comment on column screening.enterprises."kind" is '企业类型 / Kind';
+comment on column screening.enterprises."registered_on" is '注册日期 / Registered on';
+comment on column screening.enterprises."legal_representative" is '法定代表人 / Legal representative';
+comment on column screening.enterprises."capital" is '注册资金 / Capital';
+comment on column screening.enterprises."scope" is '经营范围 / Business scope';
+comment on column screening.enterprises."province" is '所在省份 / Province';
+comment on column screening.enterprises."region" is '地区 / Region';
+comment on column screening.enterprises."address" is '注册地址 / Address';
+create unique index enterprises_key on screening.enterprises ("code") where retired_at is null;
+create index enterprises_date on screening.enterprises ("registered_on" desc nulls last, record) where retired_at is null;
+create index enterprises_act on screening.enterprises using brin (act);
+grant select, insert on screening.enterprises to mingjing_app;
+grant update (retired_at, retired_by, retired_as, retired_reason) on screening.enterprises to mingjing_app;
+alter table screening.enterprises enable row level security;
+create policy reading on screening.enterprises for select to mingjing_app using (
+    (select access.reaches_all('screening.enterprises', 'read')));
+create policy writing on screening.enterprises for insert to mingjing_app with check (
+    (select access.reaches_all('screening.enterprises', 'write')));
+create policy retiring on screening.enterprises for update to mingjing_app using (retired_at is null and (
+    (select access.reaches_all('screening.enterprises', 'write'))))
+  with check (
+    (select access.reaches_all('screening.enterprises', 'write')));
+

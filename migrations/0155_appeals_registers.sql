@@ -528,3 +528,56 @@ create policy retiring on appeals.governance_events for update to mingjing_app u
     (select access.reaches_all('appeals.governanceEvents', 'write'))
     or "unit" = any ((select access.reached_units('appeals.governanceEvents', 'write'))::uuid[]));
 
+create table appeals.letters (
+  "number" text not null,
+  "department" text,
+  "asked_at" timestamptz not null,
+  "answered_at" timestamptz,
+  "sender" text,
+  "title" text,
+  "text" text not null,
+  "reply" text,
+  "likes" bigint,
+  "dislikes" bigint,
+  record uuid not null,
+  version integer not null,
+  recorded_at timestamptz not null,
+  act uuid not null,
+  leaf integer not null,
+  salt bytea,
+  commitment bytea not null,
+  import uuid,
+  import_sheet text,
+  import_row integer,
+  retired_at timestamptz,
+  retired_by uuid,
+  retired_as text,
+  retired_reason text,
+  primary key (record, version)
+);
+comment on table appeals.letters is '群众来信留言 / Letters and messages';
+comment on column appeals.letters."number" is '来信编号 / Letter no.';
+comment on column appeals.letters."department" is '答复部门 / Department';
+comment on column appeals.letters."asked_at" is '来信时间 / Asked at';
+comment on column appeals.letters."answered_at" is '答复时间 / Answered at';
+comment on column appeals.letters."sender" is '来信人 / Sender';
+comment on column appeals.letters."title" is '来信标题 / Title';
+comment on column appeals.letters."text" is '来信内容 / Text';
+comment on column appeals.letters."reply" is '答复内容 / Reply';
+comment on column appeals.letters."likes" is '点赞数 / Likes';
+comment on column appeals.letters."dislikes" is '反对数 / Dislikes';
+create unique index letters_key on appeals.letters ("number", "asked_at") where retired_at is null;
+create index letters_date on appeals.letters ("asked_at" desc nulls last, record) where retired_at is null;
+create index letters_act on appeals.letters using brin (act);
+grant select, insert on appeals.letters to mingjing_app;
+grant update (retired_at, retired_by, retired_as, retired_reason) on appeals.letters to mingjing_app;
+alter table appeals.letters enable row level security;
+create policy reading on appeals.letters for select to mingjing_app using (
+    (select access.reaches_all('appeals.letters', 'read')));
+create policy writing on appeals.letters for insert to mingjing_app with check (
+    (select access.reaches_all('appeals.letters', 'write')));
+create policy retiring on appeals.letters for update to mingjing_app using (retired_at is null and (
+    (select access.reaches_all('appeals.letters', 'write'))))
+  with check (
+    (select access.reaches_all('appeals.letters', 'write')));
+

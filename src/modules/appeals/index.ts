@@ -8,6 +8,7 @@ import {
   demandCategories,
   demands,
   governanceEvents,
+  letters,
   workOrders,
 } from './registers.ts';
 
@@ -16,6 +17,16 @@ export * from './registers.ts';
 export const appealsModule = {
   name: 'appeals',
   words: words('民声诉求', 'Appeals'),
-  registers: [categories, appeals, workOrders, callbacks, demandCategories, demands, channels, governanceEvents],
+  registers: [
+    categories,
+    appeals,
+    workOrders,
+    callbacks,
+    letters,
+    demandCategories,
+    demands,
+    channels,
+    governanceEvents,
+  ],
   figures: appealsFigures,
 };

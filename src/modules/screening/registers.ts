@@ -255,3 +255,33 @@ export const decisions = register('screening.decisions', {
     clue: ref('转出线索', 'Clue opened', 'clues.clues', { optional: true }),
   },
 });
+
+/**
+ * Enterprises as a department's register holds them (reference 11): what officers are later held against. Capital and kind
+ * stay as the source writes them, for sources write them in many ways.
+ */
+export const enterprises = register('screening.enterprises', {
+  words: words('企业登记信息', 'Enterprises'),
+  record: words('户', 'enterprise'),
+  key: ['code'],
+  date: 'registeredOn',
+  policy: screeningWork,
+  lookup: ['name'],
+  title: 'name',
+  columns: {
+    code: creditCode('统一社会信用代码', 'Credit code', { aliases: ['信用代码', '社会信用代码'] }),
+    name: text('企业名称', 'Name', { aliases: ['名称', '市场主体名称'] }),
+    kind: text('企业类型', 'Kind', { optional: true, aliases: ['主体类型'] }),
+    registeredOn: date('注册日期', 'Registered on', { optional: true, aliases: ['成立日期', '登记日期'] }),
+    legalRepresentative: text('法定代表人', 'Legal representative', {
+      optional: true,
+      mask: 'name',
+      aliases: ['负责人', '经营者'],
+    }),
+    capital: text('注册资金', 'Capital', { optional: true, aliases: ['注册资本'] }),
+    scope: prose('经营范围', 'Business scope', { optional: true }),
+    province: text('所在省份', 'Province', { optional: true, max: 40, aliases: ['省份'] }),
+    region: text('地区', 'Region', { optional: true, max: 60, aliases: ['城市', '所在地区'] }),
+    address: text('注册地址', 'Address', { optional: true, max: 400, mask: 'address', aliases: ['住所', '地址'] }),
+  },
+});
