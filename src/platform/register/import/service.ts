@@ -22,28 +22,28 @@ import {
   sameFile,
 } from './store.ts';
 
-const receiving = defineAct({
+export const receiving = defineAct({
   name: 'imports.receive',
   words: words('收到报送文件', 'Receive a workbook'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
-const registering = defineAct({
+export const registering = defineAct({
   name: 'imports.register',
   words: words('登记报送文件', 'Register a workbook'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
-const planning = defineAct({
+export const planning = defineAct({
   name: 'imports.plan',
   words: words('确认列对应', 'Confirm the columns of a workbook'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
-const cancelling = defineAct({
+export const cancelling = defineAct({
   name: 'imports.cancel',
   words: words('取消导入', 'Cancel an import'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
 
@@ -57,6 +57,15 @@ export interface ImportDesk {
 
 /** `check` leaves nothing behind; `all` registers nothing when one fault is found; `good` registers the rows without fault. */
 export type Mode = 'check' | 'all' | 'good';
+
+/**
+ * Says whether an import can be registered now, before the work is queued.
+ * @throws AppError `import.state`, `record.missing`
+ */
+export async function mustBeChecked(desk: ImportDesk, session: Session, id: string): Promise<void> {
+  const { state } = await transact(desk.pools, session, 'read', (tx) => readImport(tx, id));
+  if (state !== 'checked' && state !== 'waiting') throw new AppError('import.state', { state });
+}
 
 /** Takes in a file whose bytes are already kept under their hash. */
 export async function receiveFile(

@@ -16,7 +16,7 @@ import { changeImport, type ImportRow, readImport } from './store.ts';
 export const takingBack = defineAct({
   name: 'imports.take-back',
   words: words('撤回已登记的报送文件', 'Take back a registered workbook'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
 
