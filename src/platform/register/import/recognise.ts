@@ -18,6 +18,8 @@ export interface SheetPlan {
   readonly columns: readonly MappedColumn[];
   /** Required columns of the register that no heading stands for. */
   readonly missing: readonly string[];
+  /** Set when a person took the decision: nothing is recognised anew then. */
+  readonly decided?: true;
 }
 
 /** What a unit called its columns before: normalised header to register column, by register. */

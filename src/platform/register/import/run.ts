@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { AppError } from '../../errors.ts';
 import type { WriteTx } from '../../ledger/perform.ts';
 import { type Cell, columnLetter } from '../../sheets/cells.ts';
 import { openSheets, type Sheet, type Sheets } from '../../sheets/open.ts';
@@ -81,7 +80,8 @@ export async function runImport(tx: WriteTx, registry: Registry, file: ImportFil
       );
       await run.begin();
       for await (const rows of sheet.rows()) {
-        if (options.signal?.aborted) throw new AppError('import.cancelled');
+        // The reason tells a person's cancelling (`import.cancelled`) from the program's stopping.
+        options.signal?.throwIfAborted();
         for (const row of rows)
           for (const problem of row.problems) context.find(problemFinding(sheet.name, row.number, problem));
         await run.batch(rows);

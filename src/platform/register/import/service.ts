@@ -22,28 +22,28 @@ import {
   sameFile,
 } from './store.ts';
 
-const receiving = defineAct({
+export const receiving = defineAct({
   name: 'imports.receive',
   words: words('收到报送文件', 'Receive a workbook'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
-const registering = defineAct({
+export const registering = defineAct({
   name: 'imports.register',
   words: words('登记报送文件', 'Register a workbook'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
-const planning = defineAct({
+export const planning = defineAct({
   name: 'imports.plan',
   words: words('确认列对应', 'Confirm the columns of a workbook'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
-const cancelling = defineAct({
+export const cancelling = defineAct({
   name: 'imports.cancel',
   words: words('取消导入', 'Cancel an import'),
-  permission: 'imports.handIn',
+  permission: 'imports.hand-in',
   rule: null,
 });
 
@@ -57,6 +57,15 @@ export interface ImportDesk {
 
 /** `check` leaves nothing behind; `all` registers nothing when one fault is found; `good` registers the rows without fault. */
 export type Mode = 'check' | 'all' | 'good';
+
+/**
+ * Says whether an import can be registered now, before the work is queued.
+ * @throws AppError `import.state`, `record.missing`
+ */
+export async function mustBeChecked(desk: ImportDesk, session: Session, id: string): Promise<void> {
+  const { state } = await transact(desk.pools, session, 'read', (tx) => readImport(tx, id));
+  if (state !== 'checked' && state !== 'waiting') throw new AppError('import.state', { state });
+}
 
 /** Takes in a file whose bytes are already kept under their hash. */
 export async function receiveFile(
@@ -137,14 +146,20 @@ export async function processImport(
     });
   } catch (error) {
     await giveUp(desk, session, id, busy, error);
-    if (error instanceof AppError && (error.code.startsWith('sheet.') || error.code === 'import.cancelled')) {
+    if (error instanceof AppError && (isRefusal(error) || error.code === 'import.cancelled')) {
       return transact(desk.pools, session, 'read', (tx) => readImport(tx, id));
     }
     throw error;
   }
 }
 
-/** A file that cannot be read is refused for good; whatever else went wrong leaves the import where it can be tried again. */
+/** What another attempt would not mend: the file cannot be read. */
+const isRefusal = ({ code }: AppError): boolean => code.startsWith('sheet.');
+
+/**
+ * A file that cannot be read, or whose very bytes are registered, is refused for good; whatever else went wrong leaves the
+ * import where it can be tried again.
+ */
 async function giveUp(
   desk: ImportDesk,
   session: Session,
@@ -153,7 +168,7 @@ async function giveUp(
   error: unknown,
 ): Promise<void> {
   await transact(desk.pools, session, 'write', async (tx) => {
-    if (error instanceof AppError && error.code.startsWith('sheet.')) {
+    if (error instanceof AppError && (isRefusal(error) || error.code === 'import.sameFile')) {
       await changeImport(tx, id, [busy], { state: 'refused', refusal: { code: error.code, params: error.params } });
     } else if (error instanceof AppError && error.code === 'import.cancelled') {
       await changeImport(tx, id, [busy], { state: 'cancelled' });
@@ -207,7 +222,7 @@ async function attempt(
     const outcome = await perform(desk.pools, session, registering, async (tx) => {
       const same = mode === 'check' ? undefined : await sameFile(tx, row.sha256);
       if (same) throw new AppError('import.sameFile', { file: same.file_name });
-      const decided = row.plan.some(({ columns }) => columns.some(({ by }) => by === 'person')) ? row.plan : undefined;
+      const decided = row.plan.some(({ decided: byPerson }) => byPerson) ? row.plan : undefined;
       const found = await runImport(
         tx,
         desk.registry,
@@ -222,13 +237,15 @@ async function attempt(
       );
       const undo = mode === 'check' || found.breaches.size > 0 || (mode === 'all' && found.faults > 0);
       if (undo) throw new Undone(found);
-      await changeImport(tx, row.id, ['registering'], {
+      const stands = await changeImport(tx, row.id, ['registering'], {
         state: 'registered',
         plan: found.plan,
         counts: found.counts,
         progress: found.counts.rows,
         act: tx.act,
       });
+      // Cancelled in the last moment: what was written goes with this act.
+      if (!stands) throw new AppError('import.cancelled');
       const detail = { sha256: row.sha256, added: found.counts.added, superseded: found.counts.superseded };
       return { result: found, subject: row.id, detail };
     });

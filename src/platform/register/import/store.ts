@@ -53,6 +53,13 @@ export async function recentImports(tx: Tx, before: Date | undefined, limit: num
   return rows;
 }
 
+/** Imports that were to be checked, or were being checked, when the program ended. */
+export async function unfinishedImports(tx: Tx): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from imports.imports where state in ('waiting', 'checking') order by created_at`.execute(tx.db);
+  return rows;
+}
+
 /** The registered import of the very same bytes, if there is one. */
 export async function sameFile(tx: Tx, sha256: string): Promise<ImportRow | undefined> {
   const { rows } = await sql<ImportRow>`
