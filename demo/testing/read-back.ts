@@ -6,7 +6,7 @@ import { namingColumns } from '../../src/platform/register/import/references.ts'
 import { headOf } from '../../src/platform/register/import/run.ts';
 import type { Cell } from '../../src/platform/register/rows.ts';
 import { isCellFault, readCell, textOf } from '../../src/platform/register/values.ts';
-import { openSheets } from '../../src/platform/sheets/open.ts';
+import { openSheets, type Sheet } from '../../src/platform/sheets/open.ts';
 
 export type Held = Readonly<Record<string, Cell>>;
 
@@ -46,7 +46,7 @@ class Reader implements ReadBack {
   async file(path: string, name: string): Promise<void> {
     const sheets = await openSheets(path, { name });
     try {
-      const planned = [];
+      const planned: { sheet: Sheet; plan: SheetPlan; register: Register }[] = [];
       for await (const sheet of sheets.sheets()) {
         const plan = recognise(this.catalogue, sheet.name, await headOf(sheet), {});
         this.plans.push({ file: name, plan });
