@@ -23,7 +23,9 @@ export interface Expected {
  */
 export function expected({ full = false }: { full?: boolean } = {}): Readonly<Record<string, Expected>> {
   const hotline = hotlineTotals(full);
-  const transferred = clueBatches.filter(({ receivedOn }) => receivedOn <= days.asOf).reduce((sum, { size }) => sum + size, 0);
+  const transferred = clueBatches
+    .filter(({ receivedOn }) => receivedOn <= days.asOf)
+    .reduce((sum, { size }) => sum + size, 0);
   const exact: Record<string, number | string> = {
     'pressConference.sequence': 2,
     'programme.startDate': days.start,
@@ -120,4 +122,3 @@ export function expected({ full = false }: { full?: boolean } = {}): Readonly<Re
 
 /** Figures that are labels: shown, not tested (`check: false` in the figure list). Here the records give whatever they give. */
 export const labels: readonly string[] = ['briefing.tenThousandHeads', 'eventSecurity.anniversary'];
-

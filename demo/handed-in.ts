@@ -78,7 +78,12 @@ export function handedIn(seed: string, full: boolean): DemoFile[] {
   const clues = inventClues(seed, people);
   const events = inventEvents(seed);
 
-  tray.ofOffice('01-基础台账/01-政法单位和成员部门名录', '政法单位名录', [unitTable(), departmentTable()], '2021-03-01');
+  tray.ofOffice(
+    '01-基础台账/01-政法单位和成员部门名录',
+    '政法单位名录',
+    [unitTable(), departmentTable()],
+    '2021-03-01',
+  );
   units.forEach((unit, at) => {
     const path = `02-花名册/${unit.code}-${unit.name}政法干警花名册`;
     tray.ofReporter(path, unit.name, at, '2021-03-05', rosterTables(people, unit));
@@ -122,8 +127,10 @@ export function handedIn(seed: string, full: boolean): DemoFile[] {
   }
   tray.ofOffice('17-为民办实事/02-意见建议和实事项目', '意见建议和实事项目', outreachTables(seed, events));
   tray.ofOffice('17-为民办实事/03-联系重点项目', '领导班子成员联系重点项目', projectTables(seed, people));
-  tray.ofOffice('18-一站式服务/01-服务事项和办件', '一站式服务台账', serviceTables(seed));
-  tray.ofOffice('18-一站式服务/02-非诉解纷', '矛盾纠纷调解台账', mediationTables(seed));
+  const { services, counters } = serviceTables(seed);
+  tray.ofOffice('18-一站式服务/01-服务事项和办件', '一站式服务台账', services);
+  tray.ofOffice('18-一站式服务/02-窗口叫号和办件码', '窗口叫号和办件码', counters);
+  tray.ofOffice('18-一站式服务/03-非诉解纷', '矛盾纠纷调解台账', mediationTables(seed));
   hotline(tray, seed, full);
   tray.ofOffice('19-民声诉求/05-梳理诉求', '群众诉求梳理台账', [demandTable(seed, events)]);
   tray.ofOffice('19-民声诉求/06-社会治理事件', '社会治理事件台账', [governanceTable(seed)]);
@@ -145,8 +152,10 @@ function education(tray: Tray, seed: string, people: ReturnType<typeof inventPeo
 /** The hotline exports csv: appeals by month, return visits by quarter. */
 function hotline(tray: Tray, seed: string, full: boolean): void {
   tray.ofOffice('19-民声诉求/01-诉求分类和渠道', '诉求分类和渠道', appealTables(), '2020-03-02');
-  for (const month of hotlineMonths) tray.csv(`19-民声诉求/02-群众诉求/群众诉求${month}`, appealMonth(seed, month, full));
-  for (const month of hotlineMonths.slice(-2)) tray.csv(`19-民声诉求/03-转办工单/转办工单${month}`, workOrderMonth(seed, month));
+  for (const month of hotlineMonths)
+    tray.csv(`19-民声诉求/02-群众诉求/群众诉求${month}`, appealMonth(seed, month, full));
+  for (const month of hotlineMonths.slice(-2))
+    tray.csv(`19-民声诉求/03-转办工单/转办工单${month}`, workOrderMonth(seed, month));
   for (let at = 0; at < hotlineMonths.length; at += 4) {
     const some = hotlineMonths.slice(at, at + 4);
     tray.csv(`19-民声诉求/04-回访记录/回访记录${some[0]}至${some.at(-1)}`, callbackMonths(some, full));

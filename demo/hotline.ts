@@ -65,7 +65,14 @@ export function* hotlineMonth(month: string, full: boolean): Generator<Appeal> {
   if (isLast) yield* stretch(month, addDays(days.asOf, 1), days.end, Math.floor(quota * 0.3), quota * 2, at);
 }
 
-function* stretch(month: string, from: string, to: string, accepted: number, offset: number, at: number): Generator<Appeal> {
+function* stretch(
+  month: string,
+  from: string,
+  to: string,
+  accepted: number,
+  offset: number,
+  at: number,
+): Generator<Appeal> {
   const refused = Math.floor(accepted * 0.031);
   const all = accepted + refused;
   const length = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
@@ -88,7 +95,8 @@ function* stretch(month: string, from: string, to: string, accepted: number, off
       minute: minutes % 1440,
       accepted: isAccepted,
       closedOn: closedOn !== null && closedOn <= days.end ? closedOn : null,
-      callback: called && calls[place]! <= days.end ? { calledOn: calls[place]!, rating: ratingOf(turn / 10 + at * 61) } : null,
+      callback:
+        called && calls[place]! <= days.end ? { calledOn: calls[place]!, rating: ratingOf(turn / 10 + at * 61) } : null,
     };
   }
 }
@@ -106,7 +114,13 @@ export function hotlineTotals(full: boolean): HotlineTotals {
   for (const month of hotlineMonths) {
     for (const { day, accepted, callback } of hotlineMonth(month, full)) {
       if (accepted && day <= days.asOf) totals.accepted += 1;
-      if (!callback || callback.calledOn > days.asOf || callback.rating === 'UNREACHABLE' || callback.rating === 'UNWILLING') continue;
+      if (
+        !callback ||
+        callback.calledOn > days.asOf ||
+        callback.rating === 'UNREACHABLE' ||
+        callback.rating === 'UNWILLING'
+      )
+        continue;
       totals.valid += 1;
       if (callback.rating === 'VERY_SATISFIED' || callback.rating === 'SATISFIED') totals.satisfied += 1;
     }

@@ -11,7 +11,7 @@ import {
 import type { events } from '../../src/modules/outreach/index.ts';
 import { cityUnit, type Unit, units } from '../city.ts';
 import { addDays, workingDays } from '../days.ts';
-import { type Appeal as Outline, hotlineMonth } from '../hotline.ts';
+import { hotlineMonth, type Appeal as Outline } from '../hotline.ts';
 import { invent, mobileNumber } from '../names.ts';
 import { type Random, randomFor } from '../random.ts';
 import { type RowOf, type Table, table } from '../rows.ts';
@@ -21,20 +21,71 @@ type Appeal = RowOf<typeof appeals>;
 
 /** The ten top classes (reference 15); three are named in the bulletin. */
 const topics = [
-  { name: '社会治理', named: true, system: 'LEGAL_AFFAIRS_COMMITTEE', texts: ['楼道堆放杂物堵塞通道', '夜间施工噪声扰民', '路灯不亮影响出行', '小区停车秩序混乱'] },
-  { name: '执法办案', named: true, system: 'POLICE', texts: ['咨询报案后的办理进度', '希望尽快告知鉴定结果', '反映出警处置时间较长'] },
-  { name: '法律咨询', named: true, system: 'JUSTICE_BUREAU', texts: ['咨询劳动合同到期补偿', '咨询遗产继承公证材料', '咨询房屋租赁纠纷如何处理'] },
-  { name: '窗口服务', named: false, system: 'POLICE', texts: ['窗口排队时间较长', '希望增加周末办理时段', '取号机故障'] },
-  { name: '作风纪律', named: false, system: 'PROCURATORATE', texts: ['反映接待态度生硬', '反映电话无人接听', '表扬办案人员耐心细致'] },
-  { name: '户籍出入境', named: false, system: 'POLICE', texts: ['咨询购房落户条件', '咨询居住证签注', '咨询护照换发所需材料'] },
-  { name: '交通管理', named: false, system: 'POLICE', texts: ['路口信号灯配时不合理', '申请增设人行横道', '对违停处理有疑问'] },
-  { name: '诉讼服务', named: false, system: 'COURT', texts: ['网上立案审核较慢', '咨询开庭时间', '希望查询案件承办法官'] },
-  { name: '执行', named: false, system: 'COURT', texts: ['执行款发放进度咨询', '申请恢复执行', '反映被执行人有履行能力'] },
-  { name: '法律援助公证调解', named: false, system: 'JUSTICE_BUREAU', texts: ['申请法律援助', '咨询人民调解受理范围', '公证预约改期'] },
+  {
+    name: '社会治理',
+    named: true,
+    system: 'LEGAL_AFFAIRS_COMMITTEE',
+    texts: ['楼道堆放杂物堵塞通道', '夜间施工噪声扰民', '路灯不亮影响出行', '小区停车秩序混乱'],
+  },
+  {
+    name: '执法办案',
+    named: true,
+    system: 'POLICE',
+    texts: ['咨询报案后的办理进度', '希望尽快告知鉴定结果', '反映出警处置时间较长'],
+  },
+  {
+    name: '法律咨询',
+    named: true,
+    system: 'JUSTICE_BUREAU',
+    texts: ['咨询劳动合同到期补偿', '咨询遗产继承公证材料', '咨询房屋租赁纠纷如何处理'],
+  },
+  {
+    name: '窗口服务',
+    named: false,
+    system: 'POLICE',
+    texts: ['窗口排队时间较长', '希望增加周末办理时段', '取号机故障'],
+  },
+  {
+    name: '作风纪律',
+    named: false,
+    system: 'PROCURATORATE',
+    texts: ['反映接待态度生硬', '反映电话无人接听', '表扬办案人员耐心细致'],
+  },
+  {
+    name: '户籍出入境',
+    named: false,
+    system: 'POLICE',
+    texts: ['咨询购房落户条件', '咨询居住证签注', '咨询护照换发所需材料'],
+  },
+  {
+    name: '交通管理',
+    named: false,
+    system: 'POLICE',
+    texts: ['路口信号灯配时不合理', '申请增设人行横道', '对违停处理有疑问'],
+  },
+  {
+    name: '诉讼服务',
+    named: false,
+    system: 'COURT',
+    texts: ['网上立案审核较慢', '咨询开庭时间', '希望查询案件承办法官'],
+  },
+  {
+    name: '执行',
+    named: false,
+    system: 'COURT',
+    texts: ['执行款发放进度咨询', '申请恢复执行', '反映被执行人有履行能力'],
+  },
+  {
+    name: '法律援助公证调解',
+    named: false,
+    system: 'JUSTICE_BUREAU',
+    texts: ['申请法律援助', '咨询人民调解受理范围', '公证预约改期'],
+  },
 ] as const;
 
 const code = (at: number): string => `${String(at + 1).padStart(2, '0')}0000`;
-const subcode = (at: number, order: number): string => `${String(at + 1).padStart(2, '0')}${String(order + 1).padStart(2, '0')}00`;
+const subcode = (at: number, order: number): string =>
+  `${String(at + 1).padStart(2, '0')}${String(order + 1).padStart(2, '0')}00`;
 
 const unitsOf = topics.map(({ system }) => units.filter((unit) => unit.system === system));
 
@@ -44,7 +95,14 @@ export const appealTables = (): Table[] => [
     categories,
     topics.flatMap(({ name, system, texts }, at): RowOf<typeof categories>[] => [
       { code: code(at), level: 1, name, defaultUnit: cityUnit(system).name },
-      ...texts.map((text, order): RowOf<typeof categories> => ({ code: subcode(at, order), level: 2, name: `${name}·${text.slice(0, 8)}`, parent: code(at) })),
+      ...texts.map(
+        (text, order): RowOf<typeof categories> => ({
+          code: subcode(at, order),
+          level: 2,
+          name: `${name}·${text.slice(0, 8)}`,
+          parent: code(at),
+        }),
+      ),
     ]),
   ),
   table(
@@ -56,7 +114,16 @@ export const appealTables = (): Table[] => [
   ),
   table(
     channels,
-    ([['PHONE', '12345政法专席'], ['WECHAT', '政法微信公众号'], ['APP', '民声倾听客户端'], ['WEB', '政法服务网'], ['GRID', '网格上报'], ['LETTER', '来信']] as const).map(
+    (
+      [
+        ['PHONE', '12345政法专席'],
+        ['WECHAT', '政法微信公众号'],
+        ['APP', '民声倾听客户端'],
+        ['WEB', '政法服务网'],
+        ['GRID', '网格上报'],
+        ['LETTER', '来信'],
+      ] as const
+    ).map(
       ([kind, name], at): RowOf<typeof channels> => ({
         code: `QD-${at + 1}`,
         name,
@@ -69,7 +136,8 @@ export const appealTables = (): Table[] => [
   ),
 ];
 
-const hour = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const hour = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** Who answers an appeal: drawn from its number alone, so that its work order and its return visit find the same unit. */
 function assigned(outline: Outline): { topic: number; unit: Unit } {
@@ -109,8 +177,26 @@ function appeal(random: Random, outline: Outline): Appeal {
 }
 
 const appealColumns = [
-  'ticketNo', 'channel', 'receivedAt', 'kind', 'category', 'region', 'unit', 'title', 'text', 'callerName', 'callerMobile',
-  'wantsReply', 'confidential', 'urgency', 'accepted', 'refusalReason', 'dueOn', 'isRepeat', 'closedOn', 'state',
+  'ticketNo',
+  'channel',
+  'receivedAt',
+  'kind',
+  'category',
+  'region',
+  'unit',
+  'title',
+  'text',
+  'callerName',
+  'callerMobile',
+  'wantsReply',
+  'confidential',
+  'urgency',
+  'accepted',
+  'refusalReason',
+  'dueOn',
+  'isRepeat',
+  'closedOn',
+  'state',
 ] as const;
 
 /** The appeals of one month, made one after the other: memory does not grow with their number. */
@@ -138,7 +224,10 @@ export const callbackMonths = (months: readonly string[], full: boolean): Table 
             unit: assigned(outline).unit.name,
             calledOn: callback.calledOn,
             rating: callback.rating,
-            solved: callback.rating === 'UNREACHABLE' || callback.rating === 'UNWILLING' ? null : !callback.rating.includes('DISSATISFIED'),
+            solved:
+              callback.rating === 'UNREACHABLE' || callback.rating === 'UNWILLING'
+                ? null
+                : !callback.rating.includes('DISSATISFIED'),
           };
         }
       }
@@ -182,7 +271,8 @@ export function demandTable(seed: string, held: readonly RowOf<typeof events>[])
     const topic = random.int(0, topics.length - 1);
     const { texts } = topics[topic]!;
     const unsorted = at >= sortedDemands && at < sortedDemands + 120;
-    const raisedOn = at < sortedDemands + 120 ? before[Math.floor((at * before.length) / (sortedDemands + 120))]! : '2021-06-24';
+    const raisedOn =
+      at < sortedDemands + 120 ? before[Math.floor((at * before.length) / (sortedDemands + 120))]! : '2021-06-24';
     const done = !unsorted && raisedOn < '2021-06-01';
     return {
       number: `SQ-2021-${String(at + 1).padStart(5, '0')}`,

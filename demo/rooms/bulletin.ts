@@ -7,7 +7,13 @@ import { city, days } from '../story.ts';
 export const conferenceTable = (): Table =>
   table(
     pressConferences,
-    ([[1, '2021-04-27'], [2, days.asOf], [3, '2021-08-20']] as const).map(([sequence, heldOn]) => ({
+    (
+      [
+        [1, '2021-04-27'],
+        [2, days.asOf],
+        [3, '2021-08-20'],
+      ] as const
+    ).map(([sequence, heldOn]) => ({
       number: `FBH-2021-${sequence}`,
       sequence,
       title: `${city.name}政法队伍教育整顿第${'一二三'[sequence - 1]}次新闻发布会`,

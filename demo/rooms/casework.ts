@@ -35,7 +35,10 @@ export function caseTables(seed: string, people: People, all: Clues): Table[] {
   const random = randomFor(seed, 'cases');
   const police = units.filter(({ system }) => system === 'POLICE');
   const received = workingDays('2019-01-07', '2021-05-28');
-  const causes = { CRIMINAL: ['诈骗', '盗窃', '故意伤害', '寻衅滋事'], PUBLIC_ORDER: ['殴打他人', '扰乱公共秩序', '赌博'] } as const;
+  const causes = {
+    CRIMINAL: ['诈骗', '盗窃', '故意伤害', '寻衅滋事'],
+    PUBLIC_ORDER: ['殴打他人', '扰乱公共秩序', '赌博'],
+  } as const;
   const cases = Array.from({ length: 260 }, (_, at): RowOf<typeof caseRecords> => {
     const unit = police[at % police.length]!;
     const kind = random.chance(0.7) ? 'CRIMINAL' : 'PUBLIC_ORDER';
@@ -59,13 +62,16 @@ export function caseTables(seed: string, people: People, all: Clues): Table[] {
       handlers: '两名以上民警',
     };
   });
-  const steps = cases.filter(({ filedOn, kind }) => filedOn && kind === 'CRIMINAL').slice(0, 120).flatMap((one): RowOf<typeof caseSteps>[] => {
-    const [from, next] = [addDays(one.filedOn!, 3), addDays(one.filedOn!, 10)];
-    return [
-      { caseRecord: one.caseNo, unit: one.unit, kind: 'DETENTION', from, to: addDays(from, 7) },
-      { caseRecord: one.caseNo, unit: one.unit, kind: 'ARREST_REVIEW', from: next, to: addDays(next, 7) },
-    ];
-  });
+  const steps = cases
+    .filter(({ filedOn, kind }) => filedOn && kind === 'CRIMINAL')
+    .slice(0, 120)
+    .flatMap((one): RowOf<typeof caseSteps>[] => {
+      const [from, next] = [addDays(one.filedOn!, 3), addDays(one.filedOn!, 10)];
+      return [
+        { caseRecord: one.caseNo, unit: one.unit, kind: 'DETENTION', from, to: addDays(from, 7) },
+        { caseRecord: one.caseNo, unit: one.unit, kind: 'ARREST_REVIEW', from: next, to: addDays(next, 7) },
+      ];
+    });
   const court = cityUnit('COURT').name;
   const reliefs = Array.from({ length: 72 }, (_, at): RowOf<typeof sentenceReliefs> => {
     const filedOn = random.pick(workingDays('2018-03-01', '2021-04-30'));
@@ -92,8 +98,19 @@ export function caseTables(seed: string, people: People, all: Clues): Table[] {
     };
   });
   const hits = [
-    ...random.shuffle(cases).slice(0, 60).map((one) => ({ family: random.pick(['有案不立', '压案不查', '有罪不究']), caseRecord: one.caseNo, sentenceRelief: null, unit: one.unit })),
-    ...random.shuffle(reliefs).slice(0, 14).map((one) => ({ family: '违规减假暂', caseRecord: null, sentenceRelief: one.number, unit: court })),
+    ...random
+      .shuffle(cases)
+      .slice(0, 60)
+      .map((one) => ({
+        family: random.pick(['有案不立', '压案不查', '有罪不究']),
+        caseRecord: one.caseNo,
+        sentenceRelief: null,
+        unit: one.unit,
+      })),
+    ...random
+      .shuffle(reliefs)
+      .slice(0, 14)
+      .map((one) => ({ family: '违规减假暂', caseRecord: null, sentenceRelief: one.number, unit: court })),
   ].map((hit, at): RowOf<typeof ruleHits> => {
     const hitOn = random.pick(workingDays('2021-04-12', '2021-06-11'));
     const decided = at % 4 !== 3;
@@ -102,7 +119,12 @@ export function caseTables(seed: string, people: People, all: Clues): Table[] {
       number: `MZ-2021-${String(at + 1).padStart(3, '0')}`,
       rule: `R${(at % 12) + 1}`,
       ruleVersion: '1',
-      facts: random.pick(['接报后超过法定期限未作决定', '立案后超过一年无新的程序记录', '不予立案未送达通知', '公示期不足']),
+      facts: random.pick([
+        '接报后超过法定期限未作决定',
+        '立案后超过一年无新的程序记录',
+        '不予立案未送达通知',
+        '公示期不足',
+      ]),
       hitOn,
       reviewer: random.pick(people.taking(cityUnit('PROCURATORATE')).slice(0, 20)).officerNo,
       outcome: decided ? random.weighted({ NO_ISSUE: 40, EXPLAINED: 35, FLAW: 20, VIOLATION: 5 }) : null,
@@ -110,21 +132,24 @@ export function caseTables(seed: string, people: People, all: Clues): Table[] {
       state: decided ? 'DECIDED' : 'EXPLAINED',
     };
   });
-  const graded = random.shuffle(cases).slice(0, 110).map((one, at): RowOf<typeof reviews> => {
-    const score = random.int(58, 99);
-    return {
-      number: `PC-2021-${String(at + 1).padStart(3, '0')}`,
-      caseRecord: one.caseNo,
-      unit: one.unit,
-      selectedBy: random.pick(['RULE', 'SAMPLE', 'LITIGATION_PETITION']),
-      stage: random.pick(['SELF', 'ONLINE', 'CONCENTRATED']),
-      reviewers: '评查专家组',
-      reviewedOn: random.pick(workingDays('2021-04-19', '2021-06-18')),
-      score: `${score}.00`,
-      grade: score >= 90 ? 'EXCELLENT' : score >= 75 ? 'QUALIFIED' : score >= 65 ? 'FLAWED' : 'UNQUALIFIED',
-      problemsCount: score >= 90 ? 0 : random.int(1, 4),
-    };
-  });
+  const graded = random
+    .shuffle(cases)
+    .slice(0, 110)
+    .map((one, at): RowOf<typeof reviews> => {
+      const score = random.int(58, 99);
+      return {
+        number: `PC-2021-${String(at + 1).padStart(3, '0')}`,
+        caseRecord: one.caseNo,
+        unit: one.unit,
+        selectedBy: random.pick(['RULE', 'SAMPLE', 'LITIGATION_PETITION']),
+        stage: random.pick(['SELF', 'ONLINE', 'CONCENTRATED']),
+        reviewers: '评查专家组',
+        reviewedOn: random.pick(workingDays('2021-04-19', '2021-06-18')),
+        score: `${score}.00`,
+        grade: score >= 90 ? 'EXCELLENT' : score >= 75 ? 'QUALIFIED' : score >= 65 ? 'FLAWED' : 'UNQUALIFIED',
+        problemsCount: score >= 90 ? 0 : random.int(1, 4),
+      };
+    });
   const back = Array.from({ length: 24 }, (_, at): RowOf<typeof backReviews> => {
     const isCase = at % 3 !== 2;
     return {
@@ -137,5 +162,12 @@ export function caseTables(seed: string, people: People, all: Clues): Table[] {
       outcome: random.weighted({ NO_ISSUE: 80, EXPLAINED: 10, FLAW: 10 }),
     };
   });
-  return [table(caseRecords, cases), table(caseSteps, steps), table(sentenceReliefs, reliefs), table(ruleHits, hits), table(reviews, graded), table(backReviews, back)];
+  return [
+    table(caseRecords, cases),
+    table(caseSteps, steps),
+    table(sentenceReliefs, reliefs),
+    table(ruleHits, hits),
+    table(reviews, graded),
+    table(backReviews, back),
+  ];
 }

@@ -10,7 +10,7 @@ import {
   violationBulletins,
 } from '../../src/modules/disclosure/index.ts';
 import { creditCodeCheck, organisationCheck } from '../../src/platform/identifiers/credit-code.ts';
-import { cityUnit, type Unit, units } from '../city.ts';
+import { cityUnit, units } from '../city.ts';
 import { addDays, workingDays } from '../days.ts';
 import type { People } from '../people.ts';
 import { drawKind } from '../problem-kinds.ts';

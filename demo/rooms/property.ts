@@ -20,14 +20,16 @@ export function propertyTables(seed: string, people: People): Table[] {
   const random = randomFor(seed, 'property');
   const police = units.filter(({ system, level }) => system === 'POLICE' && level === 'DISTRICT');
   const shelves = police.flatMap((unit) =>
-    (['SEIZED', 'SCENE_EVIDENCE', 'VEHICLES', 'SPECIAL'] as const).map((zone, at): RowOf<typeof places> => ({
-      code: `KW-${unit.regionCode}-${at + 1}`,
-      unit: unit.name,
-      warehouse: `${unit.place}涉案财物管理中心`,
-      zone,
-      shelf: `${String.fromCharCode(65 + at)}-01`,
-      openedOn: '2020-10-01',
-    })),
+    (['SEIZED', 'SCENE_EVIDENCE', 'VEHICLES', 'SPECIAL'] as const).map(
+      (zone, at): RowOf<typeof places> => ({
+        code: `KW-${unit.regionCode}-${at + 1}`,
+        unit: unit.name,
+        warehouse: `${unit.place}涉案财物管理中心`,
+        zone,
+        shelf: `${String.fromCharCode(65 + at)}-01`,
+        openedOn: '2020-10-01',
+      }),
+    ),
   );
   const seized = workingDays('2020-11-02', '2021-06-25');
   const kept = Array.from({ length: 360 }, (_, at): RowOf<typeof items> => {
@@ -35,7 +37,8 @@ export function propertyTables(seed: string, people: People): Table[] {
     const [, ...staff] = people.taking(unit);
     const kind = random.pick(Object.keys(things) as (keyof typeof things)[]);
     const day = seized[Math.floor((at * seized.length) / 360)]!;
-    const state = day > '2021-05-01' ? 'STORED' : random.weighted({ STORED: 55, TRANSFERRED_RIGHT: 20, DISPOSED: 22, LENT: 3 });
+    const state =
+      day > '2021-05-01' ? 'STORED' : random.weighted({ STORED: 55, TRANSFERRED_RIGHT: 20, DISPOSED: 22, LENT: 3 });
     return {
       itemNo: `CW-${unit.regionCode}-${String(at + 1).padStart(4, '0')}`,
       caseNumber: `A${unit.regionCode}${day.slice(0, 4)}${String(700_000 + at)}`,
@@ -64,9 +67,37 @@ export function propertyTables(seed: string, people: People): Table[] {
   });
   const moved = kept.flatMap((item, at): RowOf<typeof movements>[] => {
     const common = { item: item.itemNo, unit: item.unit, keeper: item.keeper!, handler: item.seizedBy! };
-    const first: RowOf<typeof movements> = { ...common, number: `LZ-CW-${at + 1}-1`, kind: 'IN', movedAt: item.handedOverAt!, toPlace: item.place };
-    if (item.state === 'LENT') return [first, { ...common, number: `LZ-CW-${at + 1}-2`, kind: 'LEND', movedAt: '2021-06-10 10:00', fromPlace: item.place, purpose: '鉴定', dueBackOn: '2021-07-10' }];
-    if (item.state === 'TRANSFERRED_RIGHT') return [first, { ...common, number: `LZ-CW-${at + 1}-2`, kind: 'TRANSFER', movedAt: '2021-05-20 14:00', toHolder: 'PROCURATORATE' }];
+    const first: RowOf<typeof movements> = {
+      ...common,
+      number: `LZ-CW-${at + 1}-1`,
+      kind: 'IN',
+      movedAt: item.handedOverAt!,
+      toPlace: item.place,
+    };
+    if (item.state === 'LENT')
+      return [
+        first,
+        {
+          ...common,
+          number: `LZ-CW-${at + 1}-2`,
+          kind: 'LEND',
+          movedAt: '2021-06-10 10:00',
+          fromPlace: item.place,
+          purpose: '鉴定',
+          dueBackOn: '2021-07-10',
+        },
+      ];
+    if (item.state === 'TRANSFERRED_RIGHT')
+      return [
+        first,
+        {
+          ...common,
+          number: `LZ-CW-${at + 1}-2`,
+          kind: 'TRANSFER',
+          movedAt: '2021-05-20 14:00',
+          toHolder: 'PROCURATORATE',
+        },
+      ];
     return [first];
   });
   const counted = police.flatMap((unit, at) =>
@@ -87,20 +118,30 @@ export function propertyTables(seed: string, people: People): Table[] {
       };
     }),
   );
-  const gone = kept.filter(({ state }) => state === 'DISPOSED').map((item, at): RowOf<typeof disposals> => {
-    const kind = item.victimClaim ? 'RETURNED' : random.pick(['CONFISCATED_TO_TREASURY', 'RETURNED', 'AUCTIONED'] as const);
-    return {
-      number: `CZ-2021-${String(at + 1).padStart(3, '0')}`,
-      item: item.itemNo,
-      unit: item.unit,
-      kind,
-      decisionNumber: `处理决定〔2021〕${at + 1}号`,
-      decidedOn: '2021-05-20',
-      isEarly: false,
-      receiver: kind === 'RETURNED' ? item.holder : '财政专户',
-      amount: item.value,
-      disposedOn: random.pick(workingDays('2021-05-24', '2021-06-18')),
-    };
-  });
-  return [table(places, shelves), table(items, kept), table(movements, moved), table(counts, counted), table(disposals, gone)];
+  const gone = kept
+    .filter(({ state }) => state === 'DISPOSED')
+    .map((item, at): RowOf<typeof disposals> => {
+      const kind = item.victimClaim
+        ? 'RETURNED'
+        : random.pick(['CONFISCATED_TO_TREASURY', 'RETURNED', 'AUCTIONED'] as const);
+      return {
+        number: `CZ-2021-${String(at + 1).padStart(3, '0')}`,
+        item: item.itemNo,
+        unit: item.unit,
+        kind,
+        decisionNumber: `处理决定〔2021〕${at + 1}号`,
+        decidedOn: '2021-05-20',
+        isEarly: false,
+        receiver: kind === 'RETURNED' ? item.holder : '财政专户',
+        amount: item.value,
+        disposedOn: random.pick(workingDays('2021-05-24', '2021-06-18')),
+      };
+    });
+  return [
+    table(places, shelves),
+    table(items, kept),
+    table(movements, moved),
+    table(counts, counted),
+    table(disposals, gone),
+  ];
 }

@@ -62,10 +62,13 @@ class Reader implements ReadBack {
           if (key === null && header !== '' && header !== '序号')
             this.#complain(name, sheet.name, 0, `column ${header} is not known`);
         }
+        const required = plan.columns.flatMap(({ key, index }) =>
+          key && !register.columns[key]!.optional ? [index] : [],
+        );
         const waiting: { number: number; held: Record<string, Cell> }[] = [];
         for await (const rows of sheet.rows()) {
           for (const row of rows) {
-            if (row.number <= plan.headerRow! || isFooter(row.cells.map(textOf))) continue;
+            if (row.number <= plan.headerRow! || isNote(row.cells.map(textOf), required)) continue;
             const held: Record<string, Cell> = {};
             for (const { key, index } of plan.columns) {
               if (key === null) continue;
@@ -115,6 +118,10 @@ class Reader implements ReadBack {
     return this.#named.get(register)?.get(name);
   }
 }
+
+/** A total, a remark or a signature: it lacks what a record must have. */
+const isNote = (texts: readonly string[], required: readonly number[]): boolean =>
+  !required.every((index) => texts[index]) && isFooter(texts.find((text) => text !== '') ?? '');
 
 const refersTo = (from: Register, to: Register): boolean =>
   Object.values(from.columns).some((column) => column.kind === 'ref' && column.to === to.name);
