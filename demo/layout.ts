@@ -109,7 +109,9 @@ function* bodyOf(
     }
   }
   if (style.framed) {
-    batch.push(['合计', `共${count}条`]);
+    const width = columns.length + (numbered ? 1 : 0);
+    // The count stands in the last column, far from what every record must have.
+    batch.push(['合计', ...Array<Cell>(width - 2).fill(null), `共${count}条`]);
     batch.push([`备注：本表数据截至${han(reportedOn)}，由填报单位核对。`]);
     batch.push(['填表人：台账专管员', null, '审核人：分管负责同志']);
   }

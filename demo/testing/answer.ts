@@ -106,7 +106,7 @@ function holds(value: unknown, test: Test): boolean {
   if ('contains' in test) return String(value).includes(test.contains);
   if ('not' in test)
     return value === null || !(Array.isArray(test.not) ? test.not : [test.not]).includes(value as never);
-  const { from, to } = test as { from?: string | number; to?: string | number };
+  const { from, to } = test as { from?: number; to?: number };
   return (
     value !== null && (from === undefined || (value as number) >= from) && (to === undefined || (value as number) <= to)
   );

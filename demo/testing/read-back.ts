@@ -6,7 +6,7 @@ import { namingColumns } from '../../src/platform/register/import/references.ts'
 import { headOf } from '../../src/platform/register/import/run.ts';
 import type { Cell } from '../../src/platform/register/rows.ts';
 import { isCellFault, readCell, textOf } from '../../src/platform/register/values.ts';
-import { openSheets } from '../../src/platform/sheets/open.ts';
+import { openSheets, type Sheet } from '../../src/platform/sheets/open.ts';
 
 export type Held = Readonly<Record<string, Cell>>;
 
@@ -46,7 +46,7 @@ class Reader implements ReadBack {
   async file(path: string, name: string): Promise<void> {
     const sheets = await openSheets(path, { name });
     try {
-      const planned = [];
+      const planned: { sheet: Sheet; plan: SheetPlan; register: Register }[] = [];
       for await (const sheet of sheets.sheets()) {
         const plan = recognise(this.catalogue, sheet.name, await headOf(sheet), {});
         this.plans.push({ file: name, plan });
@@ -62,10 +62,13 @@ class Reader implements ReadBack {
           if (key === null && header !== '' && header !== '序号')
             this.#complain(name, sheet.name, 0, `column ${header} is not known`);
         }
+        const required = plan.columns.flatMap(({ key, index }) =>
+          key && !register.columns[key]!.optional ? [index] : [],
+        );
         const waiting: { number: number; held: Record<string, Cell> }[] = [];
         for await (const rows of sheet.rows()) {
           for (const row of rows) {
-            if (row.number <= plan.headerRow! || isFooter(row.cells.map(textOf))) continue;
+            if (row.number <= plan.headerRow! || isNote(row.cells.map(textOf), required)) continue;
             const held: Record<string, Cell> = {};
             for (const { key, index } of plan.columns) {
               if (key === null) continue;
@@ -115,6 +118,10 @@ class Reader implements ReadBack {
     return this.#named.get(register)?.get(name);
   }
 }
+
+/** A total, a remark or a signature: it lacks what a record must have. */
+const isNote = (texts: readonly string[], required: readonly number[]): boolean =>
+  !required.every((index) => texts[index]) && isFooter(texts.find((text) => text !== '') ?? '');
 
 const refersTo = (from: Register, to: Register): boolean =>
   Object.values(from.columns).some((column) => column.kind === 'ref' && column.to === to.name);

@@ -10,6 +10,7 @@ export const ruleFamilies = register('casework.ruleFamilies', {
   record: words('类', 'family'),
   key: ['code'],
   policy: officeWork,
+  lookup: ['name'],
   title: 'name',
   open: ['code', 'name'],
   columns: {
@@ -30,6 +31,7 @@ export const sentenceReliefKinds = register('casework.sentenceReliefKinds', {
   record: words('类', 'kind'),
   key: ['code'],
   policy: officeWork,
+  lookup: ['name'],
   title: 'name',
   open: ['code', 'name', 'decidedBy'],
   columns: {
