@@ -44,11 +44,11 @@ export async function prepareDemo(
     const paths = await generate({ directory: folder, full: begun.full });
     const progress = counter(options.say, paths.length);
     for (const [at, path] of paths.entries()) {
-      const row = await importFile(installation.imports, join(folder, path), path, 'all', (rows) =>
-        progress(at, rows),
-      ).catch((error: { code?: string }) => {
-        if (error.code !== 'import.sameFile') throw error;
-      });
+      const row = await importFile(installation, join(folder, path), path, 'all', (rows) => progress(at, rows)).catch(
+        (error: { code?: string }) => {
+          if (error.code !== 'import.sameFile') throw error;
+        },
+      );
       if (row && row.state !== 'registered') throw new Error(`the demo workbook ${path} has ${row.faults} faults`);
     }
   } finally {

@@ -1,4 +1,5 @@
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { systemSession } from '../platform/database/session.ts';
 import { transact } from '../platform/database/transact.ts';
@@ -15,7 +16,7 @@ import {
 import { type ImportRow, readFindings } from '../platform/register/import/store.ts';
 import { type Language, words } from '../platform/words.ts';
 import { type Command, configOf, installationOptions, textOption } from './command.ts';
-import { openInstallation } from './installation.ts';
+import { type Installation, openInstallation } from './installation.ts';
 
 /** Registers workbooks from the command line, through the same door as the browser. */
 export const importCommand: Command = {
@@ -31,7 +32,7 @@ export const importCommand: Command = {
     try {
       for (const root of given.positionals) {
         for (const path of await filesUnder(root)) {
-          const row = await importFile(installation.imports, path, relative(dirname(root), path), mode);
+          const row = await importFile(installation, path, relative(dirname(root), path), mode);
           console.log(line(row, given.language));
           if (row.faults > 0) {
             const found = await transact(installation.database, systemSession, 'read', (tx) =>
@@ -61,16 +62,13 @@ export async function filesUnder(path: string): Promise<string[]> {
 
 /** Keeps the file's bytes and runs the import; the same bytes registered before are left alone. */
 export async function importFile(
-  desk: ImportDesk,
+  { imports: desk, files }: Pick<Installation, 'imports' | 'files'>,
   path: string,
   name: string,
   mode: Mode,
   onProgress?: (rows: number) => void,
 ): Promise<ImportRow> {
-  const file = await fingerprint(path);
-  const kept = desk.pathOf(file.sha256);
-  await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
-  await copyFile(path, kept);
+  const file = await files.keep(createReadStream(path));
   const { id } = await receiveFile(desk, systemSession, { name, ...file });
   return processImport(desk, systemSession, id, mode, { onProgress });
 }

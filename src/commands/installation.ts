@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../platform/database/open.ts';
 import { secret } from '../platform/database/secrets.ts';
 import { figureDesk } from '../platform/figure/evaluate.ts';
 import type { FigureService } from '../platform/figure/routes.ts';
+import { FileStore } from '../platform/files/store.ts';
 import { openSigner, type Signer } from '../platform/ledger/notes.ts';
 import { TileStore } from '../platform/ledger/tile-store.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -23,6 +24,7 @@ export interface Installation {
   readonly database: Database;
   readonly registry: Registry;
   readonly figures: FigureService;
+  readonly files: FileStore;
   readonly imports: ImportDesk;
   readonly ledger: { readonly directory: string; readonly signer: Signer; readonly store: TileStore };
   close(): Promise<void>;
@@ -43,9 +45,9 @@ export async function openInstallation(config: Config, log: Log): Promise<Instal
   try {
     await loadReach(database.owner, registers.registers);
     const registry = { catalogue: registers, vault: vault(Buffer.from(await secret(directory, 'vault.key'), 'hex')) };
-    const files = join(directory, 'files');
+    const files = await FileStore.open(join(directory, 'files'));
     const ledger = join(directory, 'ledger');
-    await Promise.all([files, ledger].map((folder) => mkdir(folder, { recursive: true, mode: 0o700 })));
+    await mkdir(ledger, { recursive: true, mode: 0o700 });
     const signer = await openSigner(join(directory, 'secrets', 'ledger.key'), ORIGIN);
     const owners = new Map(modules.flatMap((module) => module.figures.map(({ id }) => [id, module.name] as const)));
     return {
@@ -54,7 +56,8 @@ export async function openInstallation(config: Config, log: Log): Promise<Instal
       database,
       registry,
       figures: { ...figureDesk(registry, allFigures), moduleOf: (id) => owners.get(id)!, cutOff },
-      imports: { pools: database, registry, pathOf: (sha256) => join(files, sha256.slice(0, 2), sha256) },
+      files,
+      imports: { pools: database, registry, pathOf: (sha256) => files.pathOf(sha256) },
       ledger: { directory: ledger, signer, store: new TileStore(ledger, signer) },
       close: () => database.close(),
     };

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
 import { systemSession } from '../platform/database/session.ts';
-import { transact } from '../platform/database/transact.ts';
+import { type Pools, transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
+import type { Route } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { ensureFirstAccounts, type HandedOver } from '../platform/identity/accounts.ts';
 import { type Identity, identifyBy } from '../platform/identity/identity.ts';
 import { identityRoutes } from '../platform/identity/routes.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { verifierKey } from '../platform/ledger/notes.ts';
 import { ledgerRoutes } from '../platform/ledger/routes.ts';
+import type { Sequencer } from '../platform/ledger/sequencer.ts';
 import type { Log } from '../platform/log/log.ts';
+import { importRoutes } from '../platform/register/import/routes.ts';
+import { registerRoutes } from '../platform/register/routes.ts';
 import type { Installation } from './installation.ts';
 
 export interface Serving {
@@ -17,22 +23,49 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Puts the routes of all rooms together and listens. */
-export async function serve(installation: Installation, log: Log, web: string): Promise<Serving> {
+/** Everything the routes work with beside the installation itself. */
+export interface Running {
+  readonly sequencer: Sequencer;
+  readonly jobs: Jobs;
+}
+
+/** The routes of all rooms, in the order of the house. */
+export function allRoutes(installation: Installation, identity: Identity, { sequencer, jobs }: Running): Route[] {
+  const { config, database, registry, ledger } = installation;
+  const nameOf = namesOf(database);
+  return [
+    ...identityRoutes(identity, { demo: config.demo, unitName }),
+    ...registerRoutes(
+      { pools: database, registry, nameOf },
+      { store: ledger.store, verifierKey: verifierKey(ledger.signer), integrate: () => sequencer.pass() },
+    ),
+    ...importRoutes({
+      desk: installation.imports,
+      files: installation.files,
+      jobs,
+      uploadBytes: config.limits.uploadBytes,
+      nameOf,
+    }),
+    ...figureRoutes(installation.figures),
+    ...ledgerRoutes(ledger),
+  ];
+}
+
+/** Who the accounts are and how they sign in. */
+export const identityOf = ({ config, database, registry }: Installation): Identity => ({
+  database,
+  vault: registry.vault,
+  now: () => new Date(),
+  oidc: config.oidc,
+  origin: config.origin,
+});
+
+/** Puts the program together and listens. */
+export async function serve(installation: Installation, running: Running, log: Log, web: string): Promise<Serving> {
   const { config, database } = installation;
-  const identity: Identity = {
-    database,
-    vault: installation.registry.vault,
-    now: () => new Date(),
-    oidc: config.oidc,
-    origin: config.origin,
-  };
+  const identity = identityOf(installation);
   const { app } = await buildServer({
-    routes: [
-      ...identityRoutes(identity, { demo: config.demo, unitName }),
-      ...figureRoutes(installation.figures),
-      ...ledgerRoutes(installation.ledger),
-    ],
+    routes: allRoutes(installation, identity, running),
     database,
     config,
     log,
@@ -43,6 +76,17 @@ export async function serve(installation: Installation, log: Log, web: string): 
   const address = await app.listen({ port: config.port, host: config.host });
   return { address, accounts, close: () => app.close() };
 }
+
+/** What accounts are called, for histories and lists. */
+const namesOf =
+  (database: Pools) =>
+  async (accounts: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    const { rows } = await database.app.query<{ id: string; name: string }>(
+      'select id, name from identity.names where id = any ($1)',
+      [accounts],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
 
 const unitName: Parameters<typeof identityRoutes>[1]['unitName'] = async (tx, unit) => {
   const { rows } = await sql<{ name: string }>`

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Jobs, startJobs } from '../platform/jobs/jobs.ts';
 import { startSequencer } from '../platform/ledger/sequencer.ts';
 import { openLog } from '../platform/log/log.ts';
+import { queueForgotten } from '../platform/register/import/jobs.ts';
 import { words } from '../platform/words.ts';
+import { tasksOf } from './chores.ts';
 import { type Command, configOf, flag, installationOptions } from './command.ts';
 import { prepareDemo } from './demo.ts';
 import { openInstallation } from './installation.ts';
@@ -29,7 +32,9 @@ export const startCommand: Command = {
       store: installation.ledger.store,
       onError: (error) => log.error({ err: error }, 'the ledger sequencer stopped'),
     });
+    let jobs: Jobs | undefined;
     const stop = async (): Promise<void> => {
+      await jobs?.stop();
       await sequencer.pass().catch(() => undefined);
       await sequencer.stop();
       await installation.close();
@@ -40,11 +45,10 @@ export const startCommand: Command = {
       const demo = flag(given, 'empty')
         ? undefined
         : await prepareDemo(installation, { full: flag(given, 'full'), say });
-      const server = await serve(
-        { ...installation, config: { ...config, demo: config.demo || demo !== undefined } },
-        log,
-        join(root, 'dist/web'),
-      );
+      const city = { ...installation, config: { ...config, demo: config.demo || demo !== undefined } };
+      jobs = await startJobs({ owner: installation.database.owner, tasks: tasksOf(installation), log });
+      await queueForgotten(installation.imports, jobs);
+      const server = await serve(city, { sequencer, jobs }, log, join(root, 'dist/web'));
       for (const { username, password } of server.accounts) console.log(`  ${username.padEnd(22)} ${password}`);
       if (server.accounts.length > 0) {
         say('以上密码仅显示这一次，请妥善保存。', 'These passwords are shown this once; keep them safe.');

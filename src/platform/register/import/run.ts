@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { WriteTx } from '../../ledger/perform.ts';
 import { type Cell, columnLetter } from '../../sheets/cells.ts';
+import { isFaultList } from '../../sheets/mark.ts';
 import { openSheets, type Sheet, type Sheets } from '../../sheets/open.ts';
 import type { Register } from '../declare.ts';
 import { fault } from '../faults.ts';
@@ -89,8 +90,12 @@ export async function runImport(tx: WriteTx, registry: Registry, file: ImportFil
       }
       await run.end();
     }
+    const plans = await allPlans(sheets, planned, options);
+    for (const { sheet } of plans.filter((plan) => plan.register === null)) {
+      context.find(notRecognised(sheet, planned.length === 0 ? 'fault' : 'note'));
+    }
     const breaches = await breachesBySheet(tx, registry, planned, context.find);
-    return { plan: await allPlans(sheets, planned, options), counts, findings, faults, breaches };
+    return { plan: plans, counts, findings, faults, breaches };
   } finally {
     sheets.close();
   }
@@ -102,10 +107,23 @@ interface Planned {
   readonly plan: SheetPlan;
 }
 
+/** A sheet no register knows: a cover or a note beside others, a fault when there is nothing else in the file. */
+const notRecognised = (sheet: string, severity: Finding['severity']): Finding => ({
+  severity,
+  sheet,
+  row: 1,
+  letter: null,
+  header: null,
+  value: null,
+  fault: fault('sheet.notRecognised'),
+});
+
 /** The sheets that go into a register, those first that others refer to. */
 async function planSheets(sheets: Sheets, registry: Registry, options: Options): Promise<Planned[]> {
   const planned: Planned[] = [];
   for await (const sheet of sheets.sheets()) {
+    // The list of faults in a workbook that was given back marked.
+    if (isFaultList(sheet.name)) continue;
     const decided = options.plan?.find((one) => one.sheet === sheet.name);
     const plan = decided ?? recognise(registry.catalogue, sheet.name, await headOf(sheet), options.memory);
     if (plan.register && (plan.headerRow !== null || plan.missing.length > 0)) {

@@ -235,7 +235,9 @@ async function attempt(
           signal: options.signal,
         },
       );
-      const undo = mode === 'check' || found.breaches.size > 0 || (mode === 'all' && found.faults > 0);
+      const { added, superseded, unchanged } = found.counts;
+      const nothing = added + superseded + unchanged === 0;
+      const undo = mode === 'check' || nothing || found.breaches.size > 0 || (mode === 'all' && found.faults > 0);
       if (undo) throw new Undone(found);
       const stands = await changeImport(tx, row.id, ['registering'], {
         state: 'registered',
