@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Cell } from '../src/platform/sheets/cells.ts';
 import { writeCsv } from '../src/platform/sheets/csv/write.ts';
 import { writeXlsx } from '../src/platform/sheets/xlsx/write.ts';
+import { generateDirty } from './dirty/generate.ts';
 import type { DemoFile } from './files.ts';
 import { handedIn } from './handed-in.ts';
 import { csvRow, layOut } from './layout.ts';
@@ -15,6 +16,8 @@ export interface Wanted {
   readonly seed?: string;
   /** All 3.2 million appeals of the hotline instead of one in a hundred. */
   readonly full?: boolean;
+  /** The dirty set instead of the city: small files with the faults of real ones, and `expected.json` that lists them. */
+  readonly dirty?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -28,7 +31,14 @@ export interface Progress {
  * Writes the workbooks of the demo city, the same bytes for the same seed.
  * @returns the paths written, relative to the directory, in the order in which they are to be imported
  */
-export async function generate({ directory, seed = defaultSeed, full = false, onProgress }: Wanted): Promise<string[]> {
+export async function generate({
+  directory,
+  seed = defaultSeed,
+  full = false,
+  dirty = false,
+  onProgress,
+}: Wanted): Promise<string[]> {
+  if (dirty) return generateDirty({ directory, seed });
   const files = handedIn(seed, full);
   for (const [at, file] of files.entries()) {
     const path = join(directory, file.path);

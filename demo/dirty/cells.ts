@@ -1,4 +1,5 @@
-import type { People } from '../people.ts';
+import { writeXlsx } from '../../src/platform/sheets/xlsx/write.ts';
+import type { Officer, People } from '../people.ts';
 import { at, type DirtyFile, type Rows } from './fault.ts';
 import { good, heading } from './files.ts';
 import { rawWorkbook, textCell, textRow, workbook } from './write.ts';
@@ -54,7 +55,6 @@ export function cellFiles(people: People): readonly DirtyFile[] {
   const roster = people.byUnit.get(first!.of)!.length;
   const sound = first!.idNo!;
   const wrong = `${sound.slice(0, 17)}${sound[17] === '5' ? '6' : '5'}`;
-  const attendanceHeading = ['活动编号', '干警编号', '单位', '参加日期', '签到时间', '签退时间'];
   return [
     file(
       '11-缺列.xlsx',
@@ -143,17 +143,7 @@ export function cellFiles(people: People): readonly DirtyFile[] {
         good: 1,
       },
     ),
-    file(
-      '20-一人两处.xlsx',
-      'one officer at two places at once',
-      [
-        attendanceHeading,
-        [trainingOf('1'), first!.officerNo, '市司法局', '2021-06-30', '2021-06-30 18:00', '2021-06-30 20:00'],
-        [trainingOf('2'), first!.officerNo, '市司法局', '2021-06-30', '2021-06-30 19:00', '2021-06-30 21:00'],
-        [trainingOf('1'), second!.officerNo, '市司法局', '2021-06-30', '2021-06-30 18:00', '2021-06-30 20:00'],
-      ],
-      { sheet: '学习教育签到', faults: ['E3 set.overlap'], good: 2 },
-    ),
+    twoPlaces(first!, second!),
     file(
       '21-两家重复填报.xlsx',
       'one session counted by two units',
@@ -194,8 +184,40 @@ export function cellFiles(people: People): readonly DirtyFile[] {
   ];
 }
 
-/** Two sessions of the city's own ledgers to be at. */
-const trainingOf = (serial: string): string => `XX-990100-5-000${serial}`;
+/** One officer at two sessions of one evening. The sessions stand in the same workbook. */
+function twoPlaces(first: Officer, second: Officer): DirtyFile {
+  const list = '学习教育签到';
+  const evening = (number: string, { officerNo }: Officer, from: string, to: string): string[] => [
+    `ZD-20-${number}`,
+    officerNo,
+    '市司法局',
+    '2021-06-30',
+    `2021-06-30 ${from}`,
+    `2021-06-30 ${to}`,
+  ];
+  return {
+    path: '20-一人两处.xlsx',
+    about: 'one officer at two places at once',
+    faults: at(list, 'E3 set.overlap'),
+    notes: [],
+    good: 4,
+    write: (path) =>
+      writeXlsx(path, [
+        { name: sheet, rows: [[heading, good('20-1', '2021-06-30'), good('20-2', '2021-06-30')]] },
+        {
+          name: list,
+          rows: [
+            [
+              ['活动编号', '干警编号', '单位', '参加日期', '签到时间', '签退时间'],
+              evening('1', first, '18:00', '20:00'),
+              evening('2', first, '19:00', '21:00'),
+              evening('1', second, '18:00', '20:00'),
+            ],
+          ],
+        },
+      ]),
+  };
+}
 
 /** Formulas are read as the values they had; an error is no value; text that looks like a formula stays text. */
 function formulas(): DirtyFile {

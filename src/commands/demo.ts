@@ -82,7 +82,7 @@ export const demoCommand: Command = {
     const say: Say = (zh, en) => console.log(words(zh, en)[given.language]);
     const out = textOption(given, 'out');
     if (out) {
-      const paths = await generate({ directory: out, full: flag(given, 'full') });
+      const paths = await generate({ directory: out, full: flag(given, 'full'), dirty: flag(given, 'dirty') });
       say(`已写入 ${paths.length} 个文件：${out}`, `${paths.length} files written to ${out}`);
       return 0;
     }
