@@ -9,7 +9,6 @@ import type { Register } from './declare.ts';
 import { readValues, storedColumns } from './rows.ts';
 import { reaches, scope } from './scope.ts';
 import { type CompiledSet, compile, compileRunningCount, type Moment, type RecordSet, type Where } from './sets.ts';
-import { tableOf } from './tables.ts';
 import { titlesOf } from './titles.ts';
 
 /** What reading records needs: the declarations and the key of the secrets. */
@@ -234,14 +233,4 @@ function countsInScope(session: Session, register: Register): boolean {
   const found = reaches(session, register.policy, 'read');
   const byUnit = register.unit !== undefined && (register.rollup?.includes(register.unit) ?? false);
   return found.has('all') || (byUnit && found.size === 1 && found.has('unit'));
-}
-
-/** Current versions by identity, whatever the session may see of them: callers check the scope. */
-export async function currentVersions(tx: Tx, register: Register, records: readonly string[]): Promise<StoredRow[]> {
-  const { schema, table } = tableOf(register);
-  const { rows } = await sql<StoredRow>`
-    select * from ${sql.id(schema, table)} where record = any (${records}::uuid[]) and retired_at is null`.execute(
-    tx.db,
-  );
-  return rows;
 }

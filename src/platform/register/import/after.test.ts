@@ -194,3 +194,22 @@ test('an import that is cancelled in its last moment leaves nothing, and one tha
   expect(await processImport(city.imports, systemSession, other.id, 'all')).toMatchObject({ state: 'registered' });
   expect(await titles('F-')).toEqual({ 'F-2': '乙 v1' });
 });
+
+test("a workbook of a register that is not the unit's to write is refused in words, and so are bytes that are registered", async () => {
+  const staff = city.as('UNIT_STAFF', 'C01');
+  const clues = [
+    ['线索编号', '线索来源', '收到日期', '举报方式', '内容摘要', '办理状态'],
+    ['X-1', '信访', '2021-03-02', '匿名', '反映态度生硬', '已办结'],
+  ];
+  const { id } = await city.receive('线索.xlsx', clues, staff);
+  await expect(processImport(city.imports, staff, id, 'check')).rejects.toMatchObject({ code: 'access.denied' });
+  const view = await viewImport(city.imports, staff, id, { ...reader, language: 'en' });
+  expect(view).toMatchObject({ state: 'refused', refusal: 'You do not hold the permission "Clues".' });
+  const rows = [heading, row('G-1', '甲')];
+  await city.handIn('十一.xlsx', rows);
+  const twice = await city.receive('十二.xlsx', rows);
+  await expect(processImport(city.imports, systemSession, twice.id, 'all')).rejects.toMatchObject({
+    code: 'import.sameFile',
+  });
+  expect((await viewImport(city.imports, systemSession, twice.id, reader)).refusal).toContain('十一.xlsx');
+});

@@ -10,6 +10,9 @@ const TASK = 'imports.process';
 /** Milliseconds between two notes of progress. Each is also the look whether somebody cancelled meanwhile. */
 const BETWEEN_NOTES = 1_000;
 
+/** Errors that leave the import in a state that says what is the matter: refused, or ended by somebody else meanwhile. */
+const FINAL: ReadonlySet<string> = new Set(['import.state', 'import.sameFile', 'access.denied', 'record.missing']);
+
 interface Asked {
   readonly import: string;
   readonly mode: Mode;
@@ -45,8 +48,8 @@ export const importTask = (desk: ImportDesk): Task => ({
     try {
       await processImport(desk, session, id, mode, watch);
     } catch (error) {
-      // A refusal is the answer; it stands in the import. Only what may go better next time is tried again.
-      if (error instanceof AppError && error.status < 500) return;
+      // A refusal is an answer, and the import shows it. Only what may go better next time is tried again.
+      if (error instanceof AppError && FINAL.has(error.code)) return;
       if (last) await giveUpForGood(desk, session, id);
       throw error;
     }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AppError } from '../../errors.ts';
 import type { WriteTx } from '../../ledger/perform.ts';
 import { type Cell, columnLetter } from '../../sheets/cells.ts';
 import { isFaultList } from '../../sheets/mark.ts';
@@ -6,7 +7,7 @@ import { openSheets, type Sheet, type Sheets } from '../../sheets/open.ts';
 import type { Register } from '../declare.ts';
 import { fault } from '../faults.ts';
 import type { Registry } from '../list.ts';
-import { mustReach, reaches } from '../scope.ts';
+import { reaches } from '../scope.ts';
 import { textOf } from '../values.ts';
 import { HEAD_ROWS, type Head, type Memory, recognise, type SheetPlan } from './recognise.ts';
 import { References } from './references.ts';
@@ -70,12 +71,13 @@ export async function runImport(tx: WriteTx, registry: Registry, file: ImportFil
       },
     };
     for (const { sheet, register, plan } of planned) {
+      const units = await writableUnits(tx, register);
       if (plan.missing.length > 0) {
         missingColumns(plan, register).forEach(context.find);
         continue;
       }
       const run = new SheetRun(
-        { ...context, units: await writableUnits(tx, register), leftOut: options.leftOut.get(sheet.name) ?? new Set() },
+        { ...context, units, leftOut: options.leftOut.get(sheet.name) ?? new Set() },
         plan,
         register,
       );
@@ -178,10 +180,11 @@ async function lock(tx: WriteTx, registers: readonly Register[]): Promise<void> 
   }
 }
 
-/** Units whose records this session may hand in; null when all. */
+/** Units whose records this session may hand in; null when all. @throws AppError `access.denied` when none */
 async function writableUnits(tx: WriteTx, register: Register): Promise<ReadonlySet<string> | null> {
-  mustReach(tx.session, register, 'write');
-  if (reaches(tx.session, register.policy, 'write').has('all')) return null;
+  const found = reaches(tx.session, register.policy, 'write');
+  if (found.size === 0) throw new AppError('access.denied', { permission: register.words });
+  if (found.has('all')) return null;
   const { rows } = await sql<{ units: string[] }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(
     tx.db,
   );

@@ -146,20 +146,18 @@ export async function processImport(
     });
   } catch (error) {
     await giveUp(desk, session, id, busy, error);
-    if (error instanceof AppError && (isRefusal(error) || error.code === 'import.cancelled')) {
+    if (error instanceof AppError && (error.code.startsWith('sheet.') || error.code === 'import.cancelled')) {
       return transact(desk.pools, session, 'read', (tx) => readImport(tx, id));
     }
     throw error;
   }
 }
 
-/** What another attempt would not mend: the file cannot be read. */
-const isRefusal = ({ code }: AppError): boolean => code.startsWith('sheet.');
+/** What another attempt would not mend: the file cannot be read, is registered already, or is not this session's to hand in. */
+const isRefusal = ({ code }: AppError): boolean =>
+  code.startsWith('sheet.') || code === 'import.sameFile' || code === 'access.denied';
 
-/**
- * A file that cannot be read, or whose very bytes are registered, is refused for good; whatever else went wrong leaves the
- * import where it can be tried again.
- */
+/** A file that is refused is refused for good; whatever else went wrong leaves the import where it can be tried again. */
 async function giveUp(
   desk: ImportDesk,
   session: Session,
@@ -168,7 +166,7 @@ async function giveUp(
   error: unknown,
 ): Promise<void> {
   await transact(desk.pools, session, 'write', async (tx) => {
-    if (error instanceof AppError && (isRefusal(error) || error.code === 'import.sameFile')) {
+    if (error instanceof AppError && isRefusal(error)) {
       await changeImport(tx, id, [busy], { state: 'refused', refusal: { code: error.code, params: error.params } });
     } else if (error instanceof AppError && error.code === 'import.cancelled') {
       await changeImport(tx, id, [busy], { state: 'cancelled' });
@@ -220,6 +218,8 @@ async function attempt(
 ): Promise<Attempted> {
   try {
     const outcome = await perform(desk.pools, session, registering, async (tx) => {
+      // An import is work, however long, and no question that somebody waits for.
+      await tx.client.query('set local statement_timeout = 0');
       const same = mode === 'check' ? undefined : await sameFile(tx, row.sha256);
       if (same) throw new AppError('import.sameFile', { file: same.file_name });
       const decided = row.plan.some(({ decided: byPerson }) => byPerson) ? row.plan : undefined;

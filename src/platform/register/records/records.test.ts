@@ -124,11 +124,11 @@ test('a unit writes and sees its own branch only; others are not found', async (
   });
   await expect(gone).rejects.toMatchObject({ code: 'record.values' });
   for (const attempt of [
-    recordHistory(desk, other, activities, record),
-    proveRecordVersion(desk, ledger(), other, activities, record),
-    voidRecord(desk, other, activities, record, { version: 1, reason: '试一试' }),
+    () => recordHistory(desk, other, activities, record),
+    () => proveRecordVersion(desk, ledger(), other, activities, record),
+    () => voidRecord(desk, other, activities, record, { version: 1, reason: '试一试' }),
   ]) {
-    await expect(attempt).rejects.toMatchObject({ code: 'record.missing' });
+    await expect(attempt()).rejects.toMatchObject({ code: 'record.missing' });
   }
   await expect(createRecord(desk, city.as('AUDITOR'), activities, lecture('S-3'))).rejects.toMatchObject({
     code: 'access.denied',

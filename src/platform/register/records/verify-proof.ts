@@ -37,7 +37,9 @@ export function verifyRecordProof(proof: RecordProof, publicKey: string): ProofF
   }
   const created = readEntry(proof.entry)?.created;
   const written =
-    created !== undefined &&
+    // The entry comes from whoever hands the proof over: it may lack anything.
+    Number.isSafeInteger(created?.count) &&
+    typeof created?.root === 'string' &&
     verifyInclusion({
       leaf: commitment,
       index: proof.leaf,
