@@ -18,12 +18,14 @@ interface Props {
   readonly id: string;
   readonly part: 'records' | 'base';
   readonly asOf: string;
+  /** How many there are, where the figure has already counted them; a long list only estimates. */
+  readonly counted?: number;
 }
 
 const pageSizes = { table: 50, cards: 20 } as const;
 
 /** Exactly the records that a figure, or its base, is made of: to read, open and take away. */
-export function DrillTable({ id, part, asOf }: Props) {
+export function DrillTable({ id, part, asOf, counted }: Props) {
   const { t } = useSpeech();
   const wide = useWide();
   const pageSize = wide ? pageSizes.table : pageSizes.cards;
@@ -40,7 +42,7 @@ export function DrillTable({ id, part, asOf }: Props) {
   return (
     <>
       <div className="toolbar">
-        <span className="quiet numbers">{sayTotal(total, t.figures.opened, t.figures.aboutOpened)}</span>
+        <span className="quiet numbers">{sayTotal(counted === undefined ? total : { number: counted, exact: true }, t.figures.opened, t.figures.aboutOpened)}</span>
         <span className="toolbar-end actions">
           {(['xlsx', 'csv'] as const).map((format) => (
             <Button

@@ -56,14 +56,21 @@ export function FigureDesk({ figure }: { figure: FigureDetail }) {
       {parts.length > 0 && (
         <Card size="small" title={<h2>{t.figures.recordsOf}</h2>}>
           {parts.length === 1 ? (
-            <DrillTable id={figure.id} part="records" asOf={figure.asOf} />
+            <DrillTable id={figure.id} part="records" asOf={figure.asOf} counted={figure.records} />
           ) : (
             <Tabs
               destroyOnHidden
               items={parts.map((part) => ({
                 key: part,
                 label: part === 'records' ? t.figures.recordsOf : t.figures.baseOf,
-                children: <DrillTable id={figure.id} part={part} asOf={figure.asOf} />,
+                children: (
+                  <DrillTable
+                    id={figure.id}
+                    part={part}
+                    asOf={figure.asOf}
+                    {...(part === 'records' && { counted: figure.records })}
+                  />
+                ),
               }))}
             />
           )}
