@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type Tx, transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
+import { Download } from '../http/reply.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { exporting } from '../register/records/acts.ts';
+import { exportRecords, formats } from '../register/records/export.ts';
 import type { Moment } from '../register/sets.ts';
 import { words } from '../words.ts';
 import { runChecks } from './checks.ts';
@@ -9,14 +12,17 @@ import {
   crossCheckList,
   drill,
   drillQuery,
+  figureDetail,
+  figureExport,
   figureList,
   figureQuery,
-  figureView,
+  type figureView,
   trend,
   trendQuery,
 } from './contract.ts';
 import type { Figure } from './declare.ts';
-import { evaluate, type FigureDesk, openFigure } from './evaluate.ts';
+import { definitionOf } from './definition.ts';
+import { evaluate, type FigureDesk, openFigure, setsOf } from './evaluate.ts';
 import { cutOffs, trendOf } from './trend.ts';
 
 export interface FigureService extends FigureDesk {
@@ -70,11 +76,13 @@ export function figureRoutes(desk: FigureService): Route[] {
       permission: 'signedIn',
       params: z.object({ id: z.string() }),
       query: figureQuery,
-      response: figureView,
+      response: figureDetail,
       handle: (ctx, { params, query }) =>
         transact(ctx.database, ctx.session, 'read', async (tx) => {
           const figure = named(params.id);
-          return view(figure, await evaluate(tx, desk, ctx.session, figure, await momentOf(tx, query)));
+          const moment = await momentOf(tx, query);
+          const result = await evaluate(tx, desk, ctx.session, figure, moment);
+          return { ...view(figure, result), asOf: moment.asOf, definition: definitionOf(figure.value) };
         }),
     }),
     defineRoute({
@@ -89,6 +97,25 @@ export function figureRoutes(desk: FigureService): Route[] {
         transact(ctx.database, ctx.session, 'read', async (tx) =>
           openFigure(tx, desk, ctx.session, named(params.id), query.part, await momentOf(tx, query), query),
         ),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/figures/:id/export',
+      words: words('导出口径的记录', 'Export the records of a figure'),
+      permission: 'signedIn',
+      acts: [exporting],
+      params: z.object({ id: z.string() }),
+      query: figureExport,
+      async handle({ database, session, language }, { params, query }) {
+        const figure = named(params.id);
+        const set = setsOf(figure.value)[query.part === 'records' ? 0 : 1];
+        if (!set) throw new AppError('request.invalid', { detail: `${figure.id}: ${query.part}` });
+        const { asOf } = await transact(database, session, 'read', (tx) => momentOf(tx, query));
+        const records = { pools: database, registry: desk.registry };
+        const asked = { where: set.where, asOf, knownAt: query.knownAt };
+        const body = await exportRecords(records, session, set.register, asked, { format: query.format, language });
+        return new Download(`${figure.words[language]} ${asOf}.${query.format}`, formats[query.format], body);
+      },
     }),
     defineRoute({
       method: 'GET',

@@ -139,10 +139,10 @@ export function wholeList(
   registry: Registry,
   session: Session,
   register: Register,
-  query: Pick<ListQuery, 'where' | 'sort' | 'asOf' | 'knownAt'>,
+  query: Pick<ListQuery, 'sort' | 'asOf' | 'knownAt'> & { readonly where?: Where },
 ): RawBuilder<StoredRow> {
   checkFilter(registry.catalogue, register, query.where ?? {});
-  const set = { register, where: (query.where ?? {}) as Where };
+  const set = { register, where: query.where ?? {} };
   const compiled = compile(registry.catalogue, set, momentOf(query));
   const scoped = sql<boolean>`${compiled.where} and ${scope(session, register, 't')}`;
   return orderedRows(compiled, scoped, register, sortOf(register, query.sort));

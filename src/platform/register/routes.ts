@@ -13,7 +13,7 @@ import { creating, exporting, reading, superseding, voiding } from './records/ac
 import { changeRecord, createRecord, voidRecord } from './records/change.ts';
 import { choices } from './records/choices.ts';
 import type { RecordDesk } from './records/desk.ts';
-import { exportRecords } from './records/export.ts';
+import { exportRecords, formats } from './records/export.ts';
 import { recordHistory } from './records/history.ts';
 import { type LedgerDesk, proveRecordVersion } from './records/proof.ts';
 import { reaches } from './scope.ts';
@@ -24,11 +24,6 @@ const written = z.object({ record: z.uuid(), version: z.number().int() });
 const exported = contract.listQuery
   .pick({ where: true, sort: true, asOf: true, knownAt: true })
   .extend({ format: z.enum(['xlsx', 'csv']) });
-
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
 
 /** The routes of all registers: one set for every register that is declared. */
 export function registerRoutes(desk: RecordDesk, ledger: LedgerDesk): Route[] {
@@ -70,7 +65,7 @@ export function registerRoutes(desk: RecordDesk, ledger: LedgerDesk): Route[] {
       async handle({ session, language }, { params, query }) {
         const register = named(params);
         const body = await exportRecords(desk, session, register, query, { format: query.format, language });
-        return new Download(`${register.words[language]}.${query.format}`, types[query.format], body);
+        return new Download(`${register.words[language]}.${query.format}`, formats[query.format], body);
       },
     }),
     defineRoute({

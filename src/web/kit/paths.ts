@@ -8,6 +8,11 @@ export const paths = {
   record: (name: string, record: string) => `/registers/${encodeURIComponent(name)}/${record}`,
   imports: '/imports',
   import: (id: string) => `/imports/${id}`,
+  figures: '/figures',
+  figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
+  ledger: '/ledger',
+  accounts: '/accounts',
+  account: '/account',
   bulletins: '/bulletins',
   bulletin: (id: string) => `/bulletins/${id}`,
 } as const;

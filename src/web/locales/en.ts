@@ -1,3 +1,4 @@
+import { figuresEn } from './rooms/figures.ts';
 import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
@@ -23,7 +24,12 @@ export const en: Texts = {
     home: 'Home',
     registers: 'Registers',
     imports: 'Import',
+    figures: 'Figures',
+    ledger: 'Ledger',
+    accounts: 'Accounts',
+    account: 'My account',
   },
+  figures: figuresEn,
   errors: {
     title: 'Something went wrong',
     away: 'The server cannot be reached. Check the network and try again shortly; nothing was half-saved.',

@@ -1,3 +1,6 @@
+import { figuresZh } from './rooms/figures.ts';
+import type { Shape } from './shape.ts';
+
 /** Every text of the pages, in the language of the house. `en.ts` has the same shape, which the compiler checks. */
 export const zh = {
   app: {
@@ -22,7 +25,12 @@ export const zh = {
     home: '首页',
     registers: '台账',
     imports: '导入',
+    figures: '口径',
+    ledger: '存证',
+    accounts: '账号',
+    account: '我的账号',
   },
+  figures: figuresZh,
   errors: {
     title: '出错了',
     away: '连不上服务器。请检查网络，稍后再试；没有任何内容被保存一半。',
@@ -289,7 +297,5 @@ export const zh = {
     title: '明镜 · 向社会公开',
   },
 } as const;
-
-type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 
 export type Texts = Shape<typeof zh>;

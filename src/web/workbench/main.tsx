@@ -2,6 +2,7 @@ import './workbench.css';
 import '../kit/kit.css';
 import './pages/pages.css';
 import './pages/import/import.css';
+import './pages/figures/figures.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseLanguage, currentLanguage } from '../locales/language.ts';

@@ -22,6 +22,8 @@ const own: readonly WorkbenchPage[] = [
   { path: '/registers/$name/$record', load: () => import('./pages/RecordPage.tsx') },
   { path: paths.imports, menu: both('imports'), load: () => import('./pages/ImportsPage.tsx') },
   { path: '/imports/$id', load: () => import('./pages/ImportPage.tsx') },
+  { path: paths.figures, menu: both('figures'), load: () => import('./pages/FiguresPage.tsx') },
+  { path: '/figures/$id', load: () => import('./pages/FigurePage.tsx') },
 ];
 
 const ofRooms: readonly WorkbenchPage[] = rooms.flatMap((room) =>

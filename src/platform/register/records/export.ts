@@ -15,14 +15,21 @@ import { namingColumns } from '../import/references.ts';
 import { wholeList } from '../list.ts';
 import { type Cell, readValues } from '../rows.ts';
 import { mustReach } from '../scope.ts';
+import type { Where } from '../sets.ts';
 import { titleColumn, titlesOf } from '../titles.ts';
 import { exporting } from './acts.ts';
 import type { RecordDesk } from './desk.ts';
 
 export type Format = 'xlsx' | 'csv';
 
+/** Media types of the formats. */
+export const formats: Readonly<Record<Format, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
 /** What is exported: what the list shows under the same filters. */
-export type Exported = Pick<ListQuery, 'where' | 'sort' | 'asOf' | 'knownAt'>;
+export type Exported = Pick<ListQuery, 'sort' | 'asOf' | 'knownAt'> & { readonly where?: Where };
 
 /** Rows read, named and written at once. */
 const BATCH = 1_000;
@@ -34,7 +41,7 @@ const BATCH = 1_000;
  * @throws AppError for what the session may not see or a filter that names no column, before the first byte
  */
 export async function exportRecords(
-  desk: RecordDesk,
+  desk: Pick<RecordDesk, 'pools' | 'registry'>,
   session: Session,
   register: Register,
   asked: Exported,
@@ -71,7 +78,7 @@ async function* withHeader(header: SheetCell[], batches: AsyncIterable<SheetCell
 
 async function* cellsOf(
   tx: Tx,
-  desk: RecordDesk,
+  desk: Pick<RecordDesk, 'registry'>,
   register: Register,
   batches: AsyncIterable<Record<string, unknown>[]>,
   as: { readonly format: Format; readonly language: Language },
