@@ -10,8 +10,8 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
-/** Every setting, under the name of its environment variable, with what it means. */
-const settings = z.object({
+/** Every setting, under the name of its environment variable. `docs/operations.md` shows them, which a test checks. */
+export const settings = z.object({
   MINGJING_PORT: whole(0, 65_535).default(8_080).describe('Port of the web server; 0 takes a free one'),
   MINGJING_HOST: z
     .string()
