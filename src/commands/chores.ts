@@ -9,7 +9,7 @@ export function tasksOf({ imports, database, registry }: Installation): Task[] {
   return [
     importTask(imports),
     {
-      name: 'registers.fold',
+      name: 'registers:fold',
       when: '* * * * *',
       async work() {
         for (const register of registry.catalogue.registers) {
@@ -18,7 +18,7 @@ export function tasksOf({ imports, database, registry }: Installation): Task[] {
       },
     },
     {
-      name: 'identity.tidy',
+      name: 'identity:tidy',
       when: '17 3 * * *',
       async work() {
         await tidyIdentity(database, new Date());

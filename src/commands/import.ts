@@ -6,13 +6,7 @@ import { transact } from '../platform/database/transact.ts';
 import { AppError } from '../platform/errors.ts';
 import { openLog } from '../platform/log/log.ts';
 import { explain } from '../platform/register/faults.ts';
-import {
-  fingerprint,
-  type ImportDesk,
-  type Mode,
-  processImport,
-  receiveFile,
-} from '../platform/register/import/service.ts';
+import { type Mode, processImport, receiveFile } from '../platform/register/import/service.ts';
 import { type ImportRow, readFindings } from '../platform/register/import/store.ts';
 import { type Language, words } from '../platform/words.ts';
 import { type Command, configOf, installationOptions, textOption } from './command.ts';

@@ -43,28 +43,33 @@ export async function openInstallation(config: Config, log: Log): Promise<Instal
     onCrash: (how) => log.error({ how }, 'the embedded PostgreSQL died and is started again'),
   });
   try {
-    await loadReach(database.owner, registers.registers);
-    const registry = { catalogue: registers, vault: vault(Buffer.from(await secret(directory, 'vault.key'), 'hex')) };
-    const files = await FileStore.open(join(directory, 'files'));
-    const ledger = join(directory, 'ledger');
-    await mkdir(ledger, { recursive: true, mode: 0o700 });
-    const signer = await openSigner(join(directory, 'secrets', 'ledger.key'), ORIGIN);
-    const owners = new Map(modules.flatMap((module) => module.figures.map(({ id }) => [id, module.name] as const)));
-    return {
-      config,
-      directory,
-      database,
-      registry,
-      figures: { ...figureDesk(registry, allFigures), moduleOf: (id) => owners.get(id)!, cutOff },
-      files,
-      imports: { pools: database, registry, pathOf: (sha256) => files.pathOf(sha256) },
-      ledger: { directory: ledger, signer, store: new TileStore(ledger, signer) },
-      close: () => database.close(),
-    };
+    return await furnish(config, directory, database);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Puts the keys, folders and policies of a data directory beside its migrated database. */
+export async function furnish(config: Config, directory: string, database: Database): Promise<Installation> {
+  await loadReach(database.owner, registers.registers);
+  const registry = { catalogue: registers, vault: vault(Buffer.from(await secret(directory, 'vault.key'), 'hex')) };
+  const files = await FileStore.open(join(directory, 'files'));
+  const ledger = join(directory, 'ledger');
+  await mkdir(ledger, { recursive: true, mode: 0o700 });
+  const signer = await openSigner(join(directory, 'secrets', 'ledger.key'), ORIGIN);
+  const owners = new Map(modules.flatMap((module) => module.figures.map(({ id }) => [id, module.name] as const)));
+  return {
+    config,
+    directory,
+    database,
+    registry,
+    figures: { ...figureDesk(registry, allFigures), moduleOf: (id) => owners.get(id)!, cutOff },
+    files,
+    imports: { pools: database, registry, pathOf: (sha256) => files.pathOf(sha256) },
+    ledger: { directory: ledger, signer, store: new TileStore(ledger, signer) },
+    close: () => database.close(),
+  };
 }
 
 /** The programme says up to which day its figures count (截至); a programme that does not say counts up to today. */
