@@ -10,6 +10,7 @@ import {
   callbackMonths,
   demandTable,
   governanceTable,
+  letterTable,
   workOrderMonth,
 } from './rooms/appeals.ts';
 import { conferenceTable } from './rooms/bulletin.ts';
@@ -134,7 +135,7 @@ export function handedIn(seed: string, full: boolean): DemoFile[] {
   tray.ofOffice('18-一站式服务/02-窗口叫号和办件码', '窗口叫号和办件码', counters);
   tray.ofOffice('18-一站式服务/03-非诉解纷', '矛盾纠纷调解台账', mediationTables(seed));
   hotline(tray, seed, full);
-  tray.ofOffice('19-民声诉求/05-梳理诉求', '群众诉求梳理台账', [demandTable(seed, events)]);
+  tray.ofOffice('19-民声诉求/05-梳理诉求和来信', '群众诉求梳理台账', [demandTable(seed, events), letterTable(seed)]);
   tray.ofOffice('19-民声诉求/06-社会治理事件', '社会治理事件台账', [governanceTable(seed)]);
   tray.ofOffice('20-涉案财物/01-涉案财物', '涉案财物管理台账', propertyTables(seed, people));
   tray.ofOffice('21-新闻发布/01-新闻发布会', '新闻发布会台账', [conferenceTable()]);

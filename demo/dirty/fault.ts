@@ -20,8 +20,6 @@ export interface DirtyFile {
   readonly about: string;
   /** The file as a whole is refused with this code; no row is read. */
   readonly refused?: ErrorCode;
-  /** No sheet of it fits a register. */
-  readonly unrecognised?: boolean;
   /** Every fault the import must name, no more. */
   readonly faults: readonly ExpectedFault[];
   /** Rows left out with a note: totals, remarks, repeated headings. */

@@ -96,8 +96,7 @@ export const wholeFiles: readonly DirtyFile[] = [
   {
     path: '09-说明文档.xlsx',
     about: 'a page of text in a workbook; no register fits',
-    unrecognised: true,
-    faults: [],
+    faults: at('填报说明', '1 sheet.notRecognised'),
     notes: [],
     good: 0,
     write: (path) => workbook(path, '填报说明', [['填报说明'], ['一、请于每月底前报送'], ['二、联系人见通讯录']]),

@@ -6,6 +6,7 @@ import {
   demandCategories,
   demands,
   governanceEvents,
+  letters,
   workOrders,
 } from '../../src/modules/appeals/index.ts';
 import type { events } from '../../src/modules/outreach/index.ts';
@@ -318,4 +319,29 @@ export function governanceTable(seed: string): Table {
     };
   });
   return table(governanceEvents, rows);
+}
+
+/** Letters to the units and what they were answered, as the public mailbox shows them. */
+export function letterTable(seed: string): Table {
+  const random = randomFor(seed, 'letters');
+  const written = workingDays('2021-03-01', '2021-06-25');
+  const rows = Array.from({ length: 300 }, (_, at): RowOf<typeof letters> => {
+    const topic = random.int(0, topics.length - 1);
+    const text = random.pick(topics[topic]!.texts);
+    const day = written[Math.floor((at * written.length) / 300)]!;
+    const answered = day < '2021-06-15';
+    return {
+      number: `LX2021${String(at + 1).padStart(4, '0')}`,
+      department: random.pick(unitsOf[topic]!).shortName,
+      askedAt: `${day} ${hour(random.int(480, 1260))}`,
+      answeredAt: answered ? `${addDays(day, random.int(2, 6))} ${hour(random.int(540, 1020))}` : null,
+      sender: invent(random, random.pick(['MALE', 'FEMALE'])),
+      title: text,
+      text: `您好，${text}，请问应当如何办理？`,
+      reply: answered ? '来信收悉，已转有关科室办理，并与您电话联系。' : null,
+      likes: random.int(0, 40),
+      dislikes: random.int(0, 5),
+    };
+  });
+  return table(letters, rows);
 }

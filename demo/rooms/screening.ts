@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   decisions,
+  enterprises,
   explanations,
   matches,
   results,
@@ -9,9 +10,11 @@ import {
   sources,
 } from '../../src/modules/screening/index.ts';
 import { addDays, workingDays } from '../days.ts';
+import { invent } from '../names.ts';
 import type { Officer, People } from '../people.ts';
 import { randomFor } from '../random.ts';
 import { type RowOf, type Table, table } from '../rows.ts';
+import { city } from '../story.ts';
 import { inventedCreditCode } from './disclosure.ts';
 
 /** Officers screened by the cut-off: a finished run, enough to compare, a result a person reviewed. */
@@ -195,6 +198,23 @@ export function screeningTables(seed: string, people: People): Table[] {
         decidedOn: addDays('2021-05-24', random.int(0, 18)),
       };
     });
+  const firms = [
+    ...found.map(({ enterpriseCode, enterpriseName }) => ({ code: enterpriseCode!, name: enterpriseName })),
+    ...Array.from({ length: 360 }, (_, at) => ({
+      code: inventedCreditCode(random),
+      name: `昭澄${random.pick(['晨曦', '广源', '大有', '同泰', '锦程'])}${random.pick(['贸易', '机械', '农业', '文化'])}有限公司（${at + 1}）`,
+    })),
+  ].map(
+    (firm): RowOf<typeof enterprises> => ({
+      ...firm,
+      kind: '有限责任公司',
+      registeredOn: `${random.int(2003, 2020)}-0${random.int(1, 9)}-1${random.int(0, 9)}`,
+      legalRepresentative: invent(random, random.pick(['MALE', 'FEMALE'])),
+      capital: `${random.int(10, 2000)}万元人民币`,
+      scope: '一般项目：日用百货销售；信息咨询服务',
+      region: city.name,
+    }),
+  );
   const columns = [
     'run',
     'officer',
@@ -207,6 +227,7 @@ export function screeningTables(seed: string, people: People): Table[] {
   ] as const;
   return [
     table(results, () => rows, columns),
+    table(enterprises, firms),
     table(matches, found),
     table(explanations, said),
     table(decisions, decided),
