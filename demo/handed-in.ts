@@ -20,7 +20,6 @@ import { conductTables, paperTables, selfReportTables, talkShares } from './room
 import { exposureTables, listTables, publicationTable } from './rooms/disclosure.ts';
 import { certificateTable, educationLedgers, inventEducation } from './rooms/education.ts';
 import { interferenceTables } from './rooms/interference.ts';
-import { enterpriseTable, letterTable } from './rooms/letters.ts';
 import { mediationTables } from './rooms/mediation.ts';
 import { lifeLedgers, meetingTables } from './rooms/meetings.ts';
 import { bodyTables, departmentTable, honourTable, rosterTables, unitTable } from './rooms/organisation.ts';
@@ -121,7 +120,6 @@ export function handedIn(seed: string, full: boolean): DemoFile[] {
   tray.ofOffice('14-案件评查/01-评查规则', '案件评查规则', ruleTables(), '2021-04-06');
   tray.ofOffice('14-案件评查/02-案件评查台账', '案件评查台账', caseTables(seed, people, clues));
   tray.ofOffice('15-经商办企业/01-数据来源和批次', '数据比对批次', sourceTables(people));
-  tray.ofOffice('15-经商办企业/01-企业登记信息', '企业登记信息', [enterpriseTable(seed)]);
   tray.ofOffice('15-经商办企业/02-排查结果', '经商办企业排查台账', screeningTables(seed, people));
   tray.ofOffice('16-三个规定/01-三个规定台账', '三个规定台账', interferenceTables(seed, people));
   for (const month of months) {
@@ -155,7 +153,6 @@ function education(tray: Tray, seed: string, people: ReturnType<typeof inventPeo
 /** The hotline exports csv: appeals by month, return visits by quarter. */
 function hotline(tray: Tray, seed: string, full: boolean): void {
   tray.ofOffice('19-民声诉求/01-诉求分类和渠道', '诉求分类和渠道', appealTables(), '2020-03-02');
-  tray.ofOffice('19-民声诉求/01-群众来信留言', '群众来信留言', [letterTable(seed)], '2020-03-02');
   for (const month of hotlineMonths)
     tray.csv(`19-民声诉求/02-群众诉求/群众诉求${month}`, appealMonth(seed, month, full));
   for (const month of hotlineMonths.slice(-2))

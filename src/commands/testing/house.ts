@@ -42,7 +42,7 @@ export function testHouse(
   const answered = new Set<string>();
   const browsers = new Map<Role, Browser>();
   const passwords = new Map<string, string>();
-  const house = { answered } as { -readonly [K in keyof House]: House[K] };
+  const house = { answered } as unknown as { -readonly [K in keyof House]: House[K] };
   const log = openLog('info', {
     write(line) {
       const { method, route } = JSON.parse(line) as { method?: string; route?: string };

@@ -20,6 +20,10 @@ export const faults = {
   /** What the reading of the file itself found; worded in the error catalogue. */
   'cell.problem': words('{problem}', '{problem}'),
   'sheet.columnMissing': words('缺少必填列“{column}”', 'The required column "{column}" is missing'),
+  'sheet.columnDoubled': words(
+    '表头“{header}”出现两次，只取第一列',
+    'The heading "{header}" stands twice; only the first column was taken',
+  ),
   'sheet.notRecognised': words(
     '没有台账与这张表的表头相符，请指定台账和各列，或使用台账导出的模板',
     'No register fits the headings of this sheet; name the register and its columns, or start from an export',

@@ -9,7 +9,7 @@ import { fault } from '../faults.ts';
 import type { Registry } from '../list.ts';
 import { reaches } from '../scope.ts';
 import { textOf } from '../values.ts';
-import { HEAD_ROWS, type Head, type Memory, recognise, type SheetPlan } from './recognise.ts';
+import { HEAD_ROWS, type Head, type Memory, normaliseHeader, recognise, type SheetPlan } from './recognise.ts';
 import { References } from './references.ts';
 import { checkSets } from './set-checks.ts';
 import { type Counts, type Finding, SheetRun } from './sheet-run.ts';
@@ -81,6 +81,7 @@ export async function runImport(tx: WriteTx, registry: Registry, file: ImportFil
         plan,
         register,
       );
+      doubledColumns(plan).forEach(context.find);
       await run.begin();
       for await (const rows of sheet.rows()) {
         // The reason tells a person's cancelling (`import.cancelled`) from the program's stopping.
@@ -109,6 +110,25 @@ interface Planned {
   readonly plan: SheetPlan;
 }
 
+/** Headings that stand twice: the first is taken, and the person is told which was left out. */
+const doubledColumns = (plan: SheetPlan): Finding[] =>
+  plan.columns
+    .filter(
+      ({ key, header }) =>
+        key === null &&
+        header !== '' &&
+        plan.columns.some((other) => other.key !== null && normaliseHeader(other.header) === normaliseHeader(header)),
+    )
+    .map(({ index, header }) => ({
+      severity: 'note',
+      sheet: plan.sheet,
+      row: plan.headerRow!,
+      letter: columnLetter(index),
+      header,
+      value: null,
+      fault: fault('sheet.columnDoubled', { header }),
+    }));
+
 /** A sheet no register knows: a cover or a note beside others, a fault when there is nothing else in the file. */
 const notRecognised = (sheet: string, severity: Finding['severity']): Finding => ({
   severity,
@@ -132,12 +152,21 @@ async function planSheets(sheets: Sheets, registry: Registry, options: Options):
       planned.push({ sheet, plan, register: registry.catalogue.get(plan.register) });
     }
   }
-  const rank = (one: Planned): number =>
-    planned.filter(({ register }) => register !== one.register && refersTo(one.register, register)).length;
-  return planned
-    .map((one) => ({ one, rank: rank(one) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ one }) => one);
+  return inOrder(planned);
+}
+
+/** Each sheet after those whose registers its own refers to, through any number of steps; else in the order of the tabs. */
+function inOrder(planned: readonly Planned[]): Planned[] {
+  const ordered: Planned[] = [];
+  const seen = new Set<Planned>();
+  const place = (one: Planned): void => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    for (const other of planned) if (refersTo(one.register, other.register)) place(other);
+    ordered.push(one);
+  };
+  planned.forEach(place);
+  return ordered;
 }
 
 const refersTo = (from: Register, to: Register): boolean =>

@@ -51,8 +51,10 @@ async function breachesOf(tx: WriteTx, catalogue: Catalogue, register: Register,
         check.columns.map((key) => sql`${column('a', key)} is not distinct from ${column('b', key)}`),
         sql` and `,
       );
-      // An index can carry the join only on a plain equality, so the first column is compared that way too.
-      const first = check.columns.find((key) => !register.columns[key]!.optional) ?? check.columns[0]!;
+      // The join needs one plain equality to be more than each against each; a day or a name tells more apart than a choice.
+      const required = check.columns.filter((key) => !register.columns[key]!.optional);
+      const telling = required.find((key) => register.columns[key]!.kind !== 'choice');
+      const first = telling ?? required[0] ?? check.columns[0]!;
       const { rows } = await sql<Found>`
         select distinct on (a.import_sheet, a.import_row) a.import_sheet as sheet, a.import_row as row, ${called(register)} as other
         from ${table} a join ${table} b
