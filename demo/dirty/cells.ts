@@ -72,7 +72,7 @@ export function cellFiles(people: People): readonly DirtyFile[] {
         [...heading, '活动日期'],
         [...good('12-1'), '2021-05-12'],
       ],
-      { good: 1 },
+      { notes: ['H1 sheet.columnDoubled'], good: 1 },
     ),
     file(
       '13-改名列.xlsx',
