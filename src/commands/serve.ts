@@ -72,7 +72,11 @@ export async function serve(installation: Installation, running: Running, log: L
     identify: identifyBy(identity),
     web,
   });
-  const accounts = await ensureFirstAccounts(identity, { where: await firstPlaces(installation) });
+  const accounts = await ensureFirstAccounts(identity, {
+    where: await firstPlaces(installation),
+    // In a city of its own the password handed over opens nothing but its change; the demo is for looking around.
+    mustChangePassword: !config.demo,
+  });
   const address = await app.listen({ port: config.port, host: config.host });
   return { address, accounts, close: () => app.close() };
 }

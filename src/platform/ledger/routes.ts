@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../access/roles.ts';
 import { transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import { Plain } from '../http/reply.ts';
@@ -33,6 +34,9 @@ export const ledgerView = z.object({
   recent: z.array(recentAct),
 });
 
+/** Who may read who did what last; everybody may see that the log grows. */
+const overseers: ReadonlySet<string> = new Set(['AUDITOR', 'OFFICE_DIRECTOR', 'DISCIPLINE_LIAISON'] satisfies Role[]);
+
 /** The log as C2SP tlog-tiles lays it out, for anyone; and a view of it for people who are signed in. */
 export function ledgerRoutes(log: Log): Route[] {
   return [
@@ -65,23 +69,25 @@ export function ledgerRoutes(log: Log): Route[] {
       async handle(ctx) {
         const note = (await readTile(log.directory, 'checkpoint'))?.toString('utf8') ?? null;
         const checkpoint = note === null ? null : openCheckpoint(note, log.signer);
-        const recent = await transact(ctx.database, ctx.session, 'read', async ({ client }) => {
-          const { rows } = await client.query<{ seq: number | null; entry: string }>(
-            `select entries.seq, acts.entry from ledger.acts left join ledger.entries on entries.act = acts.id
+        const recent = !ctx.session.roles.some((role) => overseers.has(role))
+          ? []
+          : await transact(ctx.database, ctx.session, 'read', async ({ client }) => {
+              const { rows } = await client.query<{ seq: number | null; entry: string }>(
+                `select entries.seq, acts.entry from ledger.acts left join ledger.entries on entries.act = acts.id
              order by acts.id desc limit 30`,
-          );
-          return rows.map(({ seq, entry }) => {
-            const read = JSON.parse(entry) as { at: string; act: string; actor: string; subject: string | null };
-            return {
-              seq,
-              at: read.at,
-              act: read.act,
-              words: actNamed(read.act)?.words ?? null,
-              actor: read.actor,
-              subject: read.subject,
-            };
-          });
-        });
+              );
+              return rows.map(({ seq, entry }) => {
+                const read = JSON.parse(entry) as { at: string; act: string; actor: string; subject: string | null };
+                return {
+                  seq,
+                  at: read.at,
+                  act: read.act,
+                  words: actNamed(read.act)?.words ?? null,
+                  actor: read.actor,
+                  subject: read.subject,
+                };
+              });
+            });
         return {
           origin: log.signer.name,
           size: checkpoint?.size ?? 0,
