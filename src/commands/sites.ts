@@ -4,14 +4,22 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 /** Everything the browser's files are made from. */
-const SOURCES = ['src/web', 'src/modules', 'src/platform', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src/web',
+  'src/modules',
+  'src/platform',
+  'vite.config.ts',
+  'vite.verify.config.ts',
+  'package-lock.json',
+];
 
-/** Builds the workbench and the public site into `dist/web`, unless they were built from these very sources. */
+/** Builds the workbench, the public site and the page of the offline check into `dist/web`, unless they were built from these very sources. */
 export async function buildSites(root: string): Promise<void> {
   const stamp = join(root, 'dist/web/.built-from');
   const wanted = await fingerprint(root);
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
   await build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  await build({ configFile: join(root, 'vite.verify.config.ts'), logLevel: 'error' });
   await writeFile(stamp, wanted);
 }
 

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type BundleResult, verifyBundle } from '../../modules/bulletin/bundle/verify.ts';
+import { fillIn, type Language, words } from '../../platform/words.ts';
+import './verify.css';
+
+// The page forbids itself to make code out of text, which zod would otherwise try.
+z.config({ jitless: true });
+
+/** The page that checks a bundle without any server: one file, opened from a disk. */
+const said = {
+  title: words('明镜 · 通报离线核验', 'Mingjing · offline check of a bulletin'),
+  language: words('English', '中文'),
+  intro: words(
+    '选择一份通报的离线核验文件（.mingjing.json）。核验全部在本机进行，不连接网络。',
+    'Choose the offline bundle of a bulletin (.mingjing.json). Everything is checked on this machine; nothing is sent.',
+  ),
+  drop: words('把文件拖到这里，或选择文件', 'Drop the file here, or choose it'),
+  key: words(
+    '存证公钥（选填；从别处得到的公钥可防止整份伪造）',
+    "The ledger's key (optional; one that you got elsewhere rules out a forgery of the whole)",
+  ),
+  checking: words('正在核验……', 'Checking…'),
+  unreadable: words('文件读不出来', 'The file cannot be read'),
+  holds: words('核验通过：没有发现任何改动。', 'It holds: nothing was altered.'),
+  fails: words('核验不通过，发现 {count} 处问题：', 'It does not hold; {count} things are wrong:'),
+  more: words('另有 {count} 处', '{count} more'),
+  demo: words('演示数据，纯属虚构', 'Demo data, wholly invented'),
+  facts: {
+    title: words('通报', 'Bulletin'),
+    asOf: words('截至日期', 'Cut-off date'),
+    figures: words('口径', 'Figures'),
+    records: words('逐条核验的记录', 'Records checked one by one'),
+    corrections: words('更正', 'Corrections'),
+    frozenAt: words('冻结时间', 'Frozen at'),
+    size: words('检查点条目数', 'Entries under the tree head'),
+    verifierKey: words('存证公钥', 'Key of the ledger'),
+  },
+} as const;
+
+/** Findings shown one by one; a file that is wholly something else has thousands. */
+const SHOWN = 50;
+
+let language: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+let last: { readonly text: string; readonly result: BundleResult } | null = null;
+
+const element = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
+const file = element<HTMLInputElement>('file');
+const key = element<HTMLInputElement>('key');
+const drop = element('drop');
+
+function make(tag: string, text: string, className = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.className = className;
+  return made;
+}
+
+function show(): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  element('title').textContent = said.title[language];
+  element('language').textContent = said.language[language];
+  element('intro').textContent = said.intro[language];
+  element('drop-text').textContent = said.drop[language];
+  element('key-text').textContent = said.key[language];
+  if (last) element('result').replaceChildren(...resultOf(last.result));
+}
+
+function resultOf({ holds, findings, facts }: BundleResult): HTMLElement[] {
+  const verdict = holds ? said.holds[language] : fillIn(said.fails, language, { count: findings.length });
+  const list = document.createElement('ul');
+  list.append(...findings.slice(0, SHOWN).map(({ words }) => make('li', words[language])));
+  if (findings.length > SHOWN) {
+    list.append(make('li', fillIn(said.more, language, { count: findings.length - SHOWN })));
+  }
+  const details = document.createElement('dl');
+  for (const [name, label] of Object.entries(said.facts)) {
+    const value = facts?.[name as keyof typeof said.facts];
+    if (value !== undefined && value !== null) details.append(make('dt', label[language]), make('dd', String(value)));
+  }
+  return [
+    make('p', verdict, `verdict ${holds ? 'good' : 'bad'}`),
+    ...(holds ? [] : [list]),
+    ...(facts?.demo ? [make('p', said.demo[language])] : []),
+    details,
+  ];
+}
+
+function judge(text: string): void {
+  last = { text, result: verifyBundle(text, key.value.trim() || undefined) };
+  show();
+}
+
+async function read(chosen: File | undefined): Promise<void> {
+  if (!chosen) return;
+  element('result').replaceChildren(make('p', said.checking[language]));
+  const text = await chosen.text().catch(() => null);
+  if (text === null) {
+    element('result').replaceChildren(make('p', said.unreadable[language], 'verdict bad'));
+    return;
+  }
+  // A large bundle keeps the page busy for some seconds: let it say so first.
+  setTimeout(() => judge(text), 50);
+}
+
+file.addEventListener('change', () => read(file.files?.[0]));
+key.addEventListener('change', () => last && judge(last.text));
+element('language').addEventListener('click', () => {
+  language = language === 'zh' ? 'en' : 'zh';
+  show();
+});
+for (const [name, over] of [
+  ['dragover', true],
+  ['dragleave', false],
+  ['drop', false],
+] as const) {
+  drop.addEventListener(name, (event) => {
+    event.preventDefault();
+    drop.classList.toggle('over', over);
+    if (name === 'drop') read((event as DragEvent).dataTransfer?.files[0]);
+  });
+}
+show();
