@@ -388,6 +388,21 @@ export const errors = {
     '有 {count} 行在登记后又被修改，不能整份撤回：{rows}',
     '{count} rows were changed after they were registered, so the import cannot be taken back whole: {rows}',
   ),
+  'bulletin.findings': known(
+    409,
+    '有 {count} 项问题，通报不能冻结：{detail}',
+    'The bulletin cannot be frozen, {count} things stand against it: {detail}',
+  ),
+  'bulletin.notFrozen': known(
+    409,
+    '通报尚未冻结，没有可核验的文件。',
+    'The bulletin is not frozen yet; there is nothing to verify.',
+  ),
+  'bulletin.unchanged': known(
+    409,
+    '“{figure}”按现有记录仍为{value}，无须更正。',
+    'By the records of today "{figure}" is still {value}; there is nothing to correct.',
+  ),
   internal: known(500, '系统内部错误，编号 {id}。', 'Internal error, number {id}.'),
 } as const satisfies Record<string, Known>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureValue } from '../../platform/figure/contract.ts';
-import { day } from '../../platform/register/contract.ts';
+import { cell, day } from '../../platform/register/contract.ts';
 
 /** A run of plain text, or a live mark that stands for a figure. */
 export const run = z.union([
@@ -9,6 +9,8 @@ export const run = z.union([
     figure: z.string(),
     /** The rounding word printed around the number: 余, 以上 … ('' for the exact value). */
     printed: z.enum(['exact', 'more', 'atLeast']).default('exact'),
+    /** The round number that the words promise (19000 for 1.9万余); worked out from the value when left out. */
+    said: z.number().positive().optional(),
   }),
 ]);
 
@@ -49,6 +51,8 @@ export const bulletinView = z.object({
   id: z.uuid(),
   state: bulletinState,
   text: bulletinText,
+  /** Version of the draft: whoever edits it says which one was read. */
+  version: z.number().int(),
   /** Live values for a draft, frozen ones otherwise. */
   figures: z.array(frozenFigure.extend({ root: z.string().nullable() })),
   /** Figures the prose does not place: they stand in the annex. */
@@ -71,12 +75,60 @@ export const bulletinList = z.object({
   ),
 });
 
+/** `asOf` and the press conference's number; the draft of the house stands in the new bulletin. */
+export const newBulletin = z.object({ asOf: day, sequence: z.number().int().min(1).nullable().default(null) });
+export const openedBulletin = z.object({ id: z.uuid() });
+export const editedBulletin = z.object({ version: z.number().int(), text: bulletinText });
+
 export const findings = z.object({ findings: z.array(finding) });
 
 export const comparison = z.object({
+  /** The bulletin it is compared with; null where there is none before it. */
+  with: z.uuid().nullable(),
   figures: z.array(
     z.object({ id: z.string(), before: figureValue, after: figureValue, change: z.number().nullable() }),
   ),
 });
 
 export const correction = z.object({ figure: z.string(), cause: z.string().min(4).max(1_000) });
+
+export const correctionNotice = z.object({
+  number: z.number().int(),
+  figure: z.string(),
+  before: figureValue,
+  after: figureValue,
+  cause: z.string(),
+});
+
+export const reevaluation = z.object({
+  figures: z.array(z.object({ id: z.string(), value: figureValue, same: z.boolean(), now: figureValue })),
+});
+
+export const exportQuery = z.object({ format: z.enum(['json', 'html', 'docx']) });
+
+/** `part=base` opens the denominator of a ratio. */
+export const publicRowsQuery = z.object({
+  part: z.enum(['records', 'base']).default('records'),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-f-]{1,36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** The masked records behind a published figure, in the order of their tree: row `first` is that leaf. */
+export const publicRows = z.object({
+  figure: z.string(),
+  register: z.string().nullable(),
+  columns: z.array(
+    z.object({
+      key: z.string(),
+      words: z.object({ zh: z.string(), en: z.string() }),
+      choices: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })).optional(),
+    }),
+  ),
+  rows: z.array(z.array(cell)),
+  total: z.number().int(),
+  root: z.string(),
+  next: z.string().nullable(),
+});

@@ -2,7 +2,12 @@ import { words } from '../../platform/words.ts';
 import { bulletinFigures } from './figures.ts';
 import { pressConferences } from './registers.ts';
 
+export { type BundleFinding } from './bundle/findings.ts';
+export { verifyBundle } from './bundle/verify.ts';
+export { defaultDraft } from './default-draft.ts';
+export { bulletinDocx, bulletinHtml, bulletinJson } from './export.ts';
 export * from './registers.ts';
+export * from './service.ts';
 
 export const bulletinModule = {
   name: 'bulletin',

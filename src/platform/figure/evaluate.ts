@@ -66,7 +66,8 @@ export async function evaluate(
 ): Promise<Result> {
   const { value } = figure;
   if (value.how === 'total') {
-    const parts = await Promise.all(value.figures.map((id) => evaluate(tx, desk, session, desk.find(id)!, moment)));
+    const parts: Result[] = [];
+    for (const id of value.figures) parts.push(await evaluate(tx, desk, session, desk.find(id)!, moment));
     return {
       value: parts.reduce((all, part) => all + Number(part.value ?? 0), 0),
       base: null,

@@ -81,17 +81,6 @@ export async function freezeFigure(
   };
 }
 
-/** Freezes figures one after another. */
-export async function* freezeFigures(
-  tx: Tx,
-  desk: FigureDesk,
-  figures: readonly Figure[],
-  moment: FrozenMoment,
-  withRows: boolean,
-): AsyncGenerator<FrozenFigure> {
-  for (const figure of figures) yield await freezeFigure(tx, desk, figure, moment, withRows);
-}
-
 /** A total has the records of its figures, one figure after another. */
 function partsOf(desk: FigureDesk, { value }: Figure): [records: readonly RecordSet[], base: readonly RecordSet[]] {
   if (value.how === 'total') return [value.figures.flatMap((id) => partsOf(desk, desk.find(id)!)[0]), []];

@@ -1,0 +1,82 @@
+import { fillIn, type Words, words } from '../../../platform/words.ts';
+
+/** What the offline check can find, once, in both languages. `{name}` places are filled by the finding. */
+export const kinds = {
+  damaged: words('文件不是完整的 JSON，可能没有传完', 'The file is no complete JSON; it may be cut off'),
+  shape: words('文件内容不符合格式：{where}', 'The file is not in its form: {where}'),
+  rewritten: words(
+    '文件的写法被改动过（内容见其他各项）',
+    'The file was written anew (its content is judged separately)',
+  ),
+  part: words('“{name}”与冻结时存证的内容不符', '"{name}" is not what was frozen'),
+  missing: words('缺少“{name}”', '"{name}" is missing'),
+  added: words('“{name}”在冻结时并不存在', '"{name}" was not there when the bulletin was frozen'),
+  root: words('内容总根与存证不符', 'The content root is not the one in the ledger'),
+  records: words('“{name}”的{part}记录集与冻结的根不符', 'The {part} of "{name}" do not give the frozen root'),
+  record: words(
+    '“{name}”的{part}第{number}条记录被改动：{row}',
+    'Record {number} of the {part} of "{name}" was altered: {row}',
+  ),
+  marks: words('“{name}”的{part}记录校验表被改动', 'The list of marks of the {part} of "{name}" was altered'),
+  count: words(
+    '“{name}”的{part}应有{expected}条，实有{found}条',
+    'The {part} of "{name}" must be {expected}, there are {found}',
+  ),
+  correction: words('第{number}号更正与存证不符', 'Correction {number} is not what is in the ledger'),
+  entry: words(
+    '{what}的存证条目被改动，或不在签名的检查点之内',
+    'The ledger entry of {what} was altered, or is not under the signed tree head',
+  ),
+  checkpoint: words(
+    '检查点不是由所附公钥签名，或被改动',
+    'The tree head was altered, or was not signed with the key given',
+  ),
+  key: words('公钥无效：编号与密钥不符', 'The key is not valid: its id does not fit it'),
+  otherKey: words('公钥不是您指定的那一个', 'The key is not the one you asked for'),
+} as const satisfies Record<string, Words>;
+
+export type Kind = keyof typeof kinds;
+
+/** One thing that is wrong with a bundle, naming what was altered. */
+export interface BundleFinding {
+  readonly kind: Kind;
+  /** The part's name as it stands in the ledger (`figure:education.partyLectures`, `asOf`), or the path in the file. */
+  readonly where: string;
+  readonly words: Words;
+}
+
+export function bundleFinding(
+  kind: Kind,
+  where: string,
+  params: Readonly<Record<string, unknown>> = {},
+): BundleFinding {
+  const spoken = (language: 'zh' | 'en') => fillIn(kinds[kind], language, { where, ...params });
+  return { kind, where, words: words(spoken('zh'), spoken('en')) };
+}
+
+const named: Readonly<Record<string, Words>> = {
+  format: words('格式', 'Format'),
+  bulletin: words('通报编号', 'Id of the bulletin'),
+  demo: words('演示标记', 'Demo mark'),
+  asOf: words('截至日期', 'Cut-off date'),
+  knownAt: words('冻结时刻', 'Moment of the freeze'),
+  title: words('标题', 'Title'),
+  sequence: words('发布会次序', 'Sequence of the press conference'),
+};
+
+/** What a part is called: a figure by its own words, a section by its number. */
+export function partName(part: string, figures: ReadonlyMap<string, Words>): Words {
+  const [kind, ...rest] = part.split(':');
+  const id = rest.join(':');
+  if (kind === 'figure') {
+    const own = figures.get(id);
+    return own ? words(`${own.zh}（${id}）`, `${own.en} (${id})`) : words(id, id);
+  }
+  if (kind === 'section') return words(`正文第${id}部分`, `Section ${id} of the text`);
+  return named[part] ?? words(part, part);
+}
+
+export const setName = {
+  records: words('', 'records'),
+  base: words('分母', 'base records'),
+} as const;
