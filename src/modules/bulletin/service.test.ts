@@ -19,6 +19,7 @@ import {
   compareBulletin,
   correctBulletin,
   editBulletin,
+  exportedBulletin,
   findBulletin,
   freezeBulletin,
   frozenFigures,
@@ -240,18 +241,7 @@ test('a correction keeps the old value, gives the new one and its cause, and can
   expect(bulletinHtml(exported)).toContain('更正');
 });
 
-async function exportedOf(id: string): Promise<Exported> {
-  const { corrections } = await findBulletin(desk, nobody, id);
-  const view = await viewBulletin(desk, nobody, id);
-  return {
-    text: view.text,
-    figures: view.figures,
-    corrections: corrections.map(({ content }) => content),
-    issuer: desk.issuer,
-    demo: desk.demo,
-    linkOf: (figure) => `/public/bulletins/${id}/figures/${figure}`,
-  };
-}
+const exportedOf = (id: string): Promise<Exported> => exportedBulletin(desk, nobody, id);
 
 test('exports: json in its agreed form, html with marks', async () => {
   const exported = await exportedOf(published);

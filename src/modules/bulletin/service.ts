@@ -4,4 +4,11 @@ export type { BulletinDesk } from './service/desk.ts';
 export { editBulletin, findBulletin, openBulletin } from './service/drafts.ts';
 export { checkBulletin, freezeBulletin, reevaluateBulletin, snapshotBulletin } from './service/freeze.ts';
 export { correctBulletin, publishBulletin } from './service/release.ts';
-export { compareBulletin, frozenFigures, listBulletins, openPublicFigure, viewBulletin } from './service/view.ts';
+export {
+  compareBulletin,
+  exportedBulletin,
+  frozenFigures,
+  listBulletins,
+  openPublicFigure,
+  viewBulletin,
+} from './service/view.ts';

@@ -21,6 +21,8 @@ export interface BulletinDesk {
   /** Name of the city as titles have it, and of the office that signs. */
   readonly city: string;
   readonly issuer: string;
+  /** Address of the public site (`https://…`), for the links in documents that leave the house. */
+  readonly origin?: string;
   /** True for the fictional city: the mark stands on every document. */
   readonly demo: boolean;
 }

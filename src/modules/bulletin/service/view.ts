@@ -4,6 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { frozenPage } from '../../../platform/figure/freeze.ts';
 import type { FigurePart } from '../bundle/format.ts';
 import type { BulletinView } from '../contract.ts';
+import type { Exported } from '../export.ts';
 import { annexOf, type Change, compare } from '../rules.ts';
 import { loadBulletins, loadFigures, type StoredBulletin } from '../store.ts';
 import { loadLeaves, type Part } from '../store-frozen.ts';
@@ -162,5 +163,19 @@ async function readMoment(
   return {
     rows: rows.map(({ cells }) => [...cells]),
     next: leaves.length > limit ? rows.at(-1)!.record : null,
+  };
+}
+
+/** What the exports of a bulletin are made of; figures link to the public page that opens them. */
+export async function exportedBulletin(desk: BulletinDesk, session: Session, id: string): Promise<Exported> {
+  const { corrections } = await findBulletin(desk, session, id);
+  const { text, figures } = await viewBulletin(desk, session, id);
+  return {
+    text,
+    figures,
+    corrections: corrections.map(({ content }) => content),
+    issuer: desk.issuer,
+    demo: desk.demo,
+    linkOf: (figure) => `${desk.origin ?? ''}/public/bulletins/${id}/figures/${encodeURIComponent(figure)}`,
   };
 }
