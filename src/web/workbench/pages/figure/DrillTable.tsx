@@ -42,7 +42,13 @@ export function DrillTable({ id, part, asOf, counted }: Props) {
   return (
     <>
       <div className="toolbar">
-        <span className="quiet numbers">{sayTotal(counted === undefined ? total : { number: counted, exact: true }, t.figures.opened, t.figures.aboutOpened)}</span>
+        <span className="quiet numbers">
+          {sayTotal(
+            counted === undefined ? total : { number: counted, exact: true },
+            t.figures.opened,
+            t.figures.aboutOpened,
+          )}
+        </span>
         <span className="toolbar-end actions">
           {(['xlsx', 'csv'] as const).map((format) => (
             <Button
