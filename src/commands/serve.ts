@@ -47,7 +47,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       nameOf,
     }),
     ...figureRoutes(installation.figures),
-    ...ledgerRoutes(ledger),
+    ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }
 

@@ -13,7 +13,11 @@ import { readTile } from './tile-store.ts';
 interface Log {
   readonly directory: string;
   readonly signer: Signer;
+  /** What accounts are called; the ledger itself only keeps who they are. */
+  nameOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+const isAccount = (actor: string): boolean => /^[0-9a-f]{8}-/.test(actor);
 
 const recentAct = z.object({
   seq: z.number().int().nullable(),
@@ -21,6 +25,8 @@ const recentAct = z.object({
   act: z.string(),
   words: z.object({ zh: z.string(), en: z.string() }).nullable(),
   actor: z.string(),
+  /** Null for the system and for accounts that are not known. */
+  actorName: z.string().nullable(),
   subject: z.string().nullable(),
 });
 
@@ -69,32 +75,34 @@ export function ledgerRoutes(log: Log): Route[] {
       async handle(ctx) {
         const note = (await readTile(log.directory, 'checkpoint'))?.toString('utf8') ?? null;
         const checkpoint = note === null ? null : openCheckpoint(note, log.signer);
-        const recent = !ctx.session.roles.some((role) => overseers.has(role))
-          ? []
-          : await transact(ctx.database, ctx.session, 'read', async ({ client }) => {
-              const { rows } = await client.query<{ seq: number | null; entry: string }>(
-                `select entries.seq, acts.entry from ledger.acts left join ledger.entries on entries.act = acts.id
+        const acts = await transact(ctx.database, ctx.session, 'read', async ({ client }) => {
+          const { rows } = await client.query<{ seq: number | null; entry: string }>(
+            `select entries.seq, acts.entry from ledger.acts left join ledger.entries on entries.act = acts.id
              order by acts.id desc limit 30`,
-              );
-              return rows.map(({ seq, entry }) => {
-                const read = JSON.parse(entry) as { at: string; act: string; actor: string; subject: string | null };
-                return {
-                  seq,
-                  at: read.at,
-                  act: read.act,
-                  words: actNamed(read.act)?.words ?? null,
-                  actor: read.actor,
-                  subject: read.subject,
-                };
-              });
-            });
+          );
+          return rows.map(({ seq, entry }) => {
+            const read = JSON.parse(entry) as { at: string; act: string; actor: string; subject: string | null };
+            return {
+              seq,
+              at: read.at,
+              act: read.act,
+              words: actNamed(read.act)?.words ?? null,
+              actor: read.actor,
+              subject: read.subject,
+            };
+          });
+        });
+        const names = await log.nameOf([...new Set(acts.map(({ actor }) => actor).filter(isAccount))]);
+        const pending = acts.filter(({ seq }) => seq === null).length;
+        const overseen = ctx.session.roles.some((role) => overseers.has(role));
+        const recent = overseen ? acts.map((one) => ({ ...one, actorName: names.get(one.actor) ?? null })) : [];
         return {
           origin: log.signer.name,
           size: checkpoint?.size ?? 0,
           root: checkpoint?.root.toString('hex') ?? '',
           checkpoint: note,
           publicKey: verifierKey(log.signer),
-          pending: recent.filter(({ seq }) => seq === null).length,
+          pending,
           recent,
         };
       },

@@ -1,4 +1,6 @@
+import { accountEn, accountsEn } from './rooms/accounts.ts';
 import { figuresEn } from './rooms/figures.ts';
+import { ledgerEn } from './rooms/ledger.ts';
 import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
@@ -30,6 +32,9 @@ export const en: Texts = {
     account: 'My account',
   },
   figures: figuresEn,
+  ledger: ledgerEn,
+  accounts: accountsEn,
+  account: accountEn,
   errors: {
     title: 'Something went wrong',
     away: 'The server cannot be reached. Check the network and try again shortly; nothing was half-saved.',

@@ -1,4 +1,6 @@
+import { accountsZh, accountZh } from './rooms/accounts.ts';
 import { figuresZh } from './rooms/figures.ts';
+import { ledgerZh } from './rooms/ledger.ts';
 import type { Shape } from './shape.ts';
 
 /** Every text of the pages, in the language of the house. `en.ts` has the same shape, which the compiler checks. */
@@ -31,6 +33,9 @@ export const zh = {
     account: '我的账号',
   },
   figures: figuresZh,
+  ledger: ledgerZh,
+  accounts: accountsZh,
+  account: accountZh,
   errors: {
     title: '出错了',
     away: '连不上服务器。请检查网络，稍后再试；没有任何内容被保存一半。',

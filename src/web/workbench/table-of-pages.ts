@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { rooms } from '../../modules/pages.ts';
+import type { Role } from '../../platform/access/roles.ts';
 import { type Words, words } from '../../platform/words.ts';
 import { paths } from '../kit/paths.ts';
 import { en } from '../locales/en.ts';
@@ -10,6 +11,8 @@ export interface WorkbenchPage {
   readonly load: () => Promise<{ default: ComponentType }>;
   /** How the page is called in the menu; pages without it are reached from others. */
   readonly menu?: Words;
+  /** Roles whose menu lists it; all when left out. The server decides who may read what the page shows. */
+  readonly roles?: readonly Role[];
 }
 
 const both = (key: keyof typeof zh.menu): Words => words(zh.menu[key], en.menu[key]);
@@ -26,9 +29,21 @@ const own: readonly WorkbenchPage[] = [
   { path: '/figures/$id', load: () => import('./pages/FigurePage.tsx') },
 ];
 
+/** What runs the house stands at the end of the menu. */
+const running: readonly WorkbenchPage[] = [
+  { path: paths.ledger, menu: both('ledger'), load: () => import('./pages/LedgerPage.tsx') },
+  {
+    path: paths.accounts,
+    menu: both('accounts'),
+    roles: ['SYSTEM_ADMIN'],
+    load: () => import('./pages/AccountsPage.tsx'),
+  },
+  { path: paths.account, load: () => import('./pages/AccountPage.tsx') },
+];
+
 const ofRooms: readonly WorkbenchPage[] = rooms.flatMap((room) =>
   room.pages.map(({ path, words: name, menu, load }) => ({ path, load, ...(menu && { menu: name }) })),
 );
 
 /** Every page behind the sign-in. The router and the menu are both made from it. */
-export const pages: readonly WorkbenchPage[] = [...own, ...ofRooms];
+export const pages: readonly WorkbenchPage[] = [...own, ...ofRooms, ...running];

@@ -47,6 +47,7 @@ export function AccountMenu({ me }: { me: Me }) {
               type: 'group',
               label: about.map((line) => <div key={line}>{line}</div>),
               children: [
+                { key: 'account', label: t.menu.account, onClick: () => void navigate({ to: paths.account }) },
                 { key: 'password', label: t.app.changePassword, onClick: () => void navigate({ to: paths.password }) },
                 { key: 'leave', label: t.app.signOut, onClick: () => void leave() },
               ],
