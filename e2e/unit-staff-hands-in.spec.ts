@@ -126,7 +126,7 @@ test('a workbook is recognised, its faults are named at their cells, corrected, 
 test('on a phone a file that is no workbook is refused with a reason', async ({ at }) => {
   const page = await at('unit-staff', { phone: true });
   await page.goto('/imports');
-  await page.locator('input[type=file]').setInputFiles(chosen('名册.xlsx', Buffer.from('这不是工作簿')));
+  await page.locator('input[type=file]').setInputFiles(chosen('名册.xlsx', Buffer.from('%PDF-1.7\n%%EOF')));
   await expect(page.getByText('文件无法读取')).toBeVisible();
   await expect(page.getByRole('alert')).not.toBeEmpty();
 });
