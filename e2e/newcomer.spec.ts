@@ -1,20 +1,20 @@
 import { ask, expect, test } from './desk.ts';
 import { house } from './setup/house.ts';
 
-const shown = '教育整顿办工作人员';
+const shown = '教育整顿办主任';
 
 test('a newcomer signs in with the generated password and sees what the programme stands at', async ({ at }) => {
   const page = await at();
   await page.goto('/');
   await expect(page).toHaveURL(/\/sign-in/);
-  await page.getByLabel('用户名').fill('office-staff');
+  await page.getByLabel('用户名').fill('office-director');
   await page.getByLabel('密码', { exact: true }).fill('not-the-password');
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('密码');
 
-  await page.getByLabel('密码', { exact: true }).fill(house().passwords['office-staff']!);
+  await page.getByLabel('密码', { exact: true }).fill(house().passwords['office-director']!);
   await page.getByRole('button', { name: '显示密码' }).click();
-  await expect(page.getByLabel('密码', { exact: true })).toHaveValue(house().passwords['office-staff']!);
+  await expect(page.getByLabel('密码', { exact: true })).toHaveValue(house().passwords['office-director']!);
   await page.getByRole('button', { name: '登录', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText(shown);

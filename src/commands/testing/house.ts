@@ -69,6 +69,7 @@ export function testHouse(
       {
         MINGJING_MAX_DELAY: '0',
         MINGJING_REQUESTS_A_MINUTE: '1000000',
+        MINGJING_ORIGIN: 'http://localhost',
         // A provider that nobody answers for: its routes are there and can be swept.
         MINGJING_OIDC_ISSUER: 'http://127.0.0.1:9',
         MINGJING_OIDC_CLIENT: 'mingjing',

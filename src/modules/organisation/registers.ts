@@ -64,6 +64,7 @@ export const officers = register('organisation.officers', {
   date: 'joinedOn',
   ends: 'leftOn',
   unit: 'unit',
+  officer: 'record',
   policy: roster,
   // A name is never unique (reference 2.1), so a cell names an officer by number only.
   title: 'name',

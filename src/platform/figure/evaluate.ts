@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Session } from '../database/session.ts';
 import type { Tx } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
-import { countSet, listSet, type Registry } from '../register/list.ts';
+import { countExactly, countSet, listSet, type Registry } from '../register/list.ts';
 import { reaches, scope } from '../register/scope.ts';
 import { compile, compileRunningCount, type Moment, type RecordSet } from '../register/sets.ts';
 import type { Figure, Measure, Value } from './declare.ts';
@@ -174,5 +174,9 @@ export async function openFigure(
 ): Promise<Awaited<ReturnType<typeof listSet>> & { register: string }> {
   const set = setsOf(figure.value)[part === 'records' ? 0 : 1];
   if (!set) throw new AppError('request.invalid', { detail: `${figure.id}: ${part}` });
-  return { ...(await listSet(tx, desk.registry, session, set, moment, page)), register: set.register.name };
+  const listed = await listSet(tx, desk.registry, session, set, moment, page);
+  const total = listed.total.exact
+    ? listed.total
+    : { number: await countExactly(tx, desk.registry, session, set, moment), exact: true };
+  return { ...listed, total, register: set.register.name };
 }

@@ -31,14 +31,18 @@ export class Browser {
   post = (url: string, body: unknown = {}): Promise<BrowserAnswer> => this.send('POST', url, body);
   put = (url: string, body: unknown): Promise<BrowserAnswer> => this.send('PUT', url, body);
 
+  /** @param body JSON, or a form with files. */
   async send(method: string, url: string, body?: unknown): Promise<BrowserAnswer> {
+    const form = body instanceof FormData ? new Request('http://localhost/', { method: 'POST', body }) : undefined;
+    const payload = form ? Buffer.from(await form.arrayBuffer()) : (body as object);
+    const type = form?.headers.get('content-type');
     const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await this.#app.inject({
       method: method as 'GET',
       url,
       remoteAddress: this.#address,
-      headers: { 'x-mingjing': '1', ...(cookie ? { cookie } : {}) },
-      ...(body === undefined ? {} : { payload: body as object }),
+      headers: { 'x-mingjing': '1', ...(cookie ? { cookie } : {}), ...(type ? { 'content-type': type } : {}) },
+      ...(body === undefined ? {} : { payload }),
     });
     const cookies = [answer.headers['set-cookie'] ?? []].flat();
     for (const line of cookies) {

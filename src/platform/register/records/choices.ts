@@ -35,11 +35,13 @@ export async function choices(desk: RecordDesk, session: Session, register: Regi
           texts.map((text) => sql`${text} ilike ${pattern}`),
           sql` or `,
         )})`;
+  // A register may have no text to look in; PostgreSQL takes no constant to order by.
+  const begins = texts.length === 0 ? sql`` : sql`${like(`${escaped}%`)} desc, `;
   const { rows } = await transact(desk.pools, session, 'read', (tx) =>
     sql<Choice>`
       select t.record, ${shown} as title from ${sql.raw(tableOf(register).sql)} t
       where t.retired_at is null and ${like(`%${escaped}%`)} and ${scope(session, register, 't')}
-      order by ${like(`${escaped}%`)} desc, 2, 1 limit ${OFFERED}`.execute(tx.db),
+      order by ${begins}2, 1 limit ${OFFERED}`.execute(tx.db),
   );
   return rows;
 }

@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Language, test } from './desk.ts';
+
+/** Every address a role can reach: what the menu says, and one of each kind of page behind it. */
+async function addressesOf(page: Page): Promise<string[]> {
+  await page.goto('/');
+  const menu = page.getByRole('navigation', { name: /菜单|Menu/ });
+  await expect(menu).toBeVisible();
+  const found = await menu.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  const answer = await page.request.get('/api/registers/education.activities/records?limit=1');
+  if (answer.ok()) {
+    const { rows } = (await answer.json()) as { rows: { record: string }[] };
+    found.push('/registers/education.activities', '/registers/organisation.officers');
+    found.push(`/registers/education.activities/${rows[0]!.record}`);
+  }
+  const imports = await page.request.get('/api/imports');
+  if (imports.ok())
+    found.push(...(await imports.json()).imports.slice(0, 1).map(({ id }: { id: string }) => `/imports/${id}`));
+  return [...found, '/password', '/no-such-page'];
+}
+
+/** What a page says of itself: everything but the data, which is Chinese in every language. */
+const ownTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const own =
+      'button, th, dt, label, legend, summary, h2, nav a, .page-back, [role=status], [placeholder], [aria-label]';
+    // Data: names of rooms' records inside links of lists, the account's own name, a figure's chart.
+    const data = '.account, [lang^=zh], .figure-card, .ant-select-selection-item, canvas, td, tbody th';
+    return [...document.querySelectorAll(own)]
+      .filter((element) => !element.closest(data) && (element as HTMLElement).offsetParent !== null)
+      .flatMap((element) => [
+        (element as HTMLElement).innerText ?? '',
+        element.getAttribute('placeholder') ?? '',
+        element.getAttribute('aria-label') ?? '',
+      ])
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
+  });
+
+async function inspect(page: Page, address: string, language: Language): Promise<string[]> {
+  await page.goto(address);
+  await expect(page.locator('h1, main h2, main .notice').first()).toBeVisible();
+  await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+  const faults: string[] = [];
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  for (const { id, impact, nodes } of violations) {
+    if (impact === 'serious' || impact === 'critical')
+      faults.push(`${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (wide > 0) faults.push(`wider than the screen by ${wide} px`);
+  const said = await ownTexts(page);
+  for (const text of said) {
+    if (/\{\w+\}|undefined|\[object|\b[a-z]+\.[a-z]+[A-Z]\w*\b/.test(text)) faults.push(`not a text: ${text}`);
+    if (language === 'en' && /\p{Script=Han}/u.test(text)) faults.push(`not translated: ${text}`);
+  }
+  return faults.map((fault) => `${address}: ${fault}`);
+}
+
+for (const role of ['office-director', 'unit-staff', 'system-admin']) {
+  for (const language of ['zh', 'en'] as const) {
+    for (const phone of [false, true]) {
+      test(`every page of ${role} is usable and translated: ${language}, ${phone ? 390 : 1440} px`, async ({ at }) => {
+        test.setTimeout(300_000);
+        const addresses = await addressesOf(await at(role, { language }));
+        const page = await at(role, { language, phone });
+        const faults: string[] = [];
+        for (const address of addresses) faults.push(...(await inspect(page, address, language)));
+        expect(faults).toEqual([]);
+      });
+    }
+  }
+}
+
+test('the first page is usable before anybody has signed in, in both languages and both widths', async ({ at }) => {
+  for (const language of ['zh', 'en'] as const)
+    for (const phone of [false, true])
+      expect(await inspect(await at(undefined, { language, phone }), '/sign-in', language)).toEqual([]);
+});
+
+test('the desk works by keyboard alone', async ({ at }) => {
+  const page = await at('office-staff');
+  await page.goto('/registers');
+  await expect(page.getByRole('link', { name: '单位', exact: true })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('单位');
+  await expect(page.getByRole('link', { name: '政法干警', exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: '单位', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('单位');
+});
