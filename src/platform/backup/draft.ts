@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { open, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
-import { copyFile, privateFolder, walk } from './copy.ts';
+import { copyFile, inBatches, privateFolder, walk } from './copy.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Copies files into a draft of a backup and remembers what it copied. */
@@ -37,10 +37,14 @@ export class Draft {
   /** Copies a folder with all that is below it. */
   async copyTree(from: string, path: string, skip?: (path: string) => boolean): Promise<void> {
     await this.makeFolder(path);
+    await inBatches(this.#filesOf(from, path, skip), (file) => this.copy(join(from, file), `${path}/${file}`));
+  }
+
+  /** The files below a folder, after the folders they lie in were made. */
+  async *#filesOf(from: string, path: string, skip?: (path: string) => boolean): AsyncGenerator<string> {
     for await (const one of walk(from, skip)) {
-      const target = `${path}/${one.path}`;
-      if (one.folder) await this.makeFolder(target);
-      else await this.copy(join(from, one.path), target);
+      if (one.folder) await this.makeFolder(`${path}/${one.path}`);
+      else yield one.path;
     }
   }
 

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { findPlace, type Place, serversOwn } from '../database/place.ts';
 import { AppError } from '../errors.ts';
-import { copyFile, privateFolder } from './copy.ts';
+import { copyFile, inBatches, privateFolder } from './copy.ts';
 import { DATABASE_FOLDER } from './database.ts';
 import { appear, mustBeFree } from './draft.ts';
 import { checkFiles, type Manifest, readManifest } from './manifest.ts';
@@ -58,11 +58,11 @@ async function copyAll(
   }
   const all = files.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
-  for (const { path, size, sha256 } of files) {
+  await inBatches(files, async ({ path, size, sha256 }) => {
     const account = inDatabase(path) ? place!.account : undefined;
     const copied = await copyFile(join(backup, path), targetOf(path), account);
     if (copied?.sha256 !== sha256) throw new AppError('backup.damaged', { count: 1, files: path });
     done += size;
     onProgress(done, all);
-  }
+  });
 }
