@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from '../../demo/generate.ts';
+import { sequence } from '../platform/ledger/sequencer.ts';
 import { openLog } from '../platform/log/log.ts';
 import { words } from '../platform/words.ts';
 import { type Command, configOf, flag, installationOptions, textOption } from './command.ts';
@@ -86,9 +87,10 @@ export const demoCommand: Command = {
       say(`已写入 ${paths.length} 个文件：${out}`, `${paths.length} files written to ${out}`);
       return 0;
     }
-    const installation = await openInstallation(configOf(given), openLog('warn'));
+    const installation = await openInstallation(configOf(given), openLog('warn'), { sole: true });
     try {
       await prepareDemo(installation, { full: flag(given, 'full'), say });
+      await sequence(installation.database, installation.ledger.store);
     } finally {
       await installation.close();
     }

@@ -24,6 +24,7 @@ export const draftCommand: Command = {
   name: 'draft',
   usage: 'draft MODULE',
   words: words('供开发者：打印一个模块的建表语句', "for developers: print the SQL of a module's tables"),
+  positionals: 1,
   options: {},
   async run({ positionals }) {
     process.stdout.write(draftMigration(positionals[0] ?? ''));

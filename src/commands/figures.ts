@@ -1,10 +1,9 @@
+import { parseDay } from '../platform/calendar/day.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { transact } from '../platform/database/transact.ts';
 import { evaluate } from '../platform/figure/evaluate.ts';
-import { openLog } from '../platform/log/log.ts';
 import { words } from '../platform/words.ts';
-import { type Command, configOf, flag, installationOptions, textOption } from './command.ts';
-import { openInstallation } from './installation.ts';
+import { type Command, flag, installationOptions, textOption, UsageError, withInstallation } from './command.ts';
 
 /** Prints every figure at a cut-off day, as a table or as JSON. */
 export const figuresCommand: Command = {
@@ -13,10 +12,11 @@ export const figuresCommand: Command = {
   words: words('列出全部口径在截至日的数值', 'list all figures at a cut-off day'),
   options: { ...installationOptions, 'as-of': { type: 'string' }, json: { type: 'boolean' } },
   async run(given) {
-    const installation = await openInstallation(configOf(given), openLog('warn'));
-    try {
+    const day = textOption(given, 'as-of');
+    if (day !== undefined && parseDay(day) === undefined) throw new UsageError(`--as-of ${day}`);
+    return withInstallation(given, { writes: false }, async (installation) => {
       const { asOf, figures } = await transact(installation.database, systemSession, 'read', async (tx) => {
-        const asOf = textOption(given, 'as-of') ?? (await installation.figures.cutOff(tx));
+        const asOf = day ?? (await installation.figures.cutOff(tx));
         const found = [];
         for (const figure of installation.figures.figures) {
           const result = await evaluate(tx, installation.figures, systemSession, figure, { asOf });
@@ -28,9 +28,7 @@ export const figuresCommand: Command = {
       else
         for (const one of figures)
           console.log(`${one.id.padEnd(40)} ${String(one.value).padStart(12)} ${one.unit}\t${one.name}`);
-    } finally {
-      await installation.close();
-    }
-    return 0;
+      return 0;
+    });
   },
 };

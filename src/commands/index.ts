@@ -1,3 +1,5 @@
+import { accountCommand } from './account.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { draftCommand } from './draft.ts';
@@ -13,5 +15,8 @@ export const commands: readonly Command[] = [
   importCommand,
   figuresCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
+  accountCommand,
   draftCommand,
 ];

@@ -33,17 +33,25 @@ export interface Installation {
 /** Name of the log in its checkpoints; with the key it tells one city's ledger from another's. */
 const ORIGIN = 'mingjing.local/ledger';
 
-/** Opens the data directory, making what is not there yet: database, keys, folders, policies. */
-export async function openInstallation(config: Config, log: Log): Promise<Installation> {
+/**
+ * Opens the data directory, making what is not there yet: database, keys, folders, policies.
+ * @param sole for the program that serves: refused when there is one already, where a command works beside it
+ */
+export async function openInstallation(
+  config: Config,
+  log: Log,
+  { sole = false }: { readonly sole?: boolean } = {},
+): Promise<Installation> {
   const directory = resolve(config.data);
   await mkdir(directory, { recursive: true });
   const database = await openDatabase({
     directory,
     url: config.databaseUrl,
+    beside: !sole,
     onCrash: (how) => log.error({ how }, 'the embedded PostgreSQL died and is started again'),
   });
   try {
-    return await furnish(config, directory, database);
+    return await furnish(config, directory, database, { sole });
   } catch (error) {
     await database.close();
     throw error;
@@ -51,10 +59,15 @@ export async function openInstallation(config: Config, log: Log): Promise<Instal
 }
 
 /** Puts the keys, folders and policies of a data directory beside its migrated database. */
-export async function furnish(config: Config, directory: string, database: Database): Promise<Installation> {
+export async function furnish(
+  config: Config,
+  directory: string,
+  database: Database,
+  { sole }: { readonly sole: boolean } = { sole: true },
+): Promise<Installation> {
   await loadReach(database.owner, registers.registers);
   const registry = { catalogue: registers, vault: vault(Buffer.from(await secret(directory, 'vault.key'), 'hex')) };
-  const files = await FileStore.open(join(directory, 'files'));
+  const files = await FileStore[sole ? 'open' : 'join'](join(directory, 'files'));
   const ledger = join(directory, 'ledger');
   await mkdir(ledger, { recursive: true, mode: 0o700 });
   const signer = await openSigner(join(directory, 'secrets', 'ledger.key'), ORIGIN);

@@ -26,7 +26,7 @@ export const startCommand: Command = {
     const config = configOf(given);
     const log = openLog(config.log === 'info' ? 'warn' : config.log);
     say('正在启动数据库 …', 'Starting the database …');
-    const installation = await openInstallation(config, log);
+    const installation = await openInstallation(config, log, { sole: true });
     const sequencer = startSequencer({
       database: installation.database,
       store: installation.ledger.store,

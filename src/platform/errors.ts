@@ -108,6 +108,7 @@ export const errors = {
     '该记录的存证尚未排定位次，请稍后再试。',
     'The ledger has not reached this record yet; try again in a moment.',
   ),
+  'file.refused': known(404, '无法读写 {path}（{code}）。', '{path} cannot be read or written ({code}).'),
   'file.diskFull': known(
     507,
     '磁盘已满，文件没有保存。请清理空间后再试。',
@@ -205,6 +206,32 @@ export const errors = {
     503,
     '内置 PostgreSQL 未能启动：{reason}',
     'The embedded PostgreSQL did not start: {reason}',
+  ),
+  'data.missing': known(
+    404,
+    '{folder} 中没有明镜的数据。请用 --data 指定数据目录。',
+    'There is no data of Mingjing in {folder}; name the data directory with --data.',
+  ),
+  'backup.exists': known(
+    409,
+    '{folder} 已存在且不是空文件夹；备份和恢复都不覆盖已有内容，请另选位置。',
+    '{folder} is there and not empty. Neither backup nor restore writes over anything; name another place.',
+  ),
+  'backup.inside': known(
+    400,
+    '备份不能放在数据目录之内：{folder}',
+    'A backup cannot lie inside the data directory: {folder}',
+  ),
+  'backup.underWay': known(409, '另一次备份正在进行。', 'Another backup is under way.'),
+  'backup.missing': known(
+    404,
+    '{folder} 中没有完整的备份（缺少或无法读取 manifest.json）。',
+    'There is no whole backup in {folder}: its manifest.json is missing or cannot be read.',
+  ),
+  'backup.damaged': known(
+    422,
+    '备份有 {count} 个文件缺失或与备份时不同，没有恢复任何内容：{files}',
+    '{count} files of the backup are missing or not what they were; nothing was restored: {files}',
   ),
   'migration.name': known(
     503,

@@ -17,6 +17,8 @@ export async function loadReach(
   const client = await owner.connect();
   try {
     await client.query('begin');
+    // Of two programs that open at once, the second would insert beside what it could not see to delete.
+    await client.query('lock table access.reach in share row exclusive mode');
     await client.query('delete from access.reach');
     await client.query(
       `insert into access.reach (register, role, mode, reach)
@@ -24,7 +26,10 @@ export async function loadReach(
       [JSON.stringify(rows)],
     );
     await client.query('commit');
-  } finally {
     client.release();
+  } catch (error) {
+    // Not given back: the next to get it would find itself in a transaction that has failed.
+    client.release(true);
+    throw error;
   }
 }

@@ -79,8 +79,7 @@ async function run(
   release: () => void,
 ): Promise<EmbeddedServer> {
   const socket = await socketFolder(place);
-  const url = (role: string, secretOf: string, database: string): string =>
-    `postgresql://${role}:${secretOf}@localhost:5432/${database}?host=${encodeURIComponent(socket)}`;
+  const url = urlThrough(socket);
   const settings = { values: serverSettings(socket, durable), tethered: !durable && existsSync(TETHER[0]!) };
   const start = () => bringUp(place, programs, settings, url(ADMIN_ROLE, password, 'postgres'));
   let stopping = false;
@@ -123,6 +122,12 @@ async function run(
     },
   };
 }
+
+/** Connection strings to the server whose socket lies in this folder. */
+export const urlThrough =
+  (socket: string) =>
+  (role: string, password: string, database: string): string =>
+    `postgresql://${role}:${password}@localhost:5432/${database}?host=${encodeURIComponent(socket)}`;
 
 const hasEnded = ({ exitCode, signalCode, pid }: ChildProcess): boolean =>
   exitCode !== null || signalCode !== null || pid === undefined;

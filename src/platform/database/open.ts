@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
+import { startOrJoin } from './join.ts';
 import { migrate } from './migrate.ts';
 import { poolOf, urlAs, withClient } from './pools.ts';
 import { APP_ROLE, ensureApp, ensureOwner, OWNER_ROLE } from './roles.ts';
@@ -20,6 +21,8 @@ export interface OpenOptions {
   readonly directory: string;
   /** Connection string of the owner on a real server (`DATABASE_URL`); absent: the embedded one. */
   readonly url?: string;
+  /** Works beside a program that already runs on this directory, through its embedded server, instead of being refused. */
+  readonly beside?: boolean;
   /** Folder of the migrations; absent: the program's own. */
   readonly migrations?: string;
   /** Told when the embedded server died by itself and is being started again. */
@@ -27,7 +30,7 @@ export interface OpenOptions {
 }
 
 /** Name of the database in the embedded server. */
-const NAME = 'mingjing';
+export const DATABASE = 'mingjing';
 /** PostgreSQL 15: `security_invoker` views and the closed `public` schema are taken for granted. */
 const OLDEST = 150_000;
 
@@ -35,15 +38,16 @@ const OLDEST = 150_000;
  * Starts or reaches the database, brings it up to date and gives the two pools.
  * @throws AppError `database.*` when it cannot be used, `migration.*` when it cannot be brought up to date
  */
-export async function openDatabase({ directory, url, migrations, onCrash }: OpenOptions): Promise<Database> {
-  const server = url ? undefined : await startEmbedded({ directory, onCrash });
+export async function openDatabase({ directory, url, beside, migrations, onCrash }: OpenOptions): Promise<Database> {
+  const start = beside ? startOrJoin : startEmbedded;
+  const server = url ? undefined : await start({ directory, onCrash });
   let pools: Pools | undefined;
   const close = async (): Promise<void> => {
     await Promise.all([pools?.app.end(), pools?.owner.end()]);
     await server?.stop();
   };
   try {
-    pools = await connectPools(url ?? (await ownerUrl(server!, directory, NAME)), directory);
+    pools = await connectPools(url ?? (await ownerUrl(server!, directory, DATABASE)), directory);
     const migrated = await migrate(pools.owner, migrations);
     return { ...pools, migrated, server, close };
   } catch (error) {

@@ -21,9 +21,14 @@ export class FileStore {
     this.#directory = directory;
   }
 
-  /** Opens the store and clears away what a crash left half received. */
+  /** Opens the store and clears away what a crash left half received. For the one program that serves. */
   static async open(directory: string): Promise<FileStore> {
     await rm(join(directory, INCOMING), { recursive: true, force: true });
+    return FileStore.join(directory);
+  }
+
+  /** Opens the store beside a program that may be receiving a file at this moment. */
+  static async join(directory: string): Promise<FileStore> {
     await mkdir(join(directory, INCOMING), { recursive: true, mode: 0o700 });
     return new FileStore(directory);
   }

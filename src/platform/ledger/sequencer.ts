@@ -5,7 +5,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import type { TileStore } from './tile-store.ts';
 
 /** Advisory lock of the one sequencer among all processes. Writers never take it, so a pass delays nobody. */
-const SEQUENCER_LOCK = 7_264_002;
+export const SEQUENCER_LOCK = 7_264_002;
 /** Acts given a place in one statement: bounds the length of its transaction. */
 const BATCH = 20_000;
 

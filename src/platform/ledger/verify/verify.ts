@@ -18,6 +18,8 @@ export interface VerifyOptions {
   readonly olderCheckpoints?: readonly string[];
   readonly database?: Pools;
   readonly versions?: VersionSource;
+  /** Told the entries verified so far and the entries there are. */
+  readonly onProgress?: (done: number, all: number) => void;
 }
 
 export interface Verification {
@@ -71,6 +73,7 @@ async function verifyWith(
       const seq = bundle.start + offset;
       if (entry === null) findings.add('entry-malformed', seq, `entry ${seq}`);
       else if (options.versions) await verifyVersions(seq, entry, options.versions, findings);
+      options.onProgress?.(seq + 1, size);
     }
   }
   if (options.versions) {
