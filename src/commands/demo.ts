@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from '../../demo/generate.ts';
@@ -6,18 +6,11 @@ import { sequence } from '../platform/ledger/sequencer.ts';
 import { openLog } from '../platform/log/log.ts';
 import { words } from '../platform/words.ts';
 import { type Command, configOf, flag, installationOptions, textOption } from './command.ts';
+import { type DemoNote, readDemoNote, writeDemoNote } from './demo-note.ts';
 import { importFile } from './import.ts';
 import { type Installation, openInstallation } from './installation.ts';
 
 type Say = (zh: string, en: string) => void;
-
-/** Where a data directory remembers that it holds the demo city, and how far its import got. */
-const noteOf = (directory: string): string => join(directory, 'demo.json');
-
-interface Note {
-  readonly full: boolean;
-  readonly done: boolean;
-}
 
 /**
  * Makes the demo city in an empty data directory: writes the workbooks of its 55 units and takes them in through the door
@@ -27,18 +20,15 @@ interface Note {
 export async function prepareDemo(
   installation: Installation,
   options: { readonly full: boolean; readonly say: Say },
-): Promise<Note | undefined> {
-  const note = await readFile(noteOf(installation.directory), 'utf8').then(
-    (text) => JSON.parse(text) as Note,
-    () => undefined,
-  );
+): Promise<DemoNote | undefined> {
+  const note = await readDemoNote(installation.directory);
   if (note?.done) return note;
   const { rows } = await installation.database.owner.query<{ some: boolean }>(
     'select exists (select from organisation.units) as some',
   );
   if (!note && rows[0]!.some) return undefined;
-  const begun: Note = note ?? { full: options.full, done: false };
-  await writeFile(noteOf(installation.directory), JSON.stringify(begun));
+  const begun: DemoNote = note ?? { full: options.full, done: false };
+  await writeDemoNote(installation.directory, begun);
   const folder = await mkdtemp(join(tmpdir(), 'mingjing-demo-'));
   try {
     options.say('正在生成演示城市的工作簿 …', 'Writing the workbooks of the demo city …');
@@ -56,7 +46,7 @@ export async function prepareDemo(
     await rm(folder, { recursive: true, force: true });
   }
   const done = { ...begun, done: true };
-  await writeFile(noteOf(installation.directory), JSON.stringify(done));
+  await writeDemoNote(installation.directory, done);
   return done;
 }
 

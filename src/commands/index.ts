@@ -1,5 +1,6 @@
 import { accountCommand } from './account.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { bulletinCommand } from './bulletin.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { draftCommand } from './draft.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   startCommand,
   demoCommand,
   importCommand,
+  bulletinCommand,
   figuresCommand,
   verifyCommand,
   backupCommand,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
+import { city as demoCity } from '../../demo/story.ts';
 import { allFigures, modules, registers } from '../modules/index.ts';
 import { loadReach } from '../platform/access/sync.ts';
 import { dayOf } from '../platform/calendar/day.ts';
@@ -16,6 +17,7 @@ import type { Log } from '../platform/log/log.ts';
 import type { ImportDesk } from '../platform/register/import/service.ts';
 import type { Registry } from '../platform/register/list.ts';
 import { vault } from '../platform/sealing/vault.ts';
+import { readDemoNote } from './demo-note.ts';
 
 /** Everything that lives in one data directory, opened: what every command starts from. */
 export interface Installation {
@@ -73,7 +75,7 @@ export async function furnish(
   const signer = await openSigner(join(directory, 'secrets', 'ledger.key'), ORIGIN);
   const owners = new Map(modules.flatMap((module) => module.figures.map(({ id }) => [id, module.name] as const)));
   return {
-    config,
+    config: await markedConfig(config, directory),
     directory,
     database,
     registry,
@@ -84,6 +86,10 @@ export async function furnish(
     close: () => database.close(),
   };
 }
+
+/** The settings as they hold in this data directory: where it holds the demo city, every page and document says so. */
+export const markedConfig = async (config: Config, directory: string): Promise<Config> =>
+  (await readDemoNote(directory)) ? { ...config, demo: true, city: demoCity.name } : config;
 
 /** The programme says up to which day its figures count (截至); a programme that does not say counts up to today. */
 const cutOff: FigureService['cutOff'] = async (tx) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
@@ -6,6 +7,7 @@ import type { Route } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { ensureFirstAccounts, type HandedOver } from '../platform/identity/accounts.ts';
 import { type Identity, identifyBy } from '../platform/identity/identity.ts';
+import { accountNames } from '../platform/identity/names.ts';
 import { identityRoutes } from '../platform/identity/routes.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { verifierKey } from '../platform/ledger/notes.ts';
@@ -14,6 +16,7 @@ import type { Sequencer } from '../platform/ledger/sequencer.ts';
 import type { Log } from '../platform/log/log.ts';
 import { importRoutes } from '../platform/register/import/routes.ts';
 import { registerRoutes } from '../platform/register/routes.ts';
+import { bulletinDesk } from './bulletin-desk.ts';
 import type { Installation } from './installation.ts';
 
 export interface Serving {
@@ -32,13 +35,15 @@ export interface Running {
 /** The routes of all rooms, in the order of the house. */
 export function allRoutes(installation: Installation, identity: Identity, { sequencer, jobs }: Running): Route[] {
   const { config, database, registry, ledger } = installation;
-  const nameOf = namesOf(database);
+  const nameOf = accountNames(database);
+  const proofs = {
+    store: ledger.store,
+    verifierKey: verifierKey(ledger.signer),
+    integrate: () => sequencer.pass(),
+  };
   return [
     ...identityRoutes(identity, { demo: config.demo, unitName }),
-    ...registerRoutes(
-      { pools: database, registry, nameOf },
-      { store: ledger.store, verifierKey: verifierKey(ledger.signer), integrate: () => sequencer.pass() },
-    ),
+    ...registerRoutes({ pools: database, registry, nameOf }, proofs),
     ...importRoutes({
       desk: installation.imports,
       files: installation.files,
@@ -47,6 +52,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       nameOf,
     }),
     ...figureRoutes(installation.figures),
+    ...bulletinRoutes(bulletinDesk(installation, proofs)),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }
@@ -80,17 +86,6 @@ export async function serve(installation: Installation, running: Running, log: L
   const address = await app.listen({ port: config.port, host: config.host });
   return { address, accounts, close: () => app.close() };
 }
-
-/** What accounts are called, for histories and lists. */
-const namesOf =
-  (database: Pools) =>
-  async (accounts: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-    const { rows } = await database.app.query<{ id: string; name: string }>(
-      'select id, name from identity.names where id = any ($1)',
-      [accounts],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  };
 
 const unitName: Parameters<typeof identityRoutes>[1]['unitName'] = async (tx, unit) => {
   const { rows } = await sql<{ name: string }>`

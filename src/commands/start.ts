@@ -9,7 +9,7 @@ import { words } from '../platform/words.ts';
 import { tasksOf } from './chores.ts';
 import { type Command, configOf, flag, installationOptions } from './command.ts';
 import { prepareDemo } from './demo.ts';
-import { openInstallation } from './installation.ts';
+import { markedConfig, openInstallation } from './installation.ts';
 import { serve } from './serve.ts';
 import { buildSites } from './sites.ts';
 
@@ -42,10 +42,8 @@ export const startCommand: Command = {
     try {
       if (!existsSync(join(root, 'dist/web'))) say('正在构建页面 …', 'Building the pages …');
       await buildSites(root);
-      const demo = flag(given, 'empty')
-        ? undefined
-        : await prepareDemo(installation, { full: flag(given, 'full'), say });
-      const city = { ...installation, config: { ...config, demo: config.demo || demo !== undefined } };
+      if (!flag(given, 'empty')) await prepareDemo(installation, { full: flag(given, 'full'), say });
+      const city = { ...installation, config: await markedConfig(config, installation.directory) };
       jobs = await startJobs({ owner: installation.database.owner, tasks: tasksOf(installation), log });
       await queueForgotten(installation.imports, jobs);
       const server = await serve(city, { sequencer, jobs }, log, join(root, 'dist/web'));

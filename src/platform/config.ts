@@ -33,6 +33,7 @@ export const settings = z.object({
     .default('info')
     .describe('Least level that is logged'),
   MINGJING_DEMO: yes.default(false).describe('1 marks every page and document as the demo city'),
+  MINGJING_CITY: z.string().min(1).max(40).default('本市').describe('Name of the city as titles of documents have it'),
   MINGJING_UPLOAD_BYTES: whole(1_024, 2 ** 40)
     .default(200 * 2 ** 20)
     .describe('Largest file that may be handed in'),
@@ -66,6 +67,8 @@ export interface Config {
   readonly proxies: readonly string[];
   readonly log: z.output<typeof settings>['MINGJING_LOG'];
   readonly demo: boolean;
+  /** As titles of documents have it. */
+  readonly city: string;
   readonly limits: {
     readonly uploadBytes: number;
     readonly bodyBytes: number;
@@ -102,6 +105,7 @@ export function readConfig(
     proxies: read.MINGJING_PROXIES,
     log: read.MINGJING_LOG,
     demo: read.MINGJING_DEMO,
+    city: read.MINGJING_CITY,
     limits: {
       uploadBytes: read.MINGJING_UPLOAD_BYTES,
       bodyBytes: read.MINGJING_BODY_BYTES,

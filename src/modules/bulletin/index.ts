@@ -7,6 +7,7 @@ export { verifyBundle } from './bundle/verify.ts';
 export { defaultDraft } from './default-draft.ts';
 export { bulletinDocx, bulletinHtml, bulletinJson } from './export.ts';
 export * from './registers.ts';
+export { bulletinRoutes } from './routes.ts';
 export * from './service.ts';
 
 export const bulletinModule = {
