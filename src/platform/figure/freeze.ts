@@ -5,7 +5,7 @@ import { type Pools, type Tx, transact } from '../database/transact.ts';
 import { CompactRange, rootOf } from '../ledger/merkle.ts';
 import { freezeBarrier } from '../ledger/perform.ts';
 import type { StoredRow } from '../register/list.ts';
-import { publicCells } from '../register/public.ts';
+import { opened, publicCells } from '../register/public.ts';
 import { type Cell, storedColumns } from '../register/rows.ts';
 import { compile, type RecordSet } from '../register/sets.ts';
 import type { Figure } from './declare.ts';
@@ -162,7 +162,7 @@ function readSet(
 }
 
 const columnsOf = ({ register }: RecordSet, whole: boolean) => {
-  const names = ['record', 'version', 'commitment', ...(whole ? storedColumns(register) : [])];
+  const names = ['record', 'version', 'commitment', ...(whole ? storedColumns(opened(register)) : [])];
   return sql.join(names.map((name) => sql.ref(`t.${name}`)));
 };
 

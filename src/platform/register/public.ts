@@ -33,8 +33,9 @@ export async function publicCells(
 ): Promise<Cell[][]> {
   const keys = openKeys(register);
   if (keys.length === 0) return stored.map(() => []);
-  const values = stored.map((row) => readValues(registry.vault, register, row));
-  const titles = await titlesOf(tx, registry.catalogue, register, values);
+  const open = opened(register);
+  const values = stored.map((row) => readValues(registry.vault, open, row));
+  const titles = await titlesOf(tx, registry.catalogue, open, values);
   return values.map((row, at) =>
     keys.map((key) => {
       const column = register.columns[key]!;
@@ -43,6 +44,12 @@ export async function publicCells(
     }),
   );
 }
+
+/** The register as far as the public sees it: nothing else is read, deciphered or looked up. */
+export const opened = (register: Register): Register => ({
+  ...register,
+  columns: Object.fromEntries(openKeys(register).map((key) => [key, register.columns[key]!])),
+});
 
 /** A secret is never opened, whatever a declaration says. */
 const openKeys = (register: Register): string[] =>
