@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { workCalendar } from '../platform/calendar/working-days.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
+import { bulletinRoutes } from '../modules/bulletin/routes.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
@@ -47,6 +49,16 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       nameOf,
     }),
     ...figureRoutes(installation.figures),
+    ...bulletinRoutes({
+      pools: database,
+      figures: installation.figures,
+      ledger: { store: ledger.store, verifierKey: verifierKey(ledger.signer), integrate: () => sequencer.pass() },
+      calendar: workCalendar(),
+      nameOf,
+      city: '昭澄市',
+      issuer: '昭澄市教育整顿办',
+      demo: config.demo,
+    }),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }
