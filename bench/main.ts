@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { load, machine } from './machine.ts';
 import { measureImport } from './measures/import.ts';
+import { measureLedger } from './measures/ledger.ts';
 import type { Measure } from './place.ts';
 import { type Result, ratioOf, reached, tableOf } from './result.ts';
 
 const measures: Readonly<Record<string, Measure>> = {
   import: measureImport,
+  ledger: measureLedger,
 };
 
 const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--table] [--out FILE]`;
