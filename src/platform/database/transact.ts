@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg, { type Pool, type PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Session } from './session.ts';
 
@@ -36,6 +36,27 @@ export async function transact<T>(
   mode: 'read' | 'write',
   body: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  return bracketed(pools, session, mode, '', async (tx) => ({ result: await body(tx), closing: () => '' }));
+}
+
+/** What a bracketed body gives: its result, and the statement that goes with the commit. */
+export interface Bracketed<T> {
+  readonly result: T;
+  closing(client: PoolClient): string;
+}
+
+/**
+ * `transact` with statements of the caller's own in the messages that open and close the transaction: each message to the server
+ * costs as much as a small statement, and an act would have three of them beside its work.
+ * @param entering run once the session is set; the body is given the rows of its last statement
+ */
+export async function bracketed<T>(
+  pools: Pools,
+  session: Session,
+  mode: 'read' | 'write',
+  entering: string,
+  body: (tx: Tx, entered: readonly unknown[]) => Promise<Bracketed<T>>,
+): Promise<T> {
   const client = await connect(pools.app);
   let broken: Error | undefined;
   // A connection that breaks between two statements says so here only, and without a listener that would end the program.
@@ -44,9 +65,9 @@ export async function transact<T>(
   };
   client.on('error', onBreak);
   try {
-    await client.query(opening(client, session, mode));
-    const result = await body({ client, db: kyselyOn(client), session });
-    const { command } = await client.query('commit');
+    const opened = await client.query(`${opening(client, session, mode)}; ${entering}`);
+    const { result, closing } = await body({ client, db: kyselyOn(client), session }, lastOf(opened).rows);
+    const { command } = lastOf(await client.query(`${closing(client)} commit`));
     // A body that swallowed a failed statement would otherwise return as if its work were kept.
     if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed, so nothing was saved');
     return result;
@@ -58,6 +79,9 @@ export async function transact<T>(
     client.release(broken);
   }
 }
+
+/** A message of several statements is answered by a list, which the types of pg do not say. */
+const lastOf = (answer: QueryResult): QueryResult => [answer].flat().at(-1)!;
 
 /** Begins and sets the session in one message to the server: row security reads it (migrations, schema `access`). */
 function opening(client: PoolClient, session: Session, mode: 'read' | 'write'): string {

@@ -1,20 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomSource } from '../random.ts';
 import { CompactRange, leafHash, rootOf } from './merkle.ts';
 import { inclusionPath, proveAmong } from './proofs.ts';
 
 /** Bytes of a salt: enough that nobody can find a record's content by trying contents against its commitment. */
 export const SALT_SIZE = 16;
 
-/** Salts are drawn many at a time: a call for each costs more than the hash. */
-const POOL = 1024 * SALT_SIZE;
-let pool = Buffer.alloc(0);
-
-function newSalt(): Buffer {
-  if (pool.length === 0) pool = randomBytes(POOL);
-  const salt = pool.subarray(0, SALT_SIZE);
-  pool = pool.subarray(SALT_SIZE);
-  return salt;
-}
+const newSalt = randomSource(SALT_SIZE);
 
 /**
  * Commitment to a record's content: SHA-256(0x00 || salt || canonical JSON), which is the RFC 6962 leaf hash of salt and
@@ -24,7 +15,7 @@ function newSalt(): Buffer {
  */
 export function commitmentOf(salt: Uint8Array, content: string): Buffer {
   if (salt.length !== SALT_SIZE) throw new RangeError(`A salt has ${SALT_SIZE} bytes`);
-  return leafHash(salt, Buffer.from(content));
+  return leafHash(salt, content);
 }
 
 /** Commits to content under a fresh salt; both are kept beside the content. */
@@ -77,7 +68,7 @@ export class RetiredSet {
     const sorted = this.#versions.toSorted(
       (a, b) => (a.record < b.record ? -1 : a.record > b.record ? 1 : 0) || a.version - b.version,
     );
-    const leaves = sorted.map(({ record, version }) => leafHash(Buffer.from(`${record}/${version}`)));
+    const leaves = sorted.map(({ record, version }) => leafHash(`${record}/${version}`));
     return { count: leaves.length, root: rootOf(leaves) };
   }
 }

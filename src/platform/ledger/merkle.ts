@@ -10,12 +10,27 @@ export const EMPTY_ROOT: Buffer = hash('sha256', '', 'buffer');
 const pair = Buffer.alloc(1 + 2 * HASH_SIZE);
 pair[0] = 0x01;
 
-/** Hash of a leaf: SHA-256(0x00 || data). The prefix keeps a leaf from ever passing for an inner node (RFC 6962 §2.1). */
-export function leafHash(...data: readonly Uint8Array[]): Buffer {
-  return hash('sha256', Buffer.concat([LEAF_PREFIX, ...data]), 'buffer');
+/**
+ * Hash of a leaf: SHA-256(0x00 || data). The prefix keeps a leaf from ever passing for an inner node (RFC 6962 §2.1).
+ * @param data the parts of the leaf, one after another; text as UTF-8
+ */
+export function leafHash(...data: readonly (Uint8Array | string)[]): Buffer {
+  // A UTF-16 code unit takes at most three bytes of UTF-8.
+  const most = data.reduce((all, part) => all + (typeof part === 'string' ? 3 : 1) * part.length, 1);
+  if (most > leaf.length) leaf = Buffer.alloc(2 * most);
+  let end = 1;
+  for (const part of data) {
+    if (typeof part === 'string') end += leaf.write(part, end);
+    else {
+      leaf.set(part, end);
+      end += part.length;
+    }
+  }
+  return hash('sha256', leaf.subarray(0, end), 'buffer');
 }
 
-const LEAF_PREFIX = Buffer.from([0x00]);
+// Reused like the pair, and replaced by a larger one when a leaf does not fit. Its first byte stays 0x00.
+let leaf = Buffer.alloc(16_384);
 
 /** Hash of an inner node: SHA-256(0x01 || left || right) (RFC 6962 §2.1). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../database/session.ts';
-import { type Pools, type Tx, transact } from '../database/transact.ts';
+import { bracketed, type Pools, type Tx } from '../database/transact.ts';
 import type { Act } from './acts.ts';
 import type { Json } from './canonical.ts';
 import { CreatedSet, RetiredSet } from './commitment.ts';
@@ -37,11 +37,11 @@ export function perform<T>(
   act: Act,
   body: (tx: WriteTx) => Promise<Done<T>>,
 ): Promise<T> {
-  return transact(database, session, 'write', async (tx) => {
+  return bracketed(database, session, 'write', ENTER, async (tx, entered) => {
     const write: WriteTx = {
       ...tx,
       act: uuidv7(),
-      recordedAt: await enter(tx),
+      recordedAt: (entered[0] as { at: string }).at,
       created: new CreatedSet(),
       retired: new RetiredSet(),
     };
@@ -60,12 +60,11 @@ export function perform<T>(
       detail,
     });
     if (Buffer.byteLength(entry) > MAX_ENTRY_SIZE) throw new RangeError(`The detail of ${act.name} is too long`);
-    await tx.client.query('insert into ledger.acts (id, at, entry) values ($1, $2, $3)', [
-      write.act,
-      write.recordedAt,
-      entry,
-    ]);
-    return result;
+    const closing = (client: Tx['client']): string => {
+      const [id, at, text] = [write.act, write.recordedAt, entry].map((value) => client.escapeLiteral(value));
+      return `insert into ledger.acts (id, at, entry) values (${id}, ${at}, ${text});`;
+    };
+    return { result, closing };
   });
 }
 
@@ -74,13 +73,8 @@ function actorOf({ account, roles }: Session): string {
 }
 
 /** Joins the writers, and only then reads the clock: so no writer can carry a time from before a freeze into it. */
-async function enter({ client }: Tx): Promise<string> {
-  await client.query('select pg_advisory_xact_lock_shared($1)', [WRITERS_LOCK]);
-  const { rows } = await client.query<{ at: string }>(
-    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
-  );
-  return rows[0]!.at;
-}
+const ENTER = `select pg_advisory_xact_lock_shared(${WRITERS_LOCK});
+  select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
 /**
  * A moment that nothing will ever be written into again: every version recorded at or before it is committed, and every later

@@ -24,33 +24,33 @@ export interface Retirement {
  * Writes versions and their commitments in one statement, and counts them where the register keeps a running count.
  * Whoever calls this is inside an act: the transaction gives the act, the moment and the place in the act's record tree.
  */
-export async function writeVersions(tx: WriteTx, register: Register, versions: readonly NewVersion[]): Promise<void> {
-  if (versions.length === 0) return;
-  const { names, columns, types } = recordShape(register);
-  const rows = versions.map((one) => {
-    const { salt, commitment } = commit(contentOf(register, one.record, one.version, one.stored));
-    const written: Record<string, unknown> = {
-      ...one.stored,
-      record: one.record,
-      version: one.version,
-      recorded_at: tx.recordedAt,
-      act: tx.act,
-      leaf: tx.created.add(commitment),
-      salt,
-      commitment,
-      import: one.source?.import,
-      import_sheet: one.source?.sheet,
-      import_row: one.source?.row,
-    };
-    return names.map((name) => written[name] ?? null);
+export const writeVersions = (tx: WriteTx, register: Register, versions: readonly NewVersion[]): Promise<void> =>
+  prepareVersions(tx, register, versions)();
+
+/**
+ * The same in two steps: commits to the versions, which takes their places in the act's record tree, and gives what then writes
+ * them. So an import prepares a batch while the database still writes the one before.
+ */
+export function prepareVersions(tx: WriteTx, register: Register, versions: readonly NewVersion[]): () => Promise<void> {
+  if (versions.length === 0) return async () => undefined;
+  const { own, names, columns, types } = recordShape(register);
+  const rows = versions.map(({ record, version, stored, source }) => {
+    const { salt, commitment } = commit(contentOf(register, record, version, stored));
+    const row: unknown[] = own.map((name) => stored[name] ?? null);
+    // In the order of `written`.
+    row.push(record, version, tx.recordedAt, tx.act, tx.created.add(commitment), salt, commitment);
+    row.push(source?.import ?? null, source?.sheet ?? null, source?.row ?? null);
+    return row;
   });
-  // COPY carries many rows at half the cost of JSON, but needs a table to land in, which is too much for a single record.
-  const incoming =
-    rows.length < COPIED
-      ? sql`json_to_recordset(${jsonRows(names, rows)}::json) as given (${types})`
-      : await copyIn(tx, register, names, rows);
   const table = sql.raw(tableOf(register).sql);
-  await countAfter(tx, register, sql`insert into ${table} as t (${columns}) select ${columns} from ${incoming}`, 1);
+  const write = async (incoming: ReturnType<typeof sql>): Promise<void> => {
+    await countAfter(tx, register, sql`insert into ${table} as t (${columns}) select ${columns} from ${incoming}`, 1);
+  };
+  // COPY carries many rows at half the cost of JSON, but needs a table to land in, which is too much for a single record.
+  if (rows.length < COPIED)
+    return () => write(sql`json_to_recordset(${jsonRows(names, rows)}::json) as given (${types})`);
+  const bytes = copyBytes(rows);
+  return async () => write(await copyIn(tx, register, names, bytes));
 }
 
 /** From this many rows on, COPY is worth its table (measured: 16 against 33 microseconds a row of 44 columns). */
@@ -61,19 +61,30 @@ async function copyIn(
   tx: WriteTx,
   register: Register,
   names: readonly string[],
-  rows: readonly (readonly unknown[])[],
+  bytes: Buffer,
 ): Promise<ReturnType<typeof sql>> {
   const { sql: table } = tableOf(register);
   const incoming = `pg_temp.incoming_${table.replace('.', '_')}`;
-  await tx.client.query(`create temp table if not exists ${incoming.slice(8)} (like ${table}) on commit drop`);
-  await tx.client.query(`truncate ${incoming}`);
+  await tx.client.query(
+    `create temp table if not exists ${incoming.slice(8)} (like ${table}) on commit drop; truncate ${incoming}`,
+  );
   const stream = tx.client.query(copyFrom(`copy ${incoming} (${names.map(id).join(', ')}) from stdin`));
-  const text = rows.map((row) => row.map(copyText).join('\t')).join('\n');
   await new Promise<void>((resolve, reject) => {
     stream.once('finish', resolve).once('error', reject);
-    stream.end(`${text}\n`);
+    stream.end(bytes);
   });
   return sql`${sql.raw(incoming)} as given`;
+}
+
+/** Rows in COPY's text format. */
+function copyBytes(rows: readonly (readonly unknown[])[]): Buffer {
+  let text = '';
+  for (const row of rows) {
+    text += copyText(row[0]);
+    for (let at = 1; at < row.length; at += 1) text += `\t${copyText(row[at])}`;
+    text += '\n';
+  }
+  return Buffer.from(text);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -139,7 +150,24 @@ async function countAfter(
   return Number(rows[0]!.number);
 }
 
+/** The system's columns that a new version fills. */
+const written = [
+  'record',
+  'version',
+  'recorded_at',
+  'act',
+  'leaf',
+  'salt',
+  'commitment',
+  'import',
+  'import_sheet',
+  'import_row',
+] as const;
+
 interface Shape {
+  /** The register's own stored columns. */
+  readonly own: readonly string[];
+  /** Every column a new version fills: its own, then those of `written`. */
   readonly names: readonly string[];
   /** The insert's column list. */
   readonly columns: ReturnType<typeof sql.raw>;
@@ -154,11 +182,10 @@ function recordShape(register: Register): Shape {
   let shape = shapes.get(register);
   if (!shape) {
     const own = Object.entries(register.columns).flatMap(([key, column]) => physicalColumns(key, column));
-    const system = systemColumns
-      .filter(([name]) => !name.startsWith('retired'))
-      .map(([name, type]) => ({ name, type }));
+    const system = written.map((name) => ({ name, type: systemColumns.find(([one]) => one === name)![1] }));
     const all = [...own, ...system].map(({ name, type }) => ({ name, type: type.replace(' not null', '') }));
     shape = {
+      own: own.map(({ name }) => name),
       names: all.map(({ name }) => name),
       columns: sql.raw(all.map(({ name }) => id(name)).join(', ')),
       types: sql.raw(all.map(({ name, type }) => `${id(name)} ${type}`).join(', ')),

@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { randomSource } from '../random.ts';
 
 /** Encrypts personal numbers and gives each a keyed hash, so that equal numbers match without being readable (reference 2.4). */
 export interface Vault {
@@ -18,20 +11,6 @@ export interface Vault {
   hash(text: string): Buffer;
 }
 
-/** Nonces are drawn in one call for many values: a call for each costs more than the encryption. */
-function nonces(): () => Buffer {
-  let pool = Buffer.alloc(0);
-  let at = 0;
-  return () => {
-    if (at === pool.length) {
-      pool = randomBytes(12 * 1024);
-      at = 0;
-    }
-    at += 12;
-    return pool.subarray(at - 12, at);
-  };
-}
-
 /** @param master at least 24 secret bytes; both working keys are derived from them (RFC 5869). */
 export function vault(master: Uint8Array): Vault {
   if (master.length < 24) throw new RangeError('the vault key must have at least 24 bytes');
@@ -39,13 +18,14 @@ export function vault(master: Uint8Array): Vault {
   const derive = (purpose: string): KeyObject =>
     createSecretKey(Buffer.from(hkdfSync('sha256', master, '', purpose, 32)));
   const [sealKey, hashKey] = [derive('mingjing vault encryption'), derive('mingjing vault matching')];
-  const nonce = nonces();
+  const nonce = randomSource(12);
   return {
     encrypt(text) {
       const iv = nonce();
       const cipher = createCipheriv('aes-256-gcm', sealKey, iv);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]);
+      const body = cipher.update(text, 'utf8');
+      const rest = cipher.final();
+      return Buffer.concat([iv, cipher.getAuthTag(), body, rest]);
     },
     decrypt(bytes) {
       const all = Buffer.from(bytes);

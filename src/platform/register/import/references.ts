@@ -24,15 +24,19 @@ export class References {
     this.#catalogue = catalogue;
   }
 
-  /** Looks up all texts of a batch that are not known yet. */
-  async learn(register: string, texts: Iterable<string>): Promise<void> {
-    let known = this.#known.get(register);
-    if (!known || known.size > KEPT) {
-      known = new Map();
-      this.#known.set(register, known);
-    }
-    const fresh = [...new Set(texts)].filter((text) => !known.has(text));
-    if (fresh.length === 0) return;
+  /** Those of a batch's texts that were not looked up yet, each once. */
+  unheard(register: string, texts: Iterable<string>): string[] {
+    const known = this.#known.get(register);
+    if (known && known.size > KEPT) known.clear();
+    const fresh = new Set<string>();
+    for (const text of texts) if (!known?.has(text)) fresh.add(text);
+    return [...fresh];
+  }
+
+  /** Looks up texts that are unheard. */
+  async learn(register: string, fresh: readonly string[]): Promise<void> {
+    const known = this.#known.get(register) ?? new Map<string, Named>();
+    this.#known.set(register, known);
     const target = this.#catalogue.get(register);
     for (const text of fresh) known.set(text, 'unknown');
     for (const { name, record } of await this.#find(target, fresh)) {

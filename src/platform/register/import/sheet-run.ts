@@ -2,15 +2,16 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { commitmentOf } from '../../ledger/commitment.ts';
 import type { WriteTx } from '../../ledger/perform.ts';
+import { randomSource } from '../../random.ts';
 import { columnLetter, type Row as SheetRow } from '../../sheets/cells.ts';
 import { type Column, isSecret } from '../columns.ts';
 import type { Register } from '../declare.ts';
 import { type Fault, fault } from '../faults.ts';
 import type { Registry } from '../list.ts';
-import { type Cell, contentOf } from '../rows.ts';
+import { type Cell, contentOf, storedColumns } from '../rows.ts';
 import { id, physicalColumns, snake, tableOf } from '../tables.ts';
 import { isCellFault, readCell, storeValue, textOf } from '../values.ts';
-import { type NewVersion, type Retirement, retireVersions, writeVersions } from '../write.ts';
+import { type NewVersion, prepareVersions, type Retirement, retireVersions } from '../write.ts';
 import { isFooter, normaliseHeader, type SheetPlan } from './recognise.ts';
 import type { References } from './references.ts';
 
@@ -68,6 +69,12 @@ export class SheetRun {
   readonly #sources: readonly Source[];
   readonly #columns: readonly { readonly key: string; readonly column: Column; readonly name: string }[];
   readonly #headers: ReadonlyMap<number, string>;
+  /**
+   * A row without values, and the same as it is stored. Rows begin as copies of them: an object that grows key by key is moved
+   * again and again, and this is done for every row.
+   */
+  readonly #blank: Readonly<Record<string, Cell>>;
+  readonly #blankStored: Readonly<Record<string, null>>;
   readonly #references: readonly { readonly key: string; readonly column: Column }[];
   /** Columns of the sheet that every record fills. */
   readonly #required: readonly number[];
@@ -88,6 +95,8 @@ export class SheetRun {
     this.#columns = Object.entries(register.columns).map(([key, column]) => ({ key, column, name: snake(key) }));
     this.#references = this.#columns.filter(({ column }) => column.kind === 'ref');
     this.#required = this.#sources.filter(({ key }) => !register.columns[key]!.optional).map(({ index }) => index);
+    this.#blank = Object.fromEntries(this.#sources.map(({ key }) => [key, null]));
+    this.#blankStored = Object.fromEntries(storedColumns(register).map((name) => [name, null]));
     this.#headers = new Map(plan.columns.map(({ index, header }) => [index, normaliseHeader(header)]));
   }
 
@@ -100,7 +109,7 @@ export class SheetRun {
     this.#hasCurrent = rows[0]!.some;
   }
 
-  /** Reads a batch while the database still writes the one before. */
+  /** Reads and prepares a batch while the database still writes the one before. */
   async batch(rows: readonly SheetRow[]): Promise<void> {
     const read = rows.filter((row) => this.#isData(row)).map((row) => this.#read(row));
     this.#context.counts.rows += read.length;
@@ -111,8 +120,9 @@ export class SheetRun {
   async #flush(): Promise<void> {
     const rows = this.#read_;
     this.#read_ = [];
+    const write = await this.#settle(rows);
     await this.#writing;
-    this.#writing = this.#settle(rows);
+    this.#writing = write();
     // The failure is seen by whoever waits next; until then it must not count as unhandled.
     this.#writing.catch(() => undefined);
   }
@@ -125,7 +135,7 @@ export class SheetRun {
       const before = this.#waiting;
       this.#waiting = [];
       this.#context.references.forgetUnknown(this.#register.name);
-      await this.#settle(before, true);
+      await (await this.#settle(before, true))();
       if (this.#waiting.length === before.length) {
         const stuck = this.#waiting;
         this.#waiting = [];
@@ -190,7 +200,7 @@ export class SheetRun {
 
   /** Reads every mapped cell; undefined when one of them is wrong. Columns the sheet lacks are empty. */
   #read(row: SheetRow): ReadRow | undefined {
-    const values: Record<string, Cell> = {};
+    const values = { ...this.#blank };
     const read: ReadRow = { number: row.number, cells: row.cells, values };
     let sound = !this.#context.leftOut.has(row.number);
     for (const { key, index } of this.#sources) {
@@ -207,9 +217,8 @@ export class SheetRun {
     return read;
   }
 
-  /** Resolves references, holds each row against scope and key, and writes the sound ones. */
-  async #settle(read: readonly ReadRow[], again = false): Promise<void> {
-    if (read.length === 0) return;
+  /** Resolves references, holds each row against scope and key, and gives what writes the sound ones. */
+  async #settle(read: readonly ReadRow[], again = false): Promise<() => Promise<void>> {
     await this.#learnReferences(read);
     const sound: ReadRow[] = [];
     for (const row of read) {
@@ -218,7 +227,7 @@ export class SheetRun {
       else if (state === 'fault' || !this.#mayWrite(row) || this.#repeats(row, again)) this.#context.counts.faulty += 1;
       else sound.push(row);
     }
-    await this.#write(sound);
+    return this.#prepare(sound);
   }
 
   async #learnReferences(read: readonly ReadRow[]): Promise<void> {
@@ -228,7 +237,12 @@ export class SheetRun {
       for (const row of read) if (typeof row.values[key] === 'string') texts.push(row.values[key]);
       wanted.set(column.to!, texts);
     }
-    for (const [register, texts] of wanted) await this.#context.references.learn(register, texts);
+    for (const [register, texts] of wanted) {
+      const fresh = this.#context.references.unheard(register, texts);
+      if (fresh.length === 0) continue;
+      await this.#writing;
+      await this.#context.references.learn(register, fresh);
+    }
   }
 
   /**
@@ -290,8 +304,8 @@ export class SheetRun {
     return true;
   }
 
-  async #write(rows: readonly ReadRow[]): Promise<void> {
-    if (rows.length === 0) return;
+  async #prepare(rows: readonly ReadRow[]): Promise<() => Promise<void>> {
+    if (rows.length === 0) return async () => undefined;
     const { tx, importId, counts } = this.#context;
     const stored = rows.map((row) => this.#stored(row));
     const current = this.#hasCurrent ? await this.#current(stored) : [];
@@ -301,7 +315,7 @@ export class SheetRun {
       const source = { import: importId, sheet: this.#plan.sheet, row: row.number };
       const before = current[index];
       if (!before) {
-        versions.push({ record: uuidv7(), version: 1, stored: stored[index]!, source });
+        versions.push({ record: newRecord(), version: 1, stored: stored[index]!, source });
         counts.added += 1;
         return;
       }
@@ -319,12 +333,15 @@ export class SheetRun {
       versions.push({ record: before.record, version: before.version + 1, stored: stored[index]!, source });
       counts.superseded += 1;
     });
-    await retireVersions(tx, this.#register, retired, 'superseded', `import ${importId}`);
-    await writeVersions(tx, this.#register, versions);
+    const write = prepareVersions(tx, this.#register, versions);
+    return async () => {
+      await retireVersions(tx, this.#register, retired, 'superseded', `import ${importId}`);
+      await write();
+    };
   }
 
   #stored(row: ReadRow): Record<string, unknown> {
-    const into: Record<string, unknown> = {};
+    const into: Record<string, unknown> = { ...this.#blankStored };
     for (const { key, column, name } of this.#columns) {
       storeValue(this.#context.registry.vault, column, name, row.values[key] ?? null, into);
     }
@@ -333,6 +350,7 @@ export class SheetRun {
 
   /** The current version that bears each row's key, in the order of the rows. */
   async #current(stored: readonly Record<string, unknown>[]): Promise<(CurrentVersion | undefined)[]> {
+    await this.#writing;
     const keys = this.#register.key.map((key) => physicalColumns(key, this.#register.columns[key]!).at(-1)!);
     const given = stored.map((one, place) => ({
       place,
@@ -353,6 +371,9 @@ export class SheetRun {
     return found;
   }
 }
+
+const random = randomSource(16);
+const newRecord = (): string => uuidv7({ random: random() });
 
 const isEmpty = (cell: SheetRow['cells'][number] | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');

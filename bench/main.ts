@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { parseArgs } from 'node:util';
+import { load, machine } from './machine.ts';
+import { measureImport } from './measures/import.ts';
+import { measureLedger } from './measures/ledger.ts';
+import type { Measure } from './place.ts';
+import { type Result, ratioOf, reached, tableOf } from './result.ts';
+
+const measures: Readonly<Record<string, Measure>> = {
+  import: measureImport,
+  ledger: measureLedger,
+};
+
+const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--table] [--out FILE]`;
+
+/** Runs the measures named, or all, and prints what they found: JSON, or with --table the table of docs/benchmarks.md. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      full: { type: 'boolean', default: false },
+      scale: { type: 'string', default: '1' },
+      table: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const unknown = positionals.filter((name) => !(name in measures));
+  const scale = Number(values.scale);
+  if (values.help || unknown.length > 0 || !(scale > 0)) {
+    console.error(usage);
+    return values.help ? 0 : 2;
+  }
+  const results: (Result & { readonly ratio?: number; readonly reached?: boolean; readonly load: number })[] = [];
+  const before = await machine(tmpdir());
+  for (const name of positionals.length > 0 ? positionals : Object.keys(measures)) {
+    const say = (text: string): void => console.error(`${name}: ${text}`);
+    say(`begins at load ${load()}`);
+    await measures[name]!({
+      full: values.full,
+      scale,
+      say,
+      found: (result) => {
+        results.push({ ...result, ratio: ratioOf(result), reached: reached(result), load: load() });
+        say(`${result.what}: ${result.value} ${result.unit}, ratio ${ratioOf(result)?.toFixed(3) ?? '-'}`);
+      },
+    });
+  }
+  const report = `${JSON.stringify({ machine: before, full: values.full, scale, results }, null, 2)}\n`;
+  if (values.out) await writeFile(values.out, report);
+  process.stdout.write(values.table ? `${tableOf(results)}\n` : values.out ? '' : report);
+  return 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,78 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { importFile } from '../../src/commands/import.ts';
+import type { Installation } from '../../src/commands/installation.ts';
+import { writeAppealsCsv, writeAppealsXlsx, writeNamed } from '../appeals.ts';
+import { type Bench, inDirectory, inInstallation, time, times } from '../place.ts';
+import { median } from '../statistics.ts';
+
+/** Issue 2: the whole import, with every check, takes at most three times as long as the database alone needs for the rows. */
+const AIM = 1 / 3;
+const ROUNDS = 3;
+
+/**
+ * Rows per second from a file on disk to a registered import (recognised, read, checked, encrypted, committed to, in the
+ * ledger), each round into an empty register; against COPY of the very same rows into a table with the same columns and indexes.
+ */
+export async function measureImport(bench: Bench): Promise<void> {
+  const rows = Math.round(200_000 * bench.scale);
+  await inDirectory((directory) =>
+    inInstallation(directory, async (installation) => {
+      const files = { csv: join(directory, 'appeals.csv'), xlsx: join(directory, 'appeals.xlsx') };
+      await writeAppealsCsv(files.csv, rows);
+      await writeAppealsXlsx(files.xlsx, rows);
+      const named = join(directory, 'named.xlsx');
+      await writeNamed(named);
+      await registerFile(installation, named);
+
+      const taken: Record<'csv' | 'xlsx', number[]> = { csv: [], xlsx: [] };
+      const copied: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        for (const kind of ['csv', 'xlsx'] as const) {
+          await empty(installation);
+          taken[kind].push(await time(() => registerFile(installation, files[kind])));
+          bench.say(`import ${kind}: ${perSecond(rows, taken[kind].at(-1)!)} rows/s`);
+        }
+        copied.push(...(await copySameRows(installation, join(directory, 'appeals.copy'))));
+        bench.say(`COPY: ${perSecond(rows, copied.at(-1)!)} rows/s`);
+      }
+      const peer = { what: 'COPY of the same rows', value: perSecond(rows, median(copied)) };
+      for (const kind of ['csv', 'xlsx'] as const) {
+        const value = perSecond(rows, median(taken[kind]));
+        const aim = kind === 'csv' ? { least: AIM } : undefined;
+        bench.found({ measure: 'import', what: `${kind}, ${rows} appeals`, value, unit: 'rows/s', peer, aim });
+      }
+    }),
+  );
+}
+
+const perSecond = (rows: number, milliseconds: number): number => Math.round((rows * 1000) / milliseconds);
+
+async function registerFile(installation: Installation, path: string): Promise<void> {
+  const { state, faults } = await importFile(installation, path, path, 'all');
+  if (state !== 'registered') throw new Error(`${path} is ${state} with ${faults} faults`);
+}
+
+/** Each round starts from nothing, and the same bytes may come in again. */
+async function empty({ database: { owner } }: Installation): Promise<void> {
+  await owner.query('truncate appeals.appeals, appeals.appeals_counts, appeals.appeals_deltas');
+  await owner.query(`update imports.imports set state = 'takenBack' where state = 'registered'`);
+}
+
+/** Writes the register's rows to a file and copies them into an empty table made like the register. */
+async function copySameRows({ database: { owner } }: Installation, path: string): Promise<number[]> {
+  const client = await owner.connect();
+  try {
+    await pipeline(client.query(copyTo('copy appeals.appeals to stdout')), createWriteStream(path));
+    await client.query('create schema if not exists bench');
+    await client.query('drop table if exists bench.appeals');
+    await client.query('create table bench.appeals (like appeals.appeals including all)');
+    return await times(1, () =>
+      pipeline(createReadStream(path), client.query(copyFrom('copy bench.appeals from stdin'))),
+    );
+  } finally {
+    client.release();
+  }
+}
