@@ -21,10 +21,6 @@ export const addWorkingDays = (day: string, count: number): string => calendar.a
 /** The earlier of two days. */
 export const earlier = (one: string, other: string): string => (one < other ? one : other);
 
-/** A moment in office hours, as a workbook holds it: `2021-03-01 14:30`. */
-export const officeTime = (random: Random, day: string): string =>
-  `${day} ${String(random.int(8, 17)).padStart(2, '0')}:${String(random.int(0, 59)).padStart(2, '0')}`;
-
 export const monthOf = (day: string): string => day.slice(0, 7);
 
 /** The months between two days, `2020-03`, in order. */

@@ -1,22 +1,14 @@
 import { tidyIdentity } from '../platform/identity/tidy.ts';
 import type { Task } from '../platform/jobs/jobs.ts';
 import { importTask } from '../platform/register/import/jobs.ts';
-import { foldRollup } from '../platform/register/rollup.ts';
+import { foldTask } from '../platform/register/jobs.ts';
 import type { Installation } from './installation.ts';
 
 /** The background work of the program: what people ask for, and what has to be done from time to time. */
 export function tasksOf({ imports, database, registry }: Installation): Task[] {
   return [
     importTask(imports),
-    {
-      name: 'registers:fold',
-      when: '* * * * *',
-      async work() {
-        for (const register of registry.catalogue.registers) {
-          if (register.rollup) await foldRollup(database.owner, register);
-        }
-      },
-    },
+    foldTask(database.owner, registry.catalogue),
     {
       name: 'identity:tidy',
       when: '17 3 * * *',

@@ -2,7 +2,6 @@ import { words } from '../../platform/words.ts';
 import { bulletinFigures } from './figures.ts';
 import { pressConferences } from './registers.ts';
 
-export type { BundleFinding } from './bundle/findings.ts';
 export { verifyBundle } from './bundle/verify.ts';
 export { defaultDraft } from './default-draft.ts';
 export { bulletinDocx, bulletinHtml, bulletinJson } from './export.ts';

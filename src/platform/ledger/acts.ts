@@ -23,6 +23,3 @@ export function defineAct(act: Act): Act {
 
 /** The act of a name found in the ledger; undefined for one that is no longer declared. */
 export const actNamed = (name: string): Act | undefined => acts.get(name);
-
-/** All declared acts, by name. */
-export const definedActs = (): Act[] => [...acts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -105,6 +105,3 @@ export async function nodeInTiles(
   const offset = first % TILE_WIDTH;
   return rootOf(hashes.slice(offset, offset + span));
 }
-
-/** Leaf hash of an entry of the log. */
-export const entryHash = (entry: Uint8Array): Buffer => leafHash(entry);
