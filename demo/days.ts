@@ -1,6 +1,5 @@
 import { dayNumber, dayText } from '../src/platform/calendar/day.ts';
 import { workCalendar } from '../src/platform/calendar/working-days.ts';
-import type { Random } from './random.ts';
 
 const calendar = workCalendar();
 

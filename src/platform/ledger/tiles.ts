@@ -1,4 +1,4 @@
-import { HASH_SIZE, leafHash, type Node, rootOf } from './merkle.ts';
+import { HASH_SIZE, type Node, rootOf } from './merkle.ts';
 
 /** Hashes in a full tile and entries in a full bundle: 2^8 (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256;
