@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { systemSession } from '../platform/database/session.ts';
-import { type Pools, transact } from '../platform/database/transact.ts';
+import { transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';

@@ -16,15 +16,16 @@ import {
   UsageError,
   withInstallation,
 } from './command.ts';
+import { verifyBundleFile } from './verify-bundle.ts';
 
 /** Verifies an installation, or a copied ledger by itself. */
 export const verifyCommand: Command = {
   name: 'verify',
   usage:
-    'verify [--checkpoint FILE]… [--json] [--data DIR] | verify --ledger DIR --key KEY [--checkpoint FILE]… [--json]',
+    'verify [--checkpoint FILE]… [--json] [--data DIR] | verify FILE [--key KEY] [--json] | verify --ledger DIR --key KEY [--checkpoint FILE]… [--json]',
   words: words(
-    '核验存证与全部记录；--ledger 只凭存证目录和公钥核验，不需要数据库',
-    'verify the ledger and every record; with --ledger, a copied ledger by its public key, without a database',
+    '核验存证与全部记录；给出文件则离线核验通报；--ledger 只凭存证目录和公钥核验，不需要数据库',
+    'verify the ledger and every record; with a file, the bundle of a bulletin; with --ledger, a copied ledger by its public key, without a database',
   ),
   options: {
     ...installationOptions,
@@ -34,6 +35,7 @@ export const verifyCommand: Command = {
     key: { type: 'string' },
   },
   async run(given) {
+    if (given.positionals[0] !== undefined) return verifyBundleFile(given.positionals[0], given);
     const result = textOption(given, 'ledger') === undefined ? await installed(given) : await copied(given);
     if (flag(given, 'json')) console.log(JSON.stringify(toJson(result), null, 2));
     else tell(result, given);
