@@ -40,6 +40,13 @@ test('what is open to everybody, and to everybody who is signed in, is a decisio
     'POST /api/sign-in/second-factor',
   ]);
   expect(named(({ permission }) => permission === 'signedIn')).toEqual([
+    'GET /api/bulletins',
+    'GET /api/bulletins/:id',
+    'GET /api/bulletins/:id/bundle',
+    'GET /api/bulletins/:id/comparison',
+    'GET /api/bulletins/:id/corrections/:number/notice',
+    'GET /api/bulletins/:id/export',
+    'GET /api/bulletins/:id/figures/:figure/records',
     'GET /api/figures',
     'GET /api/figures/:id',
     'GET /api/figures/:id/records',

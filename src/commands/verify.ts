@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { verifyBundle } from '../modules/bulletin/index.ts';
 import { verifierKey } from '../platform/ledger/notes.ts';
 import { findingWords } from '../platform/ledger/verify/findings.ts';
 import { type Verification, verifyLedger } from '../platform/ledger/verify/verify.ts';
@@ -17,15 +16,16 @@ import {
   UsageError,
   withInstallation,
 } from './command.ts';
+import { verifyBundleFile } from './verify-bundle.ts';
 
 /** Verifies an installation, or a copied ledger by itself. */
 export const verifyCommand: Command = {
   name: 'verify',
   usage:
-    'verify [--checkpoint FILE]… [--json] [--data DIR] | verify --ledger DIR --key KEY [--checkpoint FILE]… [--json] | verify FILE [--key KEY] [--json]',
+    'verify [--checkpoint FILE]… [--json] [--data DIR] | verify FILE [--key KEY] [--json] | verify --ledger DIR --key KEY [--checkpoint FILE]… [--json]',
   words: words(
-    '核验存证与全部记录；--ledger 只凭存证目录和公钥核验，不需要数据库；FILE 离线核验一份通报',
-    'verify the ledger and every record; with --ledger, a copied ledger by its public key, without a database; with FILE, the bundle of a bulletin, offline',
+    '核验存证与全部记录；给出文件则离线核验通报；--ledger 只凭存证目录和公钥核验，不需要数据库',
+    'verify the ledger and every record; with a file, the bundle of a bulletin; with --ledger, a copied ledger by its public key, without a database',
   ),
   options: {
     ...installationOptions,
@@ -34,35 +34,14 @@ export const verifyCommand: Command = {
     ledger: { type: 'string' },
     key: { type: 'string' },
   },
-  positionals: 1,
   async run(given) {
-    if (given.positionals.length > 0) return bundle(given);
+    if (given.positionals[0] !== undefined) return verifyBundleFile(given.positionals[0], given);
     const result = textOption(given, 'ledger') === undefined ? await installed(given) : await copied(given);
     if (flag(given, 'json')) console.log(JSON.stringify(toJson(result), null, 2));
     else tell(result, given);
     return result.findings.length > 0 ? 1 : 0;
   },
 };
-
-/** The single file in which a published bulletin is handed out. */
-async function bundle(given: Given): Promise<number> {
-  const { holds, findings, facts } = verifyBundle(await readFile(needed(given, 0), 'utf8'), textOption(given, 'key'));
-  if (flag(given, 'json')) {
-    console.log(JSON.stringify({ holds, facts, findings }, null, 2));
-    return holds ? 0 : 1;
-  }
-  if (facts) {
-    const { title, asOf, figures, records, verifierKey: key } = facts;
-    const line = words(
-      `${title}　截至 ${asOf}：${figures} 个口径，逐条核验 ${records} 条记录\n公钥 ${key}`,
-      `${title}, as of ${asOf}: ${figures} figures, ${records} records checked one by one\nkey ${key}`,
-    );
-    console.log(line[given.language]);
-  }
-  for (const finding of findings) console.log(finding.words[given.language]);
-  if (holds) console.log(words('核验通过。', 'Everything holds.')[given.language]);
-  return holds ? 0 : 1;
-}
 
 /** The whole installation: files, database and every record. */
 async function installed(given: Given): Promise<Verification> {
