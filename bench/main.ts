@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { load, machine } from './machine.ts';
+import { measureCity } from './measures/city.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLedger } from './measures/ledger.ts';
 import type { Measure } from './place.ts';
@@ -10,6 +11,7 @@ import { type Result, ratioOf, reached, tableOf } from './result.ts';
 const measures: Readonly<Record<string, Measure>> = {
   import: measureImport,
   ledger: measureLedger,
+  city: measureCity,
 };
 
 const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--table] [--out FILE]`;

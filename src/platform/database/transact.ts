@@ -46,16 +46,16 @@ export interface Bracketed<T> {
 }
 
 /**
- * `transact` with statements of the caller's own in the messages that open and close the transaction: each message to the server
- * costs as much as a small statement, and an act would have three of them beside its work.
- * @param entering run once the session is set; the body is given the rows of its last statement
+ * `transact` with work of the caller's own in the messages that open and close the transaction: each message and each statement
+ * costs as much as writing a row, and an act would have three of both beside its work.
+ * @param entering more columns for the query that sets the session, and what they come from; the body is given its row
  */
 export async function bracketed<T>(
   pools: Pools,
   session: Session,
   mode: 'read' | 'write',
   entering: string,
-  body: (tx: Tx, entered: readonly unknown[]) => Promise<Bracketed<T>>,
+  body: (tx: Tx, entered: Readonly<Record<string, unknown>>) => Promise<Bracketed<T>>,
 ): Promise<T> {
   const client = await connect(pools.app);
   let broken: Error | undefined;
@@ -65,8 +65,8 @@ export async function bracketed<T>(
   };
   client.on('error', onBreak);
   try {
-    const opened = await client.query(`${opening(client, session, mode)}; ${entering}`);
-    const { result, closing } = await body({ client, db: kyselyOn(client), session }, lastOf(opened).rows);
+    const opened = await client.query(`${opening(client, session, mode)}${entering}`);
+    const { result, closing } = await body({ client, db: kyselyOn(client), session }, lastOf(opened).rows[0]);
     const { command } = lastOf(await client.query(`${closing(client)} commit`));
     // A body that swallowed a failed statement would otherwise return as if its work were kept.
     if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed, so nothing was saved');

@@ -41,7 +41,7 @@ export function perform<T>(
     const write: WriteTx = {
       ...tx,
       act: uuidv7(),
-      recordedAt: (entered[0] as { at: string }).at,
+      recordedAt: entered.at as string,
       created: new CreatedSet(),
       retired: new RetiredSet(),
     };
@@ -72,9 +72,9 @@ function actorOf({ account, roles }: Session): string {
   return account ?? (roles.includes('SYSTEM') ? 'system' : 'public');
 }
 
-/** Joins the writers, and only then reads the clock: so no writer can carry a time from before a freeze into it. */
-const ENTER = `select pg_advisory_xact_lock_shared(${WRITERS_LOCK});
-  select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+/** Joins the writers (a row must come from there first), and only then reads the clock: so no writer can carry a time from before a freeze into it. */
+const ENTER = `, to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+  from pg_advisory_xact_lock_shared(${WRITERS_LOCK})`;
 
 /**
  * A moment that nothing will ever be written into again: every version recorded at or before it is committed, and every later
