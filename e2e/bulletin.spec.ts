@@ -1,15 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
-import { mingjing } from './setup/house.ts';
+import { mingjing, root } from './setup/house.ts';
 
 interface Bulletin {
   readonly text: { readonly title: string };
   readonly state: string;
   readonly figures: readonly {
     readonly id: string;
+    readonly words: { readonly zh: string; readonly en: string };
     readonly value: unknown;
     readonly records: number;
     readonly root: string | null;
@@ -66,7 +68,7 @@ test('a bulletin is drafted, checked, frozen, published by another person, and v
       );
       if (rows.register === null) continue;
       expect(rows.total, id).toBe(records);
-      for (const { key } of rows.columns) expect(['idNo', 'mobile', 'name']).not.toContain(key);
+      for (const { key } of rows.columns) expect(['idNo', 'mobile', 'callerMobile']).not.toContain(key);
       opened += 1;
     }
     expect(opened).toBeGreaterThan(60);
@@ -84,7 +86,7 @@ test('a bulletin is drafted, checked, frozen, published by another person, and v
   await test.step('the bundle holds for the command line, and a changed digit or date is named', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mingjing-bundle-'));
     const path = join(folder, 'bulletin.mingjing.json');
-    const text = await (await anybody.request.get(`${open}/bundle`)).text();
+    const text = await (await anybody.request.get(`${open}/bundle`, { timeout: 120_000 })).text();
     const verified = async (content: string): Promise<{ code: number | null; output: string }> => {
       await writeFile(path, content);
       return mingjing('verify', path);
@@ -96,6 +98,16 @@ test('a bulletin is drafted, checked, frozen, published by another person, and v
     expect((await verified(altered)).code).toBe(1);
     const dated = await verified(text.replace(`"asOf":"${asOf}"`, '"asOf":"2021-06-23"'));
     expect(dated).toMatchObject({ code: 1, output: expect.stringMatching(/Cut-off date/) });
+
+    await anybody.goto(pathToFileURL(join(root, 'dist/web/verify/index.html')).href);
+    for (const [content, verdict] of [
+      [text, '核验通过'],
+      [altered, figure.words.zh],
+    ] as const) {
+      await writeFile(path, content);
+      await anybody.locator('#file').setInputFiles(path);
+      await expect(anybody.locator('#result')).toContainText(verdict);
+    }
     await rm(folder, { recursive: true });
   });
 });
