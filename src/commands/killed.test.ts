@@ -31,7 +31,9 @@ async function ask<T>(question: string): Promise<T> {
 const registered = async (): Promise<number> =>
   (await ask<{ number: number }>('select count(*)::int as number from education.activities')).number;
 
-test('an import killed in the middle leaves nothing, and the same import goes through afterwards', { timeout: PATIENCE }, async () => {
+test('an import killed in the middle leaves nothing, and the same import goes through afterwards', {
+  timeout: PATIENCE,
+}, async () => {
   const units = join(folder, 'a-units.xlsx');
   const activities = join(folder, 'b-activities.xlsx');
   await unitsWorkbook(units, [['C01', '明湖市公安局']]);
