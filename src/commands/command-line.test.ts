@@ -38,6 +38,7 @@ test.each([
   [['verify', '--wings']],
   [['verify', 'one', 'two']],
   [['verify', '--data']],
+  [['verify', 'bulletin.mingjing.json', '--data', '.']],
   [['verify', '--ledger', '.']],
   [['verify', '--key', 'somebody+00000000+AA==']],
   [['verify', '--ledger', '.', '--key', 'k', '--data', '.']],
@@ -75,6 +76,7 @@ test.each([[['verify']], [['figures', '--json']], [['account', 'list']], [['back
 
 test.each([
   [['import', 'no such file'], 'no such file'],
+  [['verify', 'no such bundle'], 'no such bundle'],
   [['restore', 'no such backup', '--data', 'NEW'], 'no such backup'],
   [['verify', '--ledger', 'no such ledger', '--key', 'k'], 'no such ledger'],
   [['verify', '--ledger', '.', '--key', 'k'], 'name+id+key'],

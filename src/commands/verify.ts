@@ -27,6 +27,7 @@ export const verifyCommand: Command = {
     '核验存证与全部记录；给出文件则离线核验通报；--ledger 只凭存证目录和公钥核验，不需要数据库',
     'verify the ledger and every record; with a file, the bundle of a bulletin; with --ledger, a copied ledger by its public key, without a database',
   ),
+  positionals: 1,
   options: {
     ...installationOptions,
     checkpoint: { type: 'string', multiple: true },
@@ -35,7 +36,12 @@ export const verifyCommand: Command = {
     key: { type: 'string' },
   },
   async run(given) {
-    if (given.positionals[0] !== undefined) return verifyBundleFile(given.positionals[0], given);
+    const [file] = given.positionals;
+    if (file !== undefined) {
+      const other = ['data', 'ledger', 'checkpoint'].find((name) => name in given.values);
+      if (other) throw new UsageError(`${file} --${other}`);
+      return verifyBundleFile(file, given);
+    }
     const result = textOption(given, 'ledger') === undefined ? await installed(given) : await copied(given);
     if (flag(given, 'json')) console.log(JSON.stringify(toJson(result), null, 2));
     else tell(result, given);
