@@ -68,7 +68,7 @@ module.exports = {
       from: { path: '^src/web/' },
       to: {
         path: '^src/modules/',
-        pathNot: '^src/modules/(pages[.]tsx?$|[^/]+/(contract|registers|lifecycle|pages|bundle)(/|[.]))',
+        pathNot: '^src/modules/(pages[.]tsx?$|[^/]+/(contract|registers|lifecycle|prose|pages|bundle)(/|[.]))',
       },
     },
     {

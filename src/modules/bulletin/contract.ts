@@ -132,3 +132,6 @@ export const publicRows = z.object({
   root: z.string(),
   next: z.string().nullable(),
 });
+
+/** What the public site says of itself: whether all is invented, who signs, and the key that checkpoints are checked with. */
+export const aboutSite = z.object({ demo: z.boolean(), issuer: z.string(), verifierKey: z.string() });

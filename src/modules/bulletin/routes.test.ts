@@ -55,6 +55,14 @@ test('the public reads what is published, its records and its bundle, and nothin
   expect((await get('/api/bulletins')).statusCode).toBe(401);
 });
 
+test('the public site says who signs and with which key', async () => {
+  expect((await get('/api/public/about')).json()).toEqual({
+    demo: desk.demo,
+    issuer: desk.issuer,
+    verifierKey: desk.ledger.verifierKey,
+  });
+});
+
 test.each([
   ['json', 'application/json'],
   ['html', 'text/html'],

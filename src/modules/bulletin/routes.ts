@@ -141,6 +141,14 @@ export function bulletinRoutes(desk: service.BulletinDesk): Route[] {
         return { figures: await service.reevaluateBulletin(desk, frozen, kept) };
       },
     }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/public/about',
+      words: words('公开：本站说明', 'Public: about this site'),
+      permission: 'public',
+      response: contract.aboutSite,
+      handle: async () => ({ demo: desk.demo, issuer: desk.issuer, verifierKey: desk.ledger.verifierKey }),
+    }),
     ...readingRoutes(desk, '/api/bulletins', 'signedIn'),
     ...readingRoutes(desk, '/api/public/bulletins', 'public'),
   ];

@@ -126,9 +126,10 @@ const build = (extra: Partial<Parameters<typeof buildServer>[0]> = {}) =>
 
 beforeAll(async () => {
   web = await mkdtemp(join(tmpdir(), 'mj-web-'));
-  for (const site of ['workbench', 'public', 'assets']) await mkdir(join(web, site));
+  for (const site of ['workbench', 'public', 'verify', 'assets']) await mkdir(join(web, site));
   await writeFile(join(web, 'workbench/index.html'), 'the workbench');
   await writeFile(join(web, 'public/index.html'), 'the public site');
+  await writeFile(join(web, 'verify/index.html'), 'the offline check');
   await writeFile(join(web, 'assets/main-1a2b.js'), 'void 0');
   server = await build();
 });
@@ -303,6 +304,12 @@ test('both sites are served, with their own page for every address of theirs', a
   expect(asset.headers['cache-control']).toContain('immutable');
   expect(asset.headers['content-type']).toContain('javascript');
   expect((await get('/assets/..%2fworkbench/index.html')).statusCode).toBe(404);
+});
+
+test('the offline check is handed out as a file', async () => {
+  const { body, headers } = await get('/public/checker.html');
+  expect(body).toBe('the offline check');
+  expect(headers['content-disposition']).toContain('attachment');
 });
 
 test('every answer carries the protecting headers', async () => {

@@ -8,7 +8,7 @@ export type PageFallback = (request: FastifyRequest, reply: FastifyReply) => boo
 
 /**
  * Serves the two sites as they were built: the workbench under /, the public site under /public/. Their addresses are kept by
- * the pages themselves, so any address that looks like a page gets the site's one document.
+ * the pages themselves, so any address that looks like a page gets the site's one document. The offline check is a download.
  * @param folder `dist/web`
  */
 export async function addSites(app: FastifyInstance, folder: string | undefined): Promise<PageFallback> {
@@ -27,6 +27,7 @@ export async function addSites(app: FastifyInstance, folder: string | undefined)
     });
   });
   await app.register(fastifyStatic, { root: folder, serve: false, decorateReply: !app.hasReplyDecorator('sendFile') });
+  if (existsSync(join(folder, 'verify/index.html'))) addChecker(app, folder);
   return (request, reply) => {
     const path = request.url.split('?')[0]!;
     const page = request.method === 'GET' && !/^\/(api|assets|ledger)\//.test(path);
@@ -35,4 +36,21 @@ export async function addSites(app: FastifyInstance, folder: string | undefined)
     void reply.header('cache-control', 'no-cache').sendFile(`${site}/index.html`, folder, { cacheControl: false });
     return true;
   };
+}
+
+/**
+ * Hands out the offline check of bulletins as a file: it is meant to be opened from a disk, away from this server, and the
+ * content security policy of the sites would not let its inline script run.
+ */
+function addChecker(app: FastifyInstance, folder: string): void {
+  app.route({
+    method: 'GET',
+    url: '/public/checker.html',
+    config: { permission: 'public' },
+    schema: { hide: true },
+    handler: (_request, reply) =>
+      reply
+        .headers({ 'content-disposition': 'attachment; filename="mingjing-checker.html"', 'cache-control': 'no-cache' })
+        .sendFile('verify/index.html', folder, { cacheControl: false }),
+  });
 }

@@ -302,7 +302,4 @@ export const en: Texts = {
     cancelled: 'This import was cancelled; nothing was written.',
     missingImport: 'There is no such import.',
   },
-  public: {
-    title: 'Mingjing · open to the public',
-  },
 };

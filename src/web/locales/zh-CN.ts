@@ -300,9 +300,6 @@ export const zh = {
     cancelled: '这次导入已取消，没有写入任何内容。',
     missingImport: '没有找到这次导入。',
   },
-  public: {
-    title: '明镜 · 向社会公开',
-  },
 } as const;
 
 export type Texts = Shape<typeof zh>;

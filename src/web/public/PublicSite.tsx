@@ -1,11 +1,41 @@
-import { useSpeech } from '../locales/index.ts';
+import { useEffect } from 'react';
+import { BulletinPage } from './BulletinPage.tsx';
+import { BulletinsPage } from './BulletinsPage.tsx';
+import { Frame } from './Frame.tsx';
+import { Heading } from './Heading.tsx';
+import { type Place, placeOf, usePath } from './place.ts';
+import { useSpeech } from './speech.ts';
+import { VerifyPage } from './VerifyPage.tsx';
 
 /** The citizens' door: published bulletins and their figures. */
 export function PublicSite() {
-  const { t } = useSpeech();
+  const place = placeOf(usePath());
+  const page = place.page === 'bulletin' ? place.id : place.page;
+  // A figure opens over its bulletin, which keeps its place; another page begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what the effect waits for.
+  useEffect(() => scrollTo(0, 0), [page]);
   return (
-    <main>
-      <h1>{t.public.title}</h1>
-    </main>
+    <Frame page={place.page}>
+      <Page place={place} />
+    </Frame>
   );
+}
+
+function Page({ place }: { place: Place }) {
+  const { t } = useSpeech();
+  switch (place.page) {
+    case 'bulletins':
+      return <BulletinsPage />;
+    case 'bulletin':
+      return <BulletinPage key={place.id} id={place.id} figure={place.figure} />;
+    case 'verify':
+      return <VerifyPage />;
+    case 'missing':
+      return (
+        <>
+          <Heading title={t.missing} />
+          <p>{t.missingHint}</p>
+        </>
+      );
+  }
 }

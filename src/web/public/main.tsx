@@ -1,4 +1,6 @@
 import './public.css';
+import './sheet.css';
+import './print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseLanguage, currentLanguage } from '../locales/language.ts';

@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from 'react';
+
+/** Addresses of the public site's own pages. */
+export const places = {
+  bulletins: '/public/',
+  bulletin: (id: string) => `/public/bulletins/${id}`,
+  figure: (id: string, figure: string) => `/public/bulletins/${id}/figures/${encodeURIComponent(figure)}`,
+  verify: '/public/verify',
+} as const;
+
+export type Place =
+  | { readonly page: 'bulletins' | 'verify' | 'missing' }
+  | { readonly page: 'bulletin'; readonly id: string; readonly figure: string | null };
+
+/** What an address of the public site shows. */
+export function placeOf(path: string): Place {
+  const [page, id, figures, figure, ...rest] = path
+    .replace(/^\/public\/?/, '')
+    .replace(/\/$/, '')
+    .split('/');
+  if (page === '') return { page: 'bulletins' };
+  if (page === 'verify' && id === undefined) return { page: 'verify' };
+  if (page !== 'bulletins' || !id || rest.length > 0) return { page: 'missing' };
+  if (figures === undefined) return { page: 'bulletin', id, figure: null };
+  const name = figures === 'figures' && figure ? decoded(figure) : null;
+  return name ? { page: 'bulletin', id, figure: name } : { page: 'missing' };
+}
+
+/** Null for an address that is not well-formed UTF-8. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+const moved = 'mingjing:moved';
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('popstate', listener);
+  addEventListener(moved, listener);
+  return () => {
+    removeEventListener('popstate', listener);
+    removeEventListener(moved, listener);
+  };
+}
+
+export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
+
+/** Moves within the site. `inside` notes in the history that the page left behind is one of ours. */
+export function go(to: string): void {
+  history.pushState({ inside: true }, '', to);
+  dispatchEvent(new Event(moved));
+}
+
+/** Leaves a sheet: back to where the reader came from, or to `otherwise` when the address was opened from outside. */
+export function leave(otherwise: string): void {
+  if ((history.state as { inside?: boolean } | null)?.inside) {
+    history.back();
+    return;
+  }
+  history.replaceState(null, '', otherwise);
+  dispatchEvent(new Event(moved));
+}
