@@ -1,6 +1,6 @@
 import { fill } from '../../platform/words.ts';
 import { open, type PublicBulletin } from '../api/public.ts';
-import { formatDay, formatMoment } from '../kit/format.ts';
+import { formatDay, formatMoment } from '../kit/format-values.ts';
 import { Answered } from './Answered.tsx';
 import { Corrections } from './Corrections.tsx';
 import { FigureList } from './FigureList.tsx';
@@ -23,6 +23,7 @@ export function BulletinPage({ id, figure }: { id: string; figure: string | null
       <p className="back">
         <Go to={places.bulletins}>← {t.bulletin.back}</Go>
       </p>
+      {answer.error !== undefined && <Heading title={t.bulletins} />}
       <Answered answer={answer}>
         {(bulletin) => (
           <>

@@ -1,6 +1,6 @@
 import { fill } from '../../platform/words.ts';
 import { open, type PublicList } from '../api/public.ts';
-import { formatDay, formatMoment } from '../kit/format.ts';
+import { formatDay, formatMoment } from '../kit/format-values.ts';
 import { Answered } from './Answered.tsx';
 import { Go } from './Go.tsx';
 import { Heading } from './Heading.tsx';

@@ -1,6 +1,6 @@
 import { fill } from '../../platform/words.ts';
 import { open, type PublicBulletin } from '../api/public.ts';
-import { formatMoment } from '../kit/format.ts';
+import { formatMoment } from '../kit/format-values.ts';
 import { sayValue } from './say-value.ts';
 import { useSpeech } from './speech.ts';
 

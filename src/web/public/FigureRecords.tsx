@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { fill } from '../../platform/words.ts';
 import { get } from '../api/client.ts';
 import { open, type Part, type PublicFigure, type PublicRows } from '../api/public.ts';
-import { formatNumber } from '../kit/format.ts';
+import { formatNumber } from '../kit/format-values.ts';
 import { Failure } from './Answered.tsx';
 import { RecordCards } from './RecordCards.tsx';
 import { RecordTable } from './RecordTable.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { fill } from '../../platform/words.ts';
 import type { PublicBulletin, PublicFigure } from '../api/public.ts';
-import { formatDay, formatFigure, formatNumber } from '../kit/format.ts';
+import { formatDay, formatFigure, formatNumber } from '../kit/format-values.ts';
 import { Corrections } from './Corrections.tsx';
 import { FigureRecords } from './FigureRecords.tsx';
 import { leave, places } from './place.ts';

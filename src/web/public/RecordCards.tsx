@@ -1,4 +1,4 @@
-import { formatNumber } from '../kit/format.ts';
+import { formatNumber } from '../kit/format-values.ts';
 import { cellText, type Rows } from './cell-text.ts';
 import { useSpeech } from './speech.ts';
 

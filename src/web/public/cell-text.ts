@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/words.ts';
 import type { PublicRows } from '../api/public.ts';
-import { formatDay, formatMoment, formatNumber } from '../kit/format.ts';
+import { formatDay, formatMoment, formatNumber } from '../kit/format-values.ts';
 
 export interface Rows {
   readonly columns: PublicRows['columns'];

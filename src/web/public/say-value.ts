@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/words.ts';
 import type { PublicFigure } from '../api/public.ts';
-import { formatFigure } from '../kit/format.ts';
+import { formatFigure } from '../kit/format-values.ts';
 
 /** A value of a figure with its unit, on one line. */
 export function sayValue(
