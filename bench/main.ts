@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { load, machine } from './machine.ts';
@@ -6,7 +6,7 @@ import { measureCity } from './measures/city.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLedger } from './measures/ledger.ts';
 import type { Measure } from './place.ts';
-import { type Result, ratioOf, reached, tableOf } from './result.ts';
+import { markdownOf, type Recorded, type Report, ratioOf, reached } from './result.ts';
 
 const measures: Readonly<Record<string, Measure>> = {
   import: measureImport,
@@ -14,9 +14,9 @@ const measures: Readonly<Record<string, Measure>> = {
   city: measureCity,
 };
 
-const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--table] [--out FILE]`;
+const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--table] [--out FILE] | --from FILE… --table`;
 
-/** Runs the measures named, or all, and prints what they found: JSON, or with --table the table of docs/benchmarks.md. */
+/** Runs the measures named, or all, and prints what they found: JSON, or with --table the Markdown of docs/benchmarks.md. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -25,6 +25,7 @@ async function main(): Promise<number> {
       scale: { type: 'string', default: '1' },
       table: { type: 'boolean', default: false },
       out: { type: 'string' },
+      from: { type: 'string', multiple: true },
       help: { type: 'boolean', default: false },
     },
   });
@@ -34,7 +35,11 @@ async function main(): Promise<number> {
     console.error(usage);
     return values.help ? 0 : 2;
   }
-  const results: (Result & { readonly ratio?: number; readonly reached?: boolean; readonly load: number })[] = [];
+  if (values.from) {
+    for (const path of values.from) console.log(markdownOf(JSON.parse(await readFile(path, 'utf8')) as Report));
+    return 0;
+  }
+  const results: Recorded[] = [];
   const before = await machine(tmpdir());
   for (const name of positionals.length > 0 ? positionals : Object.keys(measures)) {
     const say = (text: string): void => console.error(`${name}: ${text}`);
@@ -49,9 +54,10 @@ async function main(): Promise<number> {
       },
     });
   }
-  const report = `${JSON.stringify({ machine: before, full: values.full, scale, results }, null, 2)}\n`;
-  if (values.out) await writeFile(values.out, report);
-  process.stdout.write(values.table ? `${tableOf(results)}\n` : values.out ? '' : report);
+  const report: Report = { machine: before, full: values.full, scale, results };
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (values.out) await writeFile(values.out, json);
+  process.stdout.write(values.table ? markdownOf(report) : values.out ? '' : json);
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { type Installation, openInstallation } from '../src/commands/installation.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { openLog } from '../src/platform/log/log.ts';
+import { processorTime } from './cpu.ts';
 import type { Result } from './result.ts';
 
 /** What a measure is given. */
@@ -51,6 +52,19 @@ export async function time(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();
   return performance.now() - from;
+}
+
+/** What some work took: milliseconds by the clock, and of processor time in this program and the database server. */
+export interface Taken {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+export async function timeBoth({ database }: Installation, work: () => Promise<unknown>): Promise<Taken> {
+  const server = database.server!.pid()!;
+  const before = await processorTime(server);
+  const clock = await time(work);
+  return { clock, processor: (await processorTime(server)) - before };
 }
 
 /** Milliseconds of each of several rounds. */

@@ -1,3 +1,4 @@
+import type { Machine } from './machine.ts';
 import { readable } from './statistics.ts';
 
 /** One measured thing beside the limit or peer that was measured in the same run. */
@@ -11,6 +12,21 @@ export interface Result {
   readonly peer?: { readonly what: string; readonly value: number };
   /** What the ratio should be at least, or at most. */
   readonly aim?: { readonly least: number } | { readonly most: number };
+}
+
+/** A result as it stands in a report: worked out, with the machine's load when it was found. */
+export interface Recorded extends Result {
+  readonly ratio?: number;
+  readonly reached?: boolean;
+  readonly load: number;
+}
+
+/** What one run of the bench writes as JSON. */
+export interface Report {
+  readonly machine: Machine;
+  readonly full: boolean;
+  readonly scale: number;
+  readonly results: readonly Recorded[];
 }
 
 /** The value as a multiple of its peer; undefined where there is none. */
@@ -29,10 +45,19 @@ const said = (result: Result): string => {
   return `${limit} ${reached(result) ? 'reached' : '**missed**'}`;
 };
 
-/** The results as a Markdown table, in the order in which they were measured. */
-export function tableOf(results: readonly Result[]): string {
+/** A report in Markdown: the machine, then the results in the order in which they were measured. */
+export function markdownOf({ machine, scale, results }: Report): string {
+  const { date, cores, processor, memoryGiB, diskGiB, node } = machine;
+  const size = scale === 1 ? '' : `, at ${scale} of the usual size`;
+  return `${date}: ${cores} cores (${processor}), ${memoryGiB} GiB of memory, ${diskGiB} GiB of disk, Node ${node}${size}.
+
+${tableOf(results)}
+`;
+}
+
+function tableOf(results: readonly Recorded[]): string {
   const lines = results.map((result) => {
-    const { measure, what, value, unit, peer } = result;
+    const { measure, what, value, unit, peer, load } = result;
     const ratio = ratioOf(result);
     return [
       measure,
@@ -41,11 +66,12 @@ export function tableOf(results: readonly Result[]): string {
       peer ? `${peer.what}: ${readable(peer.value)} ${unit}` : '',
       ratio === undefined ? '' : readable(ratio),
       said(result),
+      readable(load),
     ];
   });
   return [
-    ['measure', 'what', 'result', 'limit or peer', 'ratio', 'aim'],
-    ['---', '---', '---', '---', '---', '---'],
+    ['measure', 'what', 'result', 'limit or peer', 'ratio', 'aim', 'load'],
+    ['---', '---', '---', '---', '---', '---', '---'],
     ...lines,
   ]
     .map((cells) => `| ${cells.join(' | ')} |`)
