@@ -27,6 +27,7 @@ export const verifyCommand: Command = {
     '核验存证与全部记录；给出文件则离线核验通报；--ledger 只凭存证目录和公钥核验，不需要数据库',
     'verify the ledger and every record; with a file, the bundle of a bulletin; with --ledger, a copied ledger by its public key, without a database',
   ),
+  positionals: 1,
   options: {
     ...installationOptions,
     checkpoint: { type: 'string', multiple: true },
