@@ -106,7 +106,8 @@ test('a bulletin is drafted, checked, frozen, published by another person, and v
     ] as const) {
       await writeFile(path, content);
       await anybody.locator('#file').setInputFiles(path);
-      await expect(anybody.locator('#result')).toContainText(verdict);
+      // A city's bundle is tens of megabytes, hashed in the page.
+      await expect(anybody.locator('#result')).toContainText(verdict, { timeout: 90_000 });
     }
     await rm(folder, { recursive: true });
   });
