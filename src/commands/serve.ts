@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { systemSession } from '../platform/database/session.ts';
-import { transact } from '../platform/database/transact.ts';
+import { type Pools, transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
@@ -42,7 +42,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     integrate: () => sequencer.pass(),
   };
   return [
-    ...identityRoutes(identity, { demo: config.demo, unitName }),
+    ...identityRoutes(identity, { demo: config.demo, unitName, places: placesOf(database) }),
     ...registerRoutes({ pools: database, registry, nameOf }, proofs),
     ...importRoutes({
       desk: installation.imports,
@@ -92,6 +92,20 @@ const unitName: Parameters<typeof identityRoutes>[1]['unitName'] = async (tx, un
     select name from organisation.units where record = ${unit} and retired_at is null`.execute(tx.db);
   return rows[0]?.name ?? null;
 };
+
+const placesOf =
+  (database: Pools): Parameters<typeof identityRoutes>[1]['places'] =>
+  (of, number) =>
+    transact(database, systemSession, 'read', async (tx) => {
+      const asked =
+        of === 'units'
+          ? sql<{ record: string; title: string }>`
+              select record, name as title from organisation.units where retired_at is null order by code`
+          : sql<{ record: string; title: string }>`
+              select record, officer_no || ' ' || name as title from organisation.officers
+              where retired_at is null and officer_no = ${number}`;
+      return (await asked.execute(tx.db)).rows;
+    });
 
 /** First accounts of roles that work in a unit get one; the officer's gets an officer of it. Without units they get none. */
 async function firstPlaces({ database }: Installation): Promise<(role: string) => { unit?: string; officer?: string }> {

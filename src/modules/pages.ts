@@ -69,7 +69,20 @@ export const rooms: readonly Room[] = [
   room('services', '一窗一码', 'Services', services),
   room('mediation', '非诉解纷', 'Dispute resolution', mediation),
   room('property', '涉案财物', 'Property in cases', property),
-  room('bulletin', '新闻通报', 'Bulletins', bulletin),
+  room('bulletin', '新闻通报', 'Bulletins', bulletin, [
+    {
+      path: '/bulletins',
+      words: words('通报', 'Bulletins'),
+      menu: true,
+      load: () => import('./bulletin/pages/BulletinsPage.tsx'),
+    },
+    {
+      path: '/bulletins/$id',
+      words: words('通报', 'Bulletin'),
+      menu: false,
+      load: () => import('./bulletin/pages/BulletinPage.tsx'),
+    },
+  ]),
 ];
 
 const byName = new Map(rooms.flatMap((each) => each.registers).map((register) => [register.name, register]));

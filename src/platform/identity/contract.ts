@@ -78,6 +78,16 @@ export const accountQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/**
+ * Whoever manages accounts reads no register (reference 2.5), yet says where an account belongs: units by name, an officer by
+ * exact number only, so that the roster cannot be browsed.
+ */
+export const placeQuery = z.object({
+  of: z.enum(['units', 'officers']),
+  number: z.string().trim().max(40).default(''),
+});
+export const placeList = z.object({ places: z.array(z.object({ record: z.uuid(), title: z.string() })) });
+
 /** A generated password: shown once, to be handed over by hand. */
 export const handedOver = z.object({ account: z.uuid(), password: z.string() });
 export const reset = z.object({

@@ -56,7 +56,7 @@ beforeAll(async () => {
     database,
     log,
     config: readConfig({ MINGJING_MAX_DELAY: '0', MINGJING_REQUESTS_A_MINUTE: '100000' }, {}),
-    routes: identityRoutes(identity, { demo: true, unitName: async () => '甲区公安分局' }),
+    routes: identityRoutes(identity, { demo: true, unitName: async () => '甲区公安分局', places: async () => [] }),
     identify: identifyBy(identity),
   });
   for (const one of await ensureFirstAccounts(identity)) first.set(one.username, one);

@@ -19,6 +19,8 @@ export interface IdentityRoutes {
   readonly demo: boolean;
   /** What a unit is called; the platform does not know the units register. */
   unitName(tx: Tx, unit: string): Promise<string | null>;
+  /** Where accounts can belong: every unit, or the officer with exactly that number. */
+  places(of: 'units' | 'officers', number: string): Promise<{ record: string; title: string }[]>;
 }
 
 const byId = z.object({ id: z.uuid() });
@@ -37,7 +39,7 @@ export function identityRoutes(identity: Identity, options: IdentityRoutes): Rou
     ...signInRoutes(identity),
     ...singleSignOnRoutes(identity),
     ...ownRoutes(identity, options),
-    ...accountRoutes(identity),
+    ...accountRoutes(identity, options),
   ];
 }
 
@@ -161,7 +163,7 @@ const ownRoutes = (identity: Identity, { demo, unitName }: IdentityRoutes): Rout
   }),
 ];
 
-const accountRoutes = (identity: Identity): Route[] => [
+const accountRoutes = (identity: Identity, { places }: IdentityRoutes): Route[] => [
   defineRoute({
     ...managing,
     method: 'GET',
@@ -170,6 +172,15 @@ const accountRoutes = (identity: Identity): Route[] => [
     query: contract.accountQuery,
     response: contract.accountList,
     handle: ({ database, session }, { query }) => transact(database, session, 'read', (tx) => listAccounts(tx, query)),
+  }),
+  defineRoute({
+    ...managing,
+    method: 'GET',
+    path: '/api/accounts/places',
+    words: words('账户可属的单位和干警', 'Units and officers an account can belong to'),
+    query: contract.placeQuery,
+    response: contract.placeList,
+    handle: async (_ctx, { query }) => ({ places: await places(query.of, query.number) }),
   }),
   defineRoute({
     ...managing,

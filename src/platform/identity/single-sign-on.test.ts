@@ -41,7 +41,7 @@ beforeAll(async () => {
     database,
     config,
     log: openLog('silent'),
-    routes: identityRoutes(identity, { demo: false, unitName: async () => null }),
+    routes: identityRoutes(identity, { demo: false, unitName: async () => null, places: async () => [] }),
     identify: identifyBy(identity),
   });
   const given = { username: 'feng.jiu', name: '冯九', roles: ['UNIT_STAFF' as const] };

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type {
   Account,
@@ -7,6 +7,7 @@ import type {
   enrolment,
   handedOver,
   NewAccount,
+  placeList,
   recoveryCodes,
 } from '../../platform/identity/contract.ts';
 import { get, post, put, withQuery } from './client.ts';
@@ -23,6 +24,14 @@ export const accountsQuery = (q: string) =>
     queryFn: ({ pageParam }) => get<z.infer<typeof accountList>>(withQuery('/api/accounts', { q, cursor: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** Units an account can belong to, or the officer with exactly that number. */
+export const placesQuery = (of: 'units' | 'officers', number = '') =>
+  queryOptions({
+    queryKey: ['places', of, number],
+    queryFn: () => get<z.infer<typeof placeList>>(withQuery('/api/accounts/places', { of, number })),
+    staleTime: 60_000,
   });
 
 export const createAccount = (account: NewAccount) => post<HandedOver>('/api/accounts', account);

@@ -1,4 +1,5 @@
 import { accountEn, accountsEn } from './rooms/accounts.ts';
+import { bulletinsEn } from './rooms/bulletins.ts';
 import { figuresEn } from './rooms/figures.ts';
 import { ledgerEn } from './rooms/ledger.ts';
 import type { Texts } from './zh-CN.ts';
@@ -32,6 +33,7 @@ export const en: Texts = {
     account: 'My account',
   },
   figures: figuresEn,
+  bulletins: bulletinsEn,
   ledger: ledgerEn,
   accounts: accountsEn,
   account: accountEn,

@@ -1,4 +1,5 @@
 import { accountsZh, accountZh } from './rooms/accounts.ts';
+import { bulletinsZh } from './rooms/bulletins.ts';
 import { figuresZh } from './rooms/figures.ts';
 import { ledgerZh } from './rooms/ledger.ts';
 import type { Shape } from './shape.ts';
@@ -33,6 +34,7 @@ export const zh = {
     account: '我的账号',
   },
   figures: figuresZh,
+  bulletins: bulletinsZh,
   ledger: ledgerZh,
   accounts: accountsZh,
   account: accountZh,

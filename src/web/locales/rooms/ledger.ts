@@ -32,7 +32,7 @@ export const ledgerZh = {
   subject: '对象',
   waiting: '待编号',
   system: '系统',
-  none: '还没有任何行为。',
+  none: '没有您可以查看的行为。',
 } as const;
 
 export const ledgerEn: Shape<typeof ledgerZh> = {
@@ -70,5 +70,5 @@ export const ledgerEn: Shape<typeof ledgerZh> = {
   subject: 'Subject',
   waiting: 'waiting',
   system: 'System',
-  none: 'There is no act yet.',
+  none: 'There is no act that you may see.',
 };

@@ -4,8 +4,8 @@ import { type Role, roles } from '../../../../platform/access/roles.ts';
 import { fill } from '../../../../platform/words.ts';
 import type { Account } from '../../../api/accounts.ts';
 import { useErrorText } from '../../../kit/error-text.ts';
-import { RecordPicker } from '../../../kit/RecordPicker.tsx';
 import { useSpeech } from '../../../locales/index.ts';
+import { PlacePicker } from './PlacePicker.tsx';
 
 export interface AccountEntry {
   username: string;
@@ -23,12 +23,6 @@ interface Props {
   readonly onSave: (entry: AccountEntry) => Promise<void>;
   readonly onClose: () => void;
 }
-
-/** The picker holds a list; an account has at most one unit and one officer. */
-const single = {
-  getValueProps: (record: string | null | undefined) => ({ value: record ? [record] : [] }),
-  normalize: (records: readonly string[] | undefined) => records?.[0] ?? null,
-};
 
 const fresh: AccountEntry = {
   username: '',
@@ -95,12 +89,12 @@ export function AccountForm({ account, onSave, onClose }: Props) {
             showSearch={{ optionFilterProp: 'label' }}
           />
         </Form.Item>
-        <Form.Item name="unit" label={t.accounts.unit} extra={t.accounts.unitHint} {...single}>
-          <RecordPicker to="organisation.units" single />
+        <Form.Item name="unit" label={t.accounts.unit} extra={t.accounts.unitHint}>
+          <PlacePicker of="units" />
         </Form.Item>
         {chosen.includes('OFFICER_SELF') && (
-          <Form.Item name="officer" label={t.accounts.officer} extra={t.accounts.officerHint} {...single}>
-            <RecordPicker to="organisation.officers" single />
+          <Form.Item name="officer" label={t.accounts.officer} extra={t.accounts.officerHint}>
+            <PlacePicker of="officers" />
           </Form.Item>
         )}
         <Form.Item name="language" label={t.accounts.language}>

@@ -1,10 +1,10 @@
 import { CheckCircleOutlined, StopOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { roles } from '../../../../platform/access/roles.ts';
-import type { Account } from '../../../api/accounts.ts';
+import { type Account, placesQuery } from '../../../api/accounts.ts';
 import { formatMoment } from '../../../kit/format.ts';
 import { ScrollBox } from '../../../kit/ScrollBox.tsx';
-import { useTitles } from '../../../kit/use-titles.ts';
 import { useSpeech } from '../../../locales/index.ts';
 import type { Asked } from './AccountDialogs.tsx';
 
@@ -16,8 +16,8 @@ interface Props {
 /** Accounts with what can be done to each. */
 export function AccountTable({ accounts, onAsk }: Props) {
   const { t, say, language } = useSpeech();
-  const units = [...new Set(accounts.flatMap(({ unit }) => unit ?? []))];
-  const titles = useTitles('organisation.units', units);
+  const units = useQuery(placesQuery('units'));
+  const titles = new Map(units.data?.places.map(({ record, title }) => [record, title]));
   return (
     <ScrollBox label={t.accounts.title}>
       <table className="plain folding">
