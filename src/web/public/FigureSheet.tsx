@@ -3,6 +3,7 @@ import { fill } from '../../platform/words.ts';
 import type { PublicBulletin, PublicFigure } from '../api/public.ts';
 import { formatDay, formatFigure, formatNumber } from '../kit/format-values.ts';
 import { Corrections } from './Corrections.tsx';
+import { DemoMark } from './DemoMark.tsx';
 import { FigureRecords } from './FigureRecords.tsx';
 import { leave, places } from './place.ts';
 import { useSpeech } from './speech.ts';
@@ -39,6 +40,7 @@ export function FigureSheet({ bulletin, id }: { bulletin: PublicBulletin; id: st
       }}
       onClick={(event) => event.target === dialog.current && close()}
     >
+      <DemoMark />
       <div className="sheet-body">
         <header>
           <h2 id="sheet-title">{title}</h2>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type About, open } from '../api/public.ts';
 import { chooseLanguage, tagOf } from '../locales/language.ts';
 import mark from '../mark.svg';
+import { DemoMark } from './DemoMark.tsx';
 import { Go } from './Go.tsx';
 import { type Place, places } from './place.ts';
 import { useSpeech } from './speech.ts';
@@ -17,11 +18,7 @@ export function Frame({ page, children }: { page: Place['page']; children: React
       <a className="skip" href="#content">
         {t.skip}
       </a>
-      {about?.demo && (
-        <aside className="demo" aria-label={t.demoMark}>
-          {t.demo}
-        </aside>
-      )}
+      <DemoMark />
       <header className="head">
         <div className="inner">
           <Go to={places.bulletins} className="name">
