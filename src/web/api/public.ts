@@ -4,7 +4,6 @@ import { withQuery } from './client.ts';
 
 export type PublicBulletin = BulletinView;
 export type PublicFigure = BulletinView['figures'][number];
-export type PublicCorrection = BulletinView['corrections'][number];
 export type PublicList = z.infer<typeof bulletinList>;
 export type PublicRows = z.infer<typeof publicRows>;
 export type About = z.infer<typeof aboutSite>;
