@@ -46,6 +46,10 @@ export const startCommand: Command = {
       const city = { ...installation, config: await markedConfig(config, installation.directory) };
       jobs = await startJobs({ owner: installation.database.owner, tasks: tasksOf(installation), log });
       await queueForgotten(installation.imports, jobs);
+      // Listened to before anybody can hear that the program is ready and tell it to end.
+      const told = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
       const server = await serve(city, { sequencer, jobs }, log, join(root, 'dist/web'));
       for (const { username, password } of server.accounts) console.log(`  ${username.padEnd(22)} ${password}`);
       if (server.accounts.length > 0) {
@@ -55,9 +59,7 @@ export const startCommand: Command = {
         `明镜已就绪：${server.address}　公众站：${server.address}/public/`,
         `Mingjing is ready: ${server.address}   public site: ${server.address}/public/`,
       );
-      await new Promise<void>((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-      });
+      await told;
       await server.close();
     } finally {
       await stop();

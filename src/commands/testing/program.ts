@@ -88,7 +88,7 @@ export const activitiesWorkbook = (path: string, count: number, prefix = 'A'): P
     activityHeader,
     Array.from({ length: count }, (_, at) => {
       const day = `2021-03-${String((at % 28) + 1).padStart(2, '0')}`;
-      return [`${prefix}-${at + 1}`, '专题党课', `第${at + 1}次党课`, day, '会议室', 'C01', null];
+      return [`${prefix}-${at + 1}`, '专题党课', `${prefix}第${at + 1}次党课`, day, '会议室', 'C01', null];
     }),
   );
 
