@@ -102,7 +102,12 @@ async function read(chosen: File | undefined): Promise<void> {
   setTimeout(() => judge(text), 50);
 }
 
-file.addEventListener('change', () => read(file.files?.[0]));
+file.addEventListener('change', () => {
+  read(file.files?.[0]);
+  // The same file may be chosen again after it was altered; without this the browser would see no change, and an old verdict
+  // would stand beside new content.
+  file.value = '';
+});
 key.addEventListener('change', () => last && judge(last.text));
 element('language').addEventListener('click', () => {
   language = language === 'zh' ? 'en' : 'zh';
