@@ -87,14 +87,17 @@ test('a file handed in twice is told, and adds nothing', async () => {
 test('a backup made while others write is whole, and holds every act up to one moment', async () => {
   await activitiesWorkbook(at('more.xlsx'), 3000, 'B');
   const server = await startOrJoin({ directory: at('city') });
-  const importing = begin(['import', at('more.xlsx'), '--data', at('city')]);
-  const backup = await mingjing(['backup', '--out', at('newer'), '--data', at('city')]);
-  expect(backup).toMatchObject({ code: 0 });
-  const again = await mingjing(['backup', '--out', at('newer'), '--data', at('city')]);
-  expect(again).toMatchObject({ code: 1 });
-  expect(again.err).toContain(at('newer'));
-  expect(await importing.ended).toMatchObject({ code: 0 });
-  await server.stop();
+  try {
+    const importing = begin(['import', at('more.xlsx'), '--data', at('city')]);
+    const backup = await mingjing(['backup', '--out', at('newer'), '--data', at('city')]);
+    expect(backup).toMatchObject({ code: 0 });
+    const again = await mingjing(['backup', '--out', at('newer'), '--data', at('city')]);
+    expect(again).toMatchObject({ code: 1 });
+    expect(again.err).toContain(at('newer'));
+    expect(await importing.ended).toMatchObject({ code: 0 });
+  } finally {
+    await server.stop();
+  }
   const copy = await verified(await restored('newer', 'copy'));
   expect(copy).toMatchObject({ holds: true, findings: [] });
   const rows = await pastTheProgram('copy', async (client) => {
