@@ -58,12 +58,13 @@ async function settle({ database: { owner }, registry }: Installation): Promise<
 /**
  * Copies every appeal and call-back until there are a hundred of each, set by set: importing as many takes minutes, and reading
  * them is what is measured. Copies have no entry in the ledger. A copy's ticket number and identity tell it apart; the second of
- * its arrival differs, its day does not, so every figure must grow by the factor.
+ * its arrival differs, its day does not, so every figure must grow by the factor. Copied identities keep the head of the original's,
+ * so that they are UUIDv7 too and lie in its order.
  */
 async function grow(installation: Installation): Promise<void> {
   const { owner } = installation.database;
   const copyOf = (column: string): string =>
-    `(left(t.${column}::text, 19) || right(md5(t.${column}::text || copy)::uuid::text, 17))::uuid`;
+    `(left(t.${column}::text, 20) || right(md5(t.${column}::text || copy)::uuid::text, 16))::uuid`;
   await copyRows(installation, 'appeals', {
     record: copyOf('record'),
     ticket_no: "t.ticket_no || '-' || copy",
