@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { Download } from '../http/reply.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { exporting } from '../register/records/acts.ts';
-import { exportRecords, formats } from '../register/records/export.ts';
+import { exportSet, formats } from '../register/records/export.ts';
 import type { Moment } from '../register/sets.ts';
 import { words } from '../words.ts';
 import { runChecks } from './checks.ts';
@@ -112,8 +112,8 @@ export function figureRoutes(desk: FigureService): Route[] {
         if (!set) throw new AppError('request.invalid', { detail: `${figure.id}: ${query.part}` });
         const { asOf } = await transact(database, session, 'read', (tx) => momentOf(tx, query));
         const records = { pools: database, registry: desk.registry };
-        const asked = { where: set.where, asOf, knownAt: query.knownAt };
-        const body = await exportRecords(records, session, set.register, asked, { format: query.format, language });
+        const asked = { asOf, knownAt: query.knownAt };
+        const body = await exportSet(records, session, set, asked, { format: query.format, language });
         return new Download(`${figure.words[language]} ${asOf}.${query.format}`, formats[query.format], body);
       },
     }),

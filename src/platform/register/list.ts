@@ -87,7 +87,7 @@ export async function present(
 }
 
 /** A filter names existing columns only; paths through references are for declarations. */
-function checkFilter(catalogue: Catalogue, register: Register, where: Readonly<Record<string, unknown>>): void {
+export function checkFilter(catalogue: Catalogue, register: Register, where: Readonly<Record<string, unknown>>): void {
   for (const path of Object.keys(where)) {
     const [first, second, ...rest] = path.split('.');
     const column = register.columns[first!];
@@ -135,17 +135,15 @@ function orderedRows(
 }
 
 /** All rows that a list would page through, as one query to be read with a cursor: for exports. */
-export function wholeList(
+export function wholeSet(
   registry: Registry,
   session: Session,
-  register: Register,
-  query: Pick<ListQuery, 'sort' | 'asOf' | 'knownAt'> & { readonly where?: Where },
+  set: RecordSet,
+  query: Pick<ListQuery, 'sort' | 'asOf' | 'knownAt'>,
 ): RawBuilder<StoredRow> {
-  checkFilter(registry.catalogue, register, query.where ?? {});
-  const set = { register, where: query.where ?? {} };
   const compiled = compile(registry.catalogue, set, momentOf(query));
-  const scoped = sql<boolean>`${compiled.where} and ${scope(session, register, 't')}`;
-  return orderedRows(compiled, scoped, register, sortOf(register, query.sort));
+  const scoped = sql<boolean>`${compiled.where} and ${scope(session, set.register, 't')}`;
+  return orderedRows(compiled, scoped, set.register, sortOf(set.register, query.sort));
 }
 
 function cursorOf(cursor: string, column: RawBuilder<unknown>, register: Register, sort: Sort): RawBuilder<boolean> {

@@ -12,10 +12,10 @@ import type { Column } from '../columns.ts';
 import type { ListQuery } from '../contract.ts';
 import type { Register } from '../declare.ts';
 import { namingColumns } from '../import/references.ts';
-import { wholeList } from '../list.ts';
+import { checkFilter, wholeSet } from '../list.ts';
 import { type Cell, readValues } from '../rows.ts';
 import { mustReach } from '../scope.ts';
-import type { Where } from '../sets.ts';
+import type { RecordSet, Where } from '../sets.ts';
 import { titleColumn, titlesOf } from '../titles.ts';
 import { exporting } from './acts.ts';
 import type { RecordDesk } from './desk.ts';
@@ -47,13 +47,31 @@ export async function exportRecords(
   asked: Exported,
   as: { readonly format: Format; readonly language: Language },
 ): Promise<Readable> {
+  const { where = {}, ...how } = asked;
   mustReach(session, register, 'read');
-  const rows = wholeList(desk.registry, session, register, asked);
+  checkFilter(desk.registry.catalogue, register, where);
+  return exportSet(desk, session, { register, where }, how, as);
+}
+
+/**
+ * The same for a declared set, whose conditions may reach further than a filter: the records of a figure.
+ * @throws AppError for what the session may not see
+ */
+export async function exportSet(
+  desk: Pick<RecordDesk, 'pools' | 'registry'>,
+  session: Session,
+  set: RecordSet,
+  asked: Pick<ListQuery, 'sort' | 'asOf' | 'knownAt'>,
+  as: { readonly format: Format; readonly language: Language },
+): Promise<Readable> {
+  const { register, where } = set;
+  mustReach(session, register, 'read');
+  const rows = wholeSet(desk.registry, session, set, asked);
   if (register.policy.confidential) {
     await perform(desk.pools, session, exporting, async () => ({
       result: undefined,
       subject: register.name,
-      detail: { format: as.format, filtered: Object.keys(asked.where ?? {}), asOf: asked.asOf ?? null },
+      detail: { format: as.format, filtered: Object.keys(where), asOf: asked.asOf ?? null },
     }));
   }
   const out = new PassThrough();

@@ -32,7 +32,6 @@ export const figuresZh = {
   back: '全部口径',
   missing: '没有这个口径。',
   id: '标识',
-  unit: '单位',
   version: '口径版本',
   definition: '口径说明',
   register: '台账',
@@ -59,7 +58,6 @@ export const figuresZh = {
   baseOf: '基数的记录',
   opened: '{n} 条记录，与数值出自同一次查询',
   aboutOpened: '约 {n} 条记录，与数值出自同一次查询',
-  sumOf: '由下列口径相加，记录见各口径',
   noRecords: '没有记录',
   or: '、',
 } as const;
@@ -96,7 +94,6 @@ export const figuresEn: Shape<typeof figuresZh> = {
   back: 'All figures',
   missing: 'There is no such figure.',
   id: 'Id',
-  unit: 'Unit',
   version: 'Version of the question',
   definition: 'Definition',
   register: 'Register',
@@ -123,7 +120,6 @@ export const figuresEn: Shape<typeof figuresZh> = {
   baseOf: 'Records of the base',
   opened: '{n} records, from the same query as the value',
   aboutOpened: 'About {n} records, from the same query as the value',
-  sumOf: 'The sum of these figures; each opens its own records',
   noRecords: 'No records',
   or: ', ',
 };

@@ -1,6 +1,8 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Card, Tabs } from 'antd';
 import { useState } from 'react';
 import { type BulletinView, publishBulletin } from '../../../../web/api/bulletins.ts';
+import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { formatDay, formatMoment } from '../../../../web/kit/format.ts';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
@@ -22,13 +24,17 @@ import { ProofCard } from './ProofCard.tsx';
 export function FrozenDesk({ view }: { view: BulletinView }) {
   const { t, language } = useSpeech();
   const mayPublish = useMayTake('PUBLISH');
-  const [opened, open] = useState<ShownFigure | undefined>();
   const [asking, ask] = useState<'publish' | 'correct' | undefined>();
   const released = view.publishedAt !== null;
+  const navigate = useNavigate();
+  const here = paths.bulletin(view.id);
+  // The opened figure stands in the address, so that a colleague can be shown exactly these records.
+  const { figure: wanted } = useSearch({ strict: false }) as { figure?: unknown };
+  const opened = view.figures.find(({ id }) => id === wanted);
   const mark = (figure: ShownFigure, printed: string) => (
-    <button type="button" className="mark" aria-haspopup="dialog" onClick={() => open(figure)}>
+    <Anchor to={here} search={{ figure: figure.id }} className="mark">
       {printed}
-    </button>
+    </Anchor>
   );
   const moments = [
     `${t.bulletins.asOf} ${formatDay(view.text.asOf, language)}`,
@@ -78,7 +84,7 @@ export function FrozenDesk({ view }: { view: BulletinView }) {
           ]}
         />
       </div>
-      {opened && <FrozenRecords view={view} figure={opened} onClose={() => open(undefined)} />}
+      {opened && <FrozenRecords view={view} figure={opened} onClose={() => void navigate({ to: here })} />}
       {asking === 'publish' && (
         <StepDialog
           title={t.bulletins.publishTitle}

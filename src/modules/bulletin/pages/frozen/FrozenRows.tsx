@@ -31,7 +31,7 @@ export function FrozenRows({ id, figure, part }: Props) {
   const first = cursors.page * pageSize + 1;
   return (
     <>
-      <p className="quiet numbers">{fill(t.figures.opened, { n: formatNumber(total) })}</p>
+      <p className="quiet numbers">{fill(t.bulletins.opened, { n: formatNumber(total) })}</p>
       {columns.length === 0 && (
         <p className="card-hint">{register === null ? t.bulletins.fromTotal : t.bulletins.noColumns}</p>
       )}

@@ -10,9 +10,7 @@ export function EnrolmentCode({ enrolment }: { enrolment: Enrolment }) {
     <>
       <p className="card-hint">{t.account.scan}</p>
       <div className="enrolment">
-        <div role="img" aria-label={t.account.qr}>
-          <QRCode type="svg" value={enrolment.address} size={180} />
-        </div>
+        <QRCode type="svg" value={enrolment.address} size={180} aria-label={t.account.qr} />
         <div>
           <h3>{t.account.secret}</h3>
           <CopyText text={enrolment.secret} label={t.account.secret} />
