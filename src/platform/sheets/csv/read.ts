@@ -69,10 +69,14 @@ export function findDialect(sample: string): { dialect: Dialect; skip: number } 
 function agreement(rows: readonly Row[]): number {
   const counts = new Map<number, number>();
   for (const { cells, problems } of rows) {
-    // Quotes that do not fit tell that this is not the separator.
-    if (cells.length > 1 && problems.length === 0) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    // Quotes that do not fit tell that this is not the separator: `a,"|",b` cut at the bar leaves half a pair on each side.
+    const fits = problems.length === 0 && cells.every((cell) => typeof cell !== 'string' || !halfPair(cell));
+    if (cells.length > 1 && fits) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   }
   let best = 0;
   for (const [columns, count] of counts) best = Math.max(best, count / rows.length + Math.min(columns, 99) / 10_000);
   return best;
 }
+
+/** Whether a cell holds an odd number of quotes. */
+const halfPair = (cell: string): boolean => (cell.split('"').length - 1) % 2 === 1;
