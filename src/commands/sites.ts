@@ -18,9 +18,23 @@ export async function buildSites(root: string): Promise<void> {
   const stamp = join(root, 'dist/web/.built-from');
   const wanted = await fingerprint(root);
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
-  await build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
-  await build({ configFile: join(root, 'vite.verify.config.ts'), logLevel: 'error' });
+  await asProduction(async () => {
+    await build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+    await build({ configFile: join(root, 'vite.verify.config.ts'), logLevel: 'error' });
+  });
   await writeFile(stamp, wanted);
+}
+
+/** Vite obeys NODE_ENV above all else: started from a test run, it would build the pages for development and keep them. */
+async function asProduction(body: () => Promise<void>): Promise<void> {
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await body();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 async function fingerprint(root: string): Promise<string> {

@@ -49,7 +49,7 @@ export function RecordForm({ register, title, changing, onSave, onClose }: Props
       title={title}
       size={560}
       footer={
-        <Space direction="vertical" style={{ width: '100%' }}>
+        <Space orientation="vertical" style={{ width: '100%' }}>
           {error !== null && <Alert type="error" showIcon title={errorText(error)} />}
           <Space>
             <Button type="primary" loading={busy} onClick={() => form.submit()}>
