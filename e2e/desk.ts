@@ -37,6 +37,8 @@ export const test = base.extend<Desk, { sessions: Map<string, Cookies> }>({
         baseURL: house().address,
         ...(phone ? { viewport: PHONE, hasTouch: true, isMobile: true } : {}),
         acceptDownloads: true,
+        // Nothing slides or fades, so a click never lands on what is just moving away.
+        reducedMotion: 'reduce',
       });
       contexts.push(context);
       if (role) {
