@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { roles } from '../src/platform/access/roles.ts';
-import { type AnyLifecycle, actionsOf } from '../src/platform/lifecycle/declare.ts';
+import { type AnyLifecycle, actionsOf, requiredFields } from '../src/platform/lifecycle/declare.ts';
 import { diagram } from '../src/platform/lifecycle/diagram.ts';
 
 const head = `# Lifecycles
@@ -18,7 +18,7 @@ function sectionOf(lifecycle: AnyLifecycle): string {
   const rows = [...actions.values()].map((action) => {
     const who = action.who.map((role) => roles[role].en).join(', ');
     const notBy = (action.notBy ?? []).map(called).join(', ');
-    const needs = [...(action.requires ?? []), ...(action.reason ? ['a reason'] : [])].join(', ');
+    const needs = requiredFields(action).join(', ');
     return `| ${action.words.en} ${action.words.zh} | ${who} | ${notBy} | ${needs} |`;
   });
   return `

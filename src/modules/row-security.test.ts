@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type Role, roles } from '../platform/access/roles.ts';
 import { loadReach } from '../platform/access/sync.ts';
@@ -24,12 +24,18 @@ interface Sample {
   readonly unit: string;
   readonly officer: string;
   readonly named: boolean;
+  /** The record it hangs on, where the register follows a matter. */
+  readonly of?: Sample;
 }
 
 /** Rows of every register: of the own unit, of the unit below, of another, about the officer, and on the need-to-know list. */
 const samples = new Map<string, Sample[]>();
 
 function sampleRows(register: Register): Sample[] {
+  if (register.follows)
+    return samples
+      .get(register.follows.register.name)!
+      .map((of) => ({ ...of, record: randomUUID(), named: false, of }));
   const isOfficer = register.officer === 'record';
   const row = (unit: string, about: string, named: boolean): Sample => ({
     record: isOfficer ? about : randomUUID(),
@@ -47,7 +53,7 @@ function sampleRows(register: Register): Sample[] {
 }
 
 /** A row's insert, every column filled: what stands in the others is of no concern here. */
-function insertOf(register: Register, { record, unit, officer: about }: Sample): string {
+function insertOf(register: Register, { record, unit, officer: about, of }: Sample): string {
   const filled: Record<string, string> = { record: `'${record}'`, version: '1', leaf: '0', recorded_at: 'now()' };
   for (const [key, column] of Object.entries(register.columns)) {
     for (const { name, type } of physicalColumns(key, column)) filled[name] = fillerOf(type);
@@ -57,6 +63,7 @@ function insertOf(register: Register, { record, unit, officer: about }: Sample):
   }
   if (register.officer && register.officer !== 'record') filled[snake(register.officer)] = `'${about}'`;
   if (register.unit) filled[snake(register.unit)] = `'${unit}'`;
+  if (register.follows && of) filled[snake(register.follows.column)] = `'${of.record}'`;
   return `insert into ${tableOf(register).sql} (${Object.keys(filled).map(id).join(', ')}) values (${Object.values(filled).join(', ')})`;
 }
 
@@ -67,6 +74,7 @@ function fillerOf(type: string): string {
   if (type.startsWith('date')) return `'2021-03-01'`;
   if (type.startsWith('timestamptz')) return 'now()';
   if (type.startsWith('boolean')) return 'true';
+  if (type.startsWith('bigint')) return String(randomInt(1_000_000_000));
   return '1';
 }
 
@@ -81,7 +89,9 @@ beforeAll(async () => {
     await pools.owner.query(insertOf(tree, { record: unit, unit: '', officer: '', named: false }));
     await pools.owner.query('update organisation.units set parent = $2 where record = $1', [unit, parent]);
   }
-  for (const register of registers.registers) {
+  // Matters first, because others hang on them.
+  const depth = (register: Register): number => (register.follows ? 1 + depth(register.follows.register) : 0);
+  for (const register of registers.registers.toSorted((a, b) => depth(a) - depth(b))) {
     const rows = sampleRows(register);
     samples.set(register.name, rows);
     for (const row of rows) {
@@ -99,6 +109,8 @@ beforeAll(async () => {
 /** What a policy says of a row, in plain words and without SQL. */
 function allowed(register: Register, role: Role, mode: 'read' | 'write', row: Sample): boolean {
   const reach = register.policy[mode][role];
+  if (register.follows && reach !== undefined && reach !== 'all')
+    return row.of !== undefined && allowed(register.follows.register, role, 'read', row.of);
   if (reach === 'unit') return register.unit !== undefined && (row.unit === units.own || row.unit === units.below);
   if (reach === 'own') return register.officer !== undefined && row.officer === officer;
   if (reach === 'named') return row.named;
@@ -145,14 +157,17 @@ test.each(Object.keys(roles) as Role[])(
   async (role) => {
     await undone(role, async ({ client }) => {
       for (const register of registers.registers) {
+        await client.query('savepoint untouched');
         const { rows } = await client.query(
           `update ${tableOf(register).sql} set retired_at = now() where retired_at is null returning record`,
         );
         const retired = new Set<string>(rows.map(({ record }) => record));
         const both = (row: Sample) => allowed(register, role, 'read', row) && allowed(register, role, 'write', row);
         expect(marked(register, retired), `${register.name} retiring`).toBe(expected(register, both));
-        for (const unit of [units.own, units.below, units.other]) {
-          const row = { record: randomUUID(), unit, officer: randomUUID(), named: false };
+        await client.query('rollback to untouched');
+        const matters = register.follows && samples.get(register.follows.register.name)!;
+        for (const [at, unit] of [units.own, units.below, units.other].entries()) {
+          const row = { record: randomUUID(), unit, officer: randomUUID(), named: false, of: matters?.[at] };
           await client.query('savepoint before');
           const added = await client.query(insertOf(register, row)).then(
             () => true,

@@ -45,7 +45,7 @@ async function known(kind: keyof typeof facts, schema: string, tables?: Readonly
   const { rows } = await client.query<{ fact: string; relname: string }>(facts[kind], [schema]);
   return rows
     .filter(({ relname }) => !tables || tables.has(relname))
-    .map(({ fact }) => fact)
+    .map(({ fact }) => fact.replaceAll('migrated_', ''))
     .sort();
 }
 

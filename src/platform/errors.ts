@@ -130,11 +130,26 @@ export const errors = {
     '您已办理过本事项的“{earlier}”，“{action}”须由他人办理。',
     'You took the step "{earlier}" of this matter; "{action}" must be taken by somebody else.',
   ),
+  'record.closed': known(
+    403,
+    '该记录仅限指定知悉人员查阅。您的岗位可见其存在，查阅内容须经指派，或说明理由紧急查阅并留痕。',
+    'Only the people named for this record may open it. You may see that it is there; to read it you must be named, or open it in an emergency with a reason that is recorded.',
+  ),
+  'matter.byHand': known(
+    409,
+    '“{column}”只能通过办理步骤变更，不能直接修改。',
+    '"{column}" is changed by the steps of the matter only, never by hand.',
+  ),
   'matter.fields': known(400, '“{action}”须填写：{fields}。', '"{action}" needs: {fields}.'),
   'clock.start': known(
     400,
     '期限起算时间“{value}”无效：不是日期、晚于现在或早于该期限规则的施行日。',
     'The limit cannot start at "{value}": not a date, in the future, or before its rule was in force.',
+  ),
+  'clock.until': known(
+    400,
+    '暂停的截止日“{value}”无效：须为今后的日期。',
+    'The pause cannot last until "{value}": it must be a day to come.',
   ),
   'clock.extension': known(
     409,

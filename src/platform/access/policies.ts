@@ -12,9 +12,14 @@ export type Reach = 'all' | 'unit' | 'own' | 'named';
  */
 export interface Policy {
   readonly read: Readonly<Partial<Record<Role, Reach>>>;
-  readonly write: Readonly<Partial<Record<Role, 'all' | 'unit'>>>;
-  /** Opening one of its records, or taking an export of them, is itself an act in the ledger (house, section 5). */
-  readonly confidential?: true;
+  readonly write: Readonly<Partial<Record<Role, Reach>>>;
+  /** Roles that hand in its workbooks and fill in its forms; every role that writes unless said. */
+  readonly handIn?: readonly Role[];
+  /**
+   * Opening one of its records, or taking an export of them, is itself an act in the ledger (house, section 5), and lists show no
+   * prose. `desk` names the roles that may open any record they reach; other roles need to be named for the record first.
+   */
+  readonly confidential?: true | { readonly desk: readonly Role[] };
 }
 
 const overseers = { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', AUDITOR: 'all', PRESS_EDITOR: 'all' } as const;
@@ -53,9 +58,13 @@ export const officerFile: Policy = {
   write: unitWork.write,
 };
 
-/** Clues and what hangs on them: the clue desk and the discipline commission; handlers only what names them (reference 28). */
+/**
+ * Clues and what hangs on them (reference 28). The clue desk and the discipline commission open them by their office; those who
+ * approve, supervise and oversee see that they are there and how they stand, and open what names them; handlers see no others.
+ */
 export const clueWork: Policy = {
-  confidential: true,
+  confidential: { desk: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON'] },
+  handIn: ['CLUE_MANAGER'],
   read: {
     CLUE_MANAGER: 'all',
     APPROVER: 'all',
@@ -65,7 +74,14 @@ export const clueWork: Policy = {
     SUPERVISOR: 'all',
     CASE_HANDLER: 'named',
   },
-  write: { CLUE_MANAGER: 'all' },
+  write: {
+    CLUE_MANAGER: 'all',
+    DISCIPLINE_LIAISON: 'all',
+    APPROVER: 'all',
+    SUPERVISOR: 'all',
+    OFFICE_DIRECTOR: 'all',
+    CASE_HANDLER: 'named',
+  },
 };
 
 /** Self-examination and leniency: the discipline commission and the officer concerned. */

@@ -36,6 +36,9 @@ export const dayNumberOf = (instant: Date): number => Math.floor((instant.getTim
 /** The instant at which a day begins in Shanghai; the 24:00 of a day is the start of the next one. */
 export const startOfDay = (day: Day): Date => startOfDayNumber(dayNumber(day));
 
+/** 24:00 of a day, which is the start of the next. */
+export const endOfDay = (day: Day): Date => startOfDayNumber(dayNumber(day) + 1);
+
 export const startOfDayNumber = (number: number): Date => new Date(number * DAY_MS - ZONE_MS);
 
 /** Monday to Friday. 1970-01-01 was a Thursday. */

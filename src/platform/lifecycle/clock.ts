@@ -1,6 +1,6 @@
 import { roles } from '../access/roles.ts';
-import { dayOf, parseDay, startOfDay } from '../calendar/day.ts';
-import { colourAt, deadline } from '../calendar/deadline.ts';
+import { dayOf, endOfDay, parseDay, startOfDay } from '../calendar/day.ts';
+import { colourAt, type Deadline, deadline } from '../calendar/deadline.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { AppError } from '../errors.ts';
 import type { AnyLifecycle, DeadlinePolicy } from './declare.ts';
@@ -15,7 +15,8 @@ export interface Clock {
   readonly version: string;
   readonly startedAt: string;
   readonly stoppedAt: string | null;
-  readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
+  /** `to` is when the time runs again: the day the pause was granted until, or earlier. */
+  readonly pauses: readonly { readonly from: string; readonly to: string }[];
   readonly extensions: readonly Extension[];
 }
 
@@ -30,10 +31,13 @@ export interface Extension {
 }
 
 export interface ClockReading {
-  /** PAUSED only while the pause keeps the limit from ending. */
   readonly status: 'RUNNING' | 'PAUSED' | 'STOPPED';
-  readonly dueAt: Date | null;
-  readonly lastDay: string | null;
+  readonly dueAt: Date;
+  /** Yellow from here. */
+  readonly warnAt: Date;
+  /** Red from here. */
+  readonly lateAt: Date;
+  readonly lastDay: string;
   /** At `now`, or for a stopped clock when it stopped. */
   readonly colour: 'GREEN' | 'YELLOW' | 'RED';
   readonly overdue: boolean;
@@ -50,29 +54,28 @@ export function policyOf(lifecycle: AnyLifecycle, clock: Clock): DeadlinePolicy 
   return policy;
 }
 
-/** When a clock ends and what it shows at `now`. */
-export function readClock(lifecycle: AnyLifecycle, calendar: WorkCalendar, clock: Clock, now: Date): ClockReading {
+/** When a clock ends, by its policy, extensions and pauses. */
+export function dueOf(lifecycle: AnyLifecycle, calendar: WorkCalendar, clock: Clock): Deadline {
   const policy = policyOf(lifecycle, clock);
-  const due = deadline(calendar, {
+  // Every pause has an end, so every limit has one.
+  return deadline(calendar, {
     start: new Date(clock.startedAt),
     limits: [policy, ...clock.extensions.map(({ amount }) => ({ amount, unit: policy.unit }))],
-    pauses: clock.pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) })),
+    pauses: clock.pauses.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
     inCustody: policy.inCustody,
     warnBefore: policy.warnBefore,
-  });
+  })!;
+}
+
+/** What a clock shows at `now`. */
+export function readClock(lifecycle: AnyLifecycle, calendar: WorkCalendar, clock: Clock, now: Date): ClockReading {
+  const due = dueOf(lifecycle, calendar, clock);
   const stopped = clock.stoppedAt !== null;
-  if (!due)
-    return {
-      status: stopped ? 'STOPPED' : 'PAUSED',
-      dueAt: null,
-      lastDay: null,
-      colour: 'GREEN',
-      overdue: false,
-      provisional: false,
-    };
   return {
-    status: stopped ? 'STOPPED' : 'RUNNING',
+    status: stopped ? 'STOPPED' : isPaused(clock, now.toISOString()) ? 'PAUSED' : 'RUNNING',
     dueAt: due.dueAt,
+    warnAt: due.yellowAt,
+    lateAt: due.redAt,
     lastDay: due.lastDay,
     ...colourAt(due, stopped ? new Date(clock.stoppedAt!) : now),
     provisional: due.provisional,
@@ -127,14 +130,24 @@ export function extendClock(
 
 export const stopClock = (clock: Clock, at: string): Clock => ({ ...resumeClock(clock, at), stoppedAt: at });
 
-export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === null;
+export const isPaused = (clock: Clock, at: string): boolean => {
+  const last = clock.pauses.at(-1);
+  return last !== undefined && last.to > at;
+};
 
-export const pauseClock = (clock: Clock, at: string): Clock =>
-  isPaused(clock) ? clock : { ...clock, pauses: [...clock.pauses, { from: at, to: null }] };
+/**
+ * Pauses a clock up to and including the day `until`.
+ * @throws AppError `clock.until` where that is no day to come
+ */
+export function pauseClock(clock: Clock, at: string, until: unknown): Clock {
+  const last = typeof until === 'string' && parseDay(until) !== undefined ? endOfDay(until) : null;
+  if (!last || last.toISOString() <= at) throw new AppError('clock.until', { value: until });
+  return { ...clock, pauses: [...clock.pauses, { from: at, to: last.toISOString() }] };
+}
 
 export const resumeClock = (clock: Clock, at: string): Clock =>
-  isPaused(clock)
-    ? { ...clock, pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)) }
+  isPaused(clock, at)
+    ? { ...clock, pauses: clock.pauses.with(-1, { from: clock.pauses.at(-1)!.from, to: at }) }
     : clock;
 
 /** A day, or an instant with its zone; Date alone would roll 30 February over and guess a zone. */

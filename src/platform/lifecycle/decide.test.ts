@@ -76,7 +76,7 @@ describe('who may act', () => {
     expect(refused(matter, 'HOLD', self, { input: { reason: '无' } })).toBe('matter.subject');
     expect(refused(matter, 'STATE', self, { input: { text: '情况说明' } })).toBeNull();
     expect(refused(matter, 'STATE', other, { input: { text: '情况说明' } })).toBe('access.denied');
-    expect(refused(matter, 'HOLD', other, { input: { reason: '待查' } })).toBeNull();
+    expect(refused(matter, 'HOLD', other, { input: { reason: '待查', until: '2021-03-31' } })).toBeNull();
     const manager: Actor = { account: 'm', roles: ['CLUE_MANAGER'], officer: 'officer-1' };
     const input = { receivedOn: '2021-03-02' };
     expect(refused(null, 'RECEIVE', manager, { input, subjects: ['officer-1'] })).toBe('matter.subject');
@@ -99,7 +99,10 @@ describe('who may act', () => {
     for (const conclusion of [undefined, null, '  ', []])
       expect(refused(run(accepted), 'REPORT', handler, { input: { conclusion } })).toBe('matter.fields');
     expect(refused(run(accepted), 'HOLD', approver)).toBe('matter.fields');
-    expect(refused(run(accepted), 'HOLD', approver, { input: { reason: '条件不具备' } })).toBeNull();
+    expect(refused(run(accepted), 'HOLD', approver, { input: { reason: '条件不具备' } })).toBe('matter.fields');
+    expect(
+      refused(run(accepted), 'HOLD', approver, { input: { reason: '条件不具备', until: '2021-03-31' } }),
+    ).toBeNull();
   });
 
   test('the open actions of a page', () => {
@@ -116,6 +119,8 @@ describe('clocks', () => {
     expect(read(clock, '2021-03-11T10:00')).toEqual({
       status: 'RUNNING',
       dueAt: at('2021-03-24T00:00'),
+      warnAt: at('2021-03-22T00:00'),
+      lateAt: at('2021-03-24T00:00'),
       lastDay: '2021-03-23',
       colour: 'GREEN',
       overdue: false,
@@ -143,11 +148,15 @@ describe('clocks', () => {
   );
 
   test('the state pauses and resumes the time', () => {
-    const held = run([...accepted, ['HOLD', approver, '2021-03-05T15:00', { reason: '待查' }]]);
-    expect(read(held.clocks[0], '2021-06-01T10:00')).toMatchObject({ status: 'PAUSED', dueAt: null, overdue: false });
+    const held = run([...accepted, ['HOLD', approver, '2021-03-05T15:00', { reason: '待查', until: '2021-03-31' }]]);
+    expect(read(held.clocks[0], '2021-03-31T23:59')).toMatchObject({ status: 'PAUSED', overdue: false });
+    // Nobody took it up again: the time runs from the day the pause was granted until.
+    expect(read(held.clocks[0], '2021-06-01T10:00')).toMatchObject({ status: 'RUNNING', overdue: true });
+    const past = { reason: '待查', until: '2021-03-10' };
+    expect(refused(run(accepted), 'HOLD', approver, { input: past })).toBe('clock.until');
     const resumed = run([
       ...accepted,
-      ['HOLD', approver, '2021-03-05T15:00', { reason: '待查' }],
+      ['HOLD', approver, '2021-03-05T15:00', { reason: '待查', until: '2021-03-31' }],
       ['RESUME', approver, '2021-03-12T09:00'],
     ]);
     // Friday the 5th to Thursday the 11th did not run: five working days.
@@ -213,7 +222,9 @@ describe('clocks', () => {
       { id: 'HANDLE', change: 'STOPPED' },
       { id: 'ANSWER', change: 'STOPPED' },
     ]);
-    expect(changes(run(accepted), 'HOLD', approver, { reason: '待查' })).toEqual([{ id: 'HANDLE', change: 'PAUSED' }]);
+    expect(changes(run(accepted), 'HOLD', approver, { reason: '待查', until: '2021-03-31' })).toEqual([
+      { id: 'HANDLE', change: 'PAUSED' },
+    ]);
     expect(changes(run(accepted), 'REMIND', actor('s', 'SUPERVISOR'))).toEqual([]);
   });
 });
@@ -233,6 +244,7 @@ test('however it is handled, a matter keeps its rules', () => {
     conclusion: '查否',
     extension: 3,
     informed: '电话',
+    until: '2022-12-30',
   };
   const step = fc.record({
     action: fc.constantFrom(...Object.keys(lifecycle.actions)),
@@ -260,7 +272,8 @@ test('however it is handled, a matter keeps its rules', () => {
         };
         const running = matter.clocks.filter(isRunning);
         expect(new Set(running.map(({ id }) => id)).size).toBe(running.length);
-        for (const clock of running) expect(isPaused(clock)).toBe(clock.id === 'HANDLE' && matter.state === 'ON_HOLD');
+        for (const clock of running)
+          expect(isPaused(clock, now.toISOString())).toBe(clock.id === 'HANDLE' && matter.state === 'ON_HOLD');
         if (matter.state === 'CLOSED') {
           closed++;
           expect(running).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Role } from '../access/roles.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { AppError } from '../errors.ts';
+import { type Language, words } from '../words.ts';
 import {
   type Clock,
   extendClock,
@@ -12,7 +13,17 @@ import {
   startClock,
   stopClock,
 } from './clock.ts';
-import { type Action, type AnyLifecycle, actionsOf, EXTENSION_FIELD, INFORMED_FIELD } from './declare.ts';
+import {
+  type Action,
+  type AnyLifecycle,
+  actionsOf,
+  EXTENSION_FIELD,
+  INFORMED_FIELD,
+  requiredFields,
+  UNTIL_FIELD,
+} from './declare.ts';
+
+const REASON = words('理由', 'Reason');
 
 /** What a decision needs to know of a matter; null where it is about to be opened. */
 export interface Matter {
@@ -72,10 +83,14 @@ export function decide(lifecycle: AnyLifecycle, request: DecisionRequest): Decis
   const refusal = refuse(lifecycle, request.action, request.matter, subjects, request.actor);
   if (refusal) throw refusal;
 
-  const missing = [...(action.requires ?? []), ...(action.reason ? ['reason'] : [])].filter((field) =>
-    isEmpty(input[field]),
-  );
-  if (missing.length > 0) throw new AppError('matter.fields', { action: action.words, fields: missing.join(', ') });
+  const missing = requiredFields(action).filter((field) => isEmpty(input[field]));
+  if (missing.length > 0) {
+    const called = (language: Language): string =>
+      missing
+        .map((field) => action.fields?.[field]?.words[language] ?? REASON[language])
+        .join(language === 'zh' ? '、' : ', ');
+    throw new AppError('matter.fields', { action: action.words, fields: { zh: called('zh'), en: called('en') } });
+  }
 
   const to = action.to ?? request.matter?.state ?? lifecycle.initial;
   return {
@@ -168,11 +183,13 @@ function moveClocks(lifecycle: AnyLifecycle, action: Action, to: string, request
     clocks = clocks.map((clock) => (clock === running ? note(extended, 'EXTENDED') : clock));
   }
 
+  const enters = to !== request.matter?.state;
   clocks = clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
     const rests = policyOf(lifecycle, clock).pausesIn?.includes(to) ?? false;
-    if (rests === isPaused(clock)) return clock;
-    return rests ? note(pauseClock(clock, at), 'PAUSED') : note(resumeClock(clock, at), 'RESUMED');
+    const paused = isPaused(clock, at);
+    if (rests && enters && !paused) return note(pauseClock(clock, at, request.input[UNTIL_FIELD]), 'PAUSED');
+    return !rests && paused ? note(resumeClock(clock, at), 'RESUMED') : clock;
   });
   return { clocks, changes };
 }

@@ -20,7 +20,9 @@ describe('a declaration', () => {
     ['nobody', action('CLOSE', { who: [] }), /nobody may take CLOSE/],
     ['an unknown clock', action('CLOSE', { clock: { stop: ['LUNCH'] } }), /CLOSE names the unknown clock LUNCH/],
     ['a clock never started', action('REPORT', { clock: {} }), /no action starts the clock ANSWER/],
-    ['a start without its field', action('RECEIVE', { requires: [] }), /counts from "receivedOn"/],
+    ['a start without its field', action('RECEIVE', { fields: {} }), /counts from "receivedOn"/],
+    ['a pause without an end', action('HOLD', { fields: {} }), /must require "until" and a reason/],
+    ['telling what is personal', action('STATE', { tells: ['text'] }), /STATE tells "text"/],
     ['an extension without a reason', action('EXTEND', { reason: false }), /must require "extension" and a reason/],
     [
       'an extension not allowed',

@@ -1,5 +1,6 @@
 import type { Role } from '../access/roles.ts';
 import type { LimitUnit } from '../calendar/deadline.ts';
+import type { Columns } from '../register/declare.ts';
 import type { Words } from '../words.ts';
 
 /** One step of a matter. A row of the table that a reader of the rules reads first. */
@@ -18,8 +19,13 @@ export interface Action<S extends string = string, A extends string = string, C 
   readonly permission?: string;
   /** Separation of duties: whoever took one of these actions on this matter may not take this one. */
   readonly notBy?: readonly A[];
-  /** Fields of the input that must not be empty. */
-  readonly requires?: readonly string[];
+  /**
+   * What its form asks for, as columns; those that are not optional must be given. A field called like a column of the matter's
+   * register is written into the record too; the others stand in the step.
+   */
+  readonly fields?: Columns;
+  /** Fields whose values the ledger entry, which anybody may read, names: choices and days, never content or persons. */
+  readonly tells?: readonly string[];
   /** Whether a reason in words must be given. */
   readonly reason?: boolean;
   readonly clock?: {
@@ -36,7 +42,10 @@ export interface DeadlinePolicy<S extends string = string> {
   readonly unit: LimitUnit;
   /** The input field with the day or moment the limit counts from (day received); the time of the action unless said. */
   readonly startsAt?: string;
-  /** States in which the time does not run: entering pauses, leaving resumes, so no resumption can be forgotten. */
+  /**
+   * States in which the time does not run. Entering one pauses, for a reason and until a day that the action must name (`until`);
+   * leaving it, or that day, resumes: so no resumption can be forgotten.
+   */
   readonly pausesIn?: readonly S[];
   readonly inCustody?: boolean;
   /** `max` is the sum of all extensions in the policy's unit; `mustInform`: the input must say how the person was told. */
@@ -68,9 +77,16 @@ export type Lifecycle<S extends string, A extends string, C extends string> = De
 /** A lifecycle of any states, as the functions that interpret one take it. */
 export type AnyLifecycle = Lifecycle<string, string, string>;
 
-/** The input field an extension takes its amount from, and the one that says how the person concerned was told. */
+/** The input field an extension takes its amount from, the one that says how the person concerned was told, the end of a pause. */
 export const EXTENSION_FIELD = 'extension';
 export const INFORMED_FIELD = 'informed';
+export const UNTIL_FIELD = 'until';
+
+/** The fields of an action's form that must be given. */
+export const requiredFields = ({ fields = {}, reason }: Action): string[] => [
+  ...Object.keys(fields).filter((key) => !fields[key]!.optional),
+  ...(reason ? ['reason'] : []),
+];
 
 /**
  * Declares the life of a matter (办件). A wrong table stops the program at start, all its faults in one message: unknown or
@@ -116,22 +132,32 @@ function* actionFaults(lifecycle: AnyLifecycle): Generator<string> {
     if (action.who.length === 0) yield `nobody may take ${name}`;
     for (const other of action.notBy ?? [])
       if (!Object.hasOwn(lifecycle.actions, other)) yield `${name} is kept apart from the unknown action ${other}`;
+    for (const field of action.tells ?? [])
+      if (!['choice', 'date', 'integer', 'yesNo'].includes(action.fields?.[field]?.kind ?? ''))
+        yield `${name} tells "${field}", which is no field that anybody may read`;
+    const pauses = Object.values(lifecycle.clocks).some((versions) =>
+      versions.some(({ pausesIn }) => action.to !== undefined && pausesIn?.includes(action.to)),
+    );
+    if (pauses && !['reason', UNTIL_FIELD].every((field) => requiredFields(action).includes(field)))
+      yield `${name} pauses a limit, so it must require "${UNTIL_FIELD}" and a reason`;
   }
 }
 
 function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
   const started = new Set<string>();
-  for (const [name, { clock, requires, reason, who }] of actionsOf(lifecycle)) {
+  for (const [name, action] of actionsOf(lifecycle)) {
+    const { clock, reason, who } = action;
+    const required = requiredFields(action);
     const used = [...(clock?.start ?? []), ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
     for (const id of used) if (!Object.hasOwn(lifecycle.clocks, id)) yield `${name} names the unknown clock ${id}`;
     for (const id of clock?.start ?? []) {
       started.add(id);
       for (const { startsAt } of lifecycle.clocks[id] ?? [])
-        if (startsAt && !requires?.includes(startsAt))
+        if (startsAt && !required.includes(startsAt))
           yield `${name} starts ${id}, which counts from "${startsAt}", but does not require that field`;
     }
     if (!clock?.extend) continue;
-    if (!reason || !requires?.includes(EXTENSION_FIELD))
+    if (!reason || !required.includes(EXTENSION_FIELD))
       yield `${name} extends a limit, so it must require "${EXTENSION_FIELD}" and a reason`;
     // An old version may have allowed none; one of them must.
     const rules = (lifecycle.clocks[clock.extend] ?? []).flatMap(({ extension }) => extension ?? []);

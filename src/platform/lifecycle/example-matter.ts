@@ -1,3 +1,4 @@
+import { choice, date, integer, prose, text } from '../register/columns.ts';
 import { words } from '../words.ts';
 import { defineLifecycle } from './declare.ts';
 
@@ -21,7 +22,7 @@ export const lifecycle = defineLifecycle({
       from: [],
       to: 'RECEIVED',
       who: ['CLUE_MANAGER'],
-      requires: ['receivedOn'],
+      fields: { receivedOn: date('收到日期', 'Received on') },
       clock: { start: ['HANDLE'] },
     },
     ACCEPT: {
@@ -29,16 +30,26 @@ export const lifecycle = defineLifecycle({
       from: ['RECEIVED'],
       to: 'HANDLING',
       who: ['CASE_HANDLER'],
-      requires: ['receivedOn'],
+      fields: { receivedOn: date('收到日期', 'Received on') },
       clock: { start: ['HANDLE'] },
     },
-    HOLD: { words: words('暂存', 'Put on hold'), from: ['HANDLING'], to: 'ON_HOLD', who: ['APPROVER'], reason: true },
+    HOLD: {
+      words: words('暂存', 'Put on hold'),
+      from: ['HANDLING'],
+      to: 'ON_HOLD',
+      who: ['APPROVER'],
+      fields: { until: date('暂存至', 'Until') },
+      reason: true,
+    },
     RESUME: { words: words('恢复', 'Resume'), from: ['ON_HOLD'], to: 'HANDLING', who: ['APPROVER'] },
     EXTEND: {
       words: words('延期', 'Extend'),
       from: ['HANDLING'],
       who: ['APPROVER', 'CASE_HANDLER'],
-      requires: ['extension'],
+      fields: {
+        extension: integer('延长', 'Extension'),
+        informed: text('告知情况', 'How the person was told', { optional: true }),
+      },
       reason: true,
       clock: { extend: 'HANDLE' },
     },
@@ -46,14 +57,17 @@ export const lifecycle = defineLifecycle({
       words: words('陈述申辩', 'State a defence'),
       from: ['HANDLING'],
       who: ['OFFICER_SELF'],
-      requires: ['text'],
+      fields: { text: prose('陈述', 'Statement') },
     },
     REPORT: {
       words: words('报告', 'Report'),
       from: ['HANDLING'],
       to: 'REPORTED',
       who: ['CASE_HANDLER'],
-      requires: ['conclusion'],
+      fields: {
+        conclusion: choice('结论', 'Conclusion', { FOUND: ['查实', 'Found'], NOT_FOUND: ['查否', 'Not found'] }),
+      },
+      tells: ['conclusion'],
       clock: { start: ['ANSWER'] },
     },
     RETURN: {

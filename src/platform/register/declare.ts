@@ -21,6 +21,12 @@ export type Check<K extends string = string> =
     }
   | { readonly rule: 'onlyOnce'; readonly columns: readonly K[] };
 
+/** The column that refers to the matter, and the matter's register. */
+export interface Follows<K extends string = string> {
+  readonly column: K;
+  readonly register: Register;
+}
+
 /** `K` names the columns: while declaring, those of `C`; afterwards any, so that registers of all kinds fit one list. */
 interface Declaration<C extends Columns, K extends string> {
   readonly words: Words;
@@ -39,6 +45,17 @@ interface Declaration<C extends Columns, K extends string> {
    * is the officer.
    */
   readonly officer?: K | 'record';
+  /**
+   * The matter this record hangs on: whoever reaches that reads this too, and a role the policy lets write may do so there only
+   * (a clue's evidence is open to those who may see the clue).
+   */
+  readonly follows?: Follows<K>;
+  /** The state of a matter with a lifecycle: it moves by the lifecycle's steps only, and no form or workbook moves it. */
+  readonly state?: K;
+  /** Records wait in the order of one column until another is filled: an index holds those that still wait. */
+  readonly queue?: { readonly order: K; readonly until: K };
+  /** Written by the program's own use cases only: no form and no workbook adds, changes or voids a record. */
+  readonly kept?: true;
   readonly policy: Policy;
   /** Columns by which a cell of another register may name a record, beside the key. */
   readonly lookup?: readonly K[];
@@ -79,9 +96,15 @@ export function register<const C extends Columns>(
     ...(declaration.lookup ?? []),
     ...(declaration.open ?? []),
     ...(declaration.rollup ?? []),
-    ...[declaration.date, declaration.ends, declaration.unit, declaration.title].filter(
-      (column) => column !== undefined,
-    ),
+    ...[
+      declaration.date,
+      declaration.ends,
+      declaration.unit,
+      declaration.title,
+      declaration.state,
+      declaration.queue?.order,
+      declaration.queue?.until,
+    ].filter((column) => column !== undefined),
   ];
   for (const column of named) {
     if (!(column in declaration.columns)) throw new Error(`${name}: "${column}" is not a column`);
@@ -89,7 +112,7 @@ export function register<const C extends Columns>(
   for (const column of declaration.key) {
     if (declaration.columns[column]!.optional) throw new Error(`${name}: key column "${column}" must not be optional`);
   }
-  for (const column of [declaration.unit, declaration.officer]) {
+  for (const column of [declaration.unit, declaration.officer, declaration.follows?.column]) {
     if (column !== undefined && column !== 'record' && declaration.columns[column]?.kind !== 'ref') {
       throw new Error(`${name}: "${column}" decides who may read, so it must be a reference`);
     }

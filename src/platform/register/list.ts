@@ -4,6 +4,7 @@ import type { Tx } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import type { Vault } from '../sealing/vault.ts';
 import type { Catalogue } from './catalogue.ts';
+import { withoutContent } from './closed.ts';
 import type { List, ListQuery, Row } from './contract.ts';
 import type { Register } from './declare.ts';
 import { readValues, storedColumns } from './rows.ts';
@@ -58,7 +59,7 @@ export async function listSet(
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
-    rows: await present(tx, registry, set.register, shown),
+    rows: await present(tx, registry, set.register, withoutContent(session, set.register, shown)),
     next: last ? Buffer.from(JSON.stringify([last.sort_key, last.record])).toString('base64url') : null,
     total: await countSet(tx, registry, session, set, moment),
   };

@@ -16,7 +16,7 @@ import type { RecordDesk } from './records/desk.ts';
 import { exportRecords, formats } from './records/export.ts';
 import { recordHistory } from './records/history.ts';
 import { type LedgerDesk, proveRecordVersion } from './records/proof.ts';
-import { reaches } from './scope.ts';
+import { handsIn, reaches } from './scope.ts';
 
 const ofRegister = z.object({ name: z.string().max(80) });
 const ofRecord = ofRegister.extend({ record: z.uuid() });
@@ -147,7 +147,7 @@ function summaries(desk: RecordDesk, session: Session): Promise<z.infer<typeof c
         name: register.name,
         module: register.module,
         total: await countSet(tx, desk.registry, session, { register, where: {} }, {}),
-        mayWrite: reaches(session, register.policy, 'write').size > 0,
+        mayWrite: handsIn(session, register),
       });
     }
     return found;

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Policy, Reach } from '../access/policies.ts';
 import type { Session } from '../database/session.ts';
 import { AppError } from '../errors.ts';
-import type { Register } from './declare.ts';
-import { snake } from './tables.ts';
+import type { Follows, Register } from './declare.ts';
+import { snake, tableOf } from './tables.ts';
 
 /** The role of the program itself: migrations of data, freezing, background work. No account ever holds it. */
 export const SYSTEM = 'SYSTEM';
@@ -14,6 +14,13 @@ export function reaches(session: Session, policy: Policy, mode: 'read' | 'write'
   const found = session.roles.map((role) => (policy[mode] as Partial<Record<string, Reach>>)[role]);
   return new Set(found.filter((reach) => reach !== undefined));
 }
+
+/** Whether the session may hand in this register's workbooks and fill in its forms. */
+export const handsIn = (session: Session, { kept, policy }: Register): boolean =>
+  session.roles.includes(SYSTEM) ||
+  (!kept &&
+    reaches(session, policy, 'write').size > 0 &&
+    (!policy.handIn || policy.handIn.some((role) => session.roles.includes(role))));
 
 /** @throws AppError `record.missing`: what you may not see is not found. */
 export function mustReach(session: Session, register: Register, mode: 'read' | 'write'): ReadonlySet<Reach> {
@@ -34,6 +41,7 @@ export function mustReach(session: Session, register: Register, mode: 'read' | '
 export function scope(session: Session, register: Register, alias: string): RawBuilder<boolean> {
   const found = mustReach(session, register, 'read');
   if (found.has('all')) return sql<boolean>`true`;
+  if (register.follows) return followed(session, register.follows, alias);
   const within: RawBuilder<boolean>[] = [];
   const column = (key: string): RawBuilder<unknown> => sql.ref(`${alias}.${snake(key)}`);
   if (found.has('unit') && register.unit && session.unit) {
@@ -44,7 +52,16 @@ export function scope(session: Session, register: Register, alias: string): RawB
   }
   if (found.has('named') && session.account) {
     within.push(sql<boolean>`${sql.ref(`${alias}.record`)} in (select named.record from access.named
-      where named.register = ${register.name} and named.account = ${session.account} and named.ended_at is null)`);
+      where named.register = ${register.name} and named.account = ${session.account} and named.ended_at is null
+        and (named.expires_at is null or named.expires_at > now()))`);
   }
   return within.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(within, sql` or `)})`;
+}
+
+/** What hangs on a matter is as open as the matter. */
+function followed(session: Session, { column, register }: Follows, alias: string): RawBuilder<boolean> {
+  const within = `${alias}_of`;
+  return sql<boolean>`exists (select from ${sql.raw(tableOf(register).sql)} ${sql.ref(within)}
+    where ${sql.ref(`${within}.record`)} = ${sql.ref(`${alias}.${snake(column)}`)} and ${sql.ref(`${within}.retired_at`)} is null
+      and ${scope(session, register, within)})`;
 }

@@ -109,6 +109,16 @@ export function createTableSql(register: Register): string {
     const columns = [id(snake(register.unit)), ...(date ? [`${date} desc nulls last`] : []), 'record'];
     lines.push(`create index ${table}_unit on ${name} (${columns.join(', ')}) ${current};`);
   }
+  if (register.follows)
+    lines.push(`create index ${table}_follows on ${name} (${id(snake(register.follows.column))}) ${current};`);
+  if (register.state) {
+    lines.push(`create index ${table}_state on ${name} (${id(snake(register.state))}, recorded_at) ${current};`);
+    lines.push(`create index ${table}_changed on ${name} (recorded_at) ${current};`);
+  }
+  if (register.queue) {
+    const [order, until] = [register.queue.order, register.queue.until].map((key) => id(snake(key)));
+    lines.push(`create index ${table}_queue on ${name} (${order}) ${current} and ${until} is null;`);
+  }
   if (register.officer && register.officer !== 'record')
     lines.push(`create index ${table}_officer on ${name} (${id(snake(register.officer))}) ${current};`);
   lines.push(
@@ -126,29 +136,36 @@ export function createTableSql(register: Register): string {
  * The fourth access net. Each uncorrelated sub-select runs once for a query, not once for a row (PostgreSQL InitPlan).
  */
 function rowSecuritySql(register: Register, name: string): string[] {
+  const { table } = tableOf(register);
   const reach = (mode: 'read' | 'write'): string => {
-    const tests = [`(select access.reaches_all('${register.name}', '${mode}'))`];
-    if (register.unit) {
-      tests.push(
-        `${id(snake(register.unit))} = any ((select access.reached_units('${register.name}', '${mode}'))::uuid[])`,
-      );
+    const asked = `'${register.name}', '${mode}'`;
+    const reaches = new Set<string>(Object.values(register.policy[mode]));
+    const tests = [`(select access.reaches_all(${asked}))`];
+    if (register.follows) {
+      const { column, register: matter } = register.follows;
+      // Row security of the matter's own table answers for whom the matter is there.
+      const open = `exists (select from ${tableOf(matter).sql} m where m.record = ${table}.${id(snake(column))} and m.retired_at is null)`;
+      tests.push(`(select access.reaches_some(${asked})) and ${open}`);
+      return tests.join('\n    or ');
     }
-    if (mode === 'read') {
-      if (register.officer) {
-        tests.push(`${id(snake(register.officer))} = (select access.reached_officer('${register.name}'))`);
-      }
-      if (Object.values(register.policy.read).includes('named')) {
-        tests.push(`record = any ((select access.reached_records('${register.name}'))::uuid[])`);
-      }
-    }
+    if (register.unit)
+      tests.push(`${id(snake(register.unit))} = any ((select access.reached_units(${asked}))::uuid[])`);
+    if (register.officer && mode === 'read')
+      tests.push(`${id(snake(register.officer))} = (select access.reached_officer('${register.name}'))`);
+    if (register.officer && mode === 'write' && reaches.has('own'))
+      tests.push(`${id(snake(register.officer))} = (select access.written_officer('${register.name}'))`);
+    if (reaches.has('named')) tests.push(`record = any ((select access.reached_named(${asked}))::uuid[])`);
     return tests.join('\n    or ');
   };
+  return [`alter table ${name} enable row level security;`, ...policiesSql(name, reach('read'), reach('write'))];
+}
+
+function policiesSql(name: string, read: string, write: string): string[] {
   return [
-    `alter table ${name} enable row level security;`,
-    `create policy reading on ${name} for select to mingjing_app using (\n    ${reach('read')});`,
-    `create policy writing on ${name} for insert to mingjing_app with check (\n    ${reach('write')});`,
+    `create policy reading on ${name} for select to mingjing_app using (\n    ${read});`,
+    `create policy writing on ${name} for insert to mingjing_app with check (\n    ${write});`,
     // A retired version stays retired: the policy no longer shows it to an update.
-    `create policy retiring on ${name} for update to mingjing_app using (retired_at is null and (\n    ${reach('write')}))\n  with check (\n    ${reach('write')});`,
+    `create policy retiring on ${name} for update to mingjing_app using (retired_at is null and (\n    ${write}))\n  with check (\n    ${write});`,
   ];
 }
 

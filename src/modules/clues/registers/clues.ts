@@ -47,6 +47,7 @@ export const clues = register('clues.clues', {
   date: 'receivedOn',
   // The handling unit is responsible. The unit reported must never reach a clue through this register.
   unit: 'handlingUnit',
+  state: 'state',
   policy: clueWork,
   open: ['batch', 'source', 'receivedOn', 'state'],
   columns: {
@@ -141,6 +142,7 @@ export const subjects = register('clues.subjects', {
   words: words('被反映人', 'Persons reported'),
   record: words('名', 'person'),
   key: ['clue', 'number'],
+  follows: { column: 'clue', register: clues },
   policy: clueWork,
   columns: {
     clue: ref('线索', 'Clue', 'clues.clues', { aliases: ['线索编号'] }),

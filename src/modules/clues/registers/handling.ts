@@ -2,6 +2,7 @@ import { clueWork } from '../../../platform/access/policies.ts';
 import { choice, date, integer, prose, ref, text } from '../../../platform/register/columns.ts';
 import { register } from '../../../platform/register/declare.ts';
 import { words } from '../../../platform/words.ts';
+import { clues } from './clues.ts';
 
 const clue = () => ref('线索', 'Clue', 'clues.clues', { aliases: ['线索编号'] });
 
@@ -11,6 +12,7 @@ export const transfers = register('clues.transfers', {
   record: words('次', 'transfer'),
   key: ['number'],
   date: 'transferredOn',
+  follows: { column: 'clue', register: clues },
   policy: clueWork,
   open: ['kind', 'transferredOn'],
   columns: {
@@ -39,6 +41,7 @@ export const supervisions = register('clues.supervisions', {
   record: words('件', 'supervision'),
   key: ['clue', 'letterNo'],
   date: 'issuedOn',
+  follows: { column: 'clue', register: clues },
   policy: clueWork,
   title: 'letterNo',
   open: ['supervisor', 'issuedOn', 'dueOn', 'liftedOn'],
@@ -80,6 +83,7 @@ export const assignments = register('clues.assignments', {
   record: words('件', 'assignment'),
   key: ['number'],
   date: 'assignedOn',
+  follows: { column: 'clue', register: clues },
   policy: clueWork,
   open: ['assignedOn'],
   checks: [{ rule: 'onlyOnce', columns: ['clue', 'person'] }],
@@ -99,6 +103,7 @@ export const referrals = register('clues.referrals', {
   record: words('件', 'referral'),
   key: ['number'],
   date: 'referredOn',
+  follows: { column: 'clue', register: clues },
   policy: clueWork,
   open: ['toDepartment', 'referredOn'],
   columns: {

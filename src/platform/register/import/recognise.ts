@@ -127,7 +127,7 @@ interface Candidate {
  * @param wanted the register a person chose, when they did
  */
 export function recognise(catalogue: Catalogue, sheet: string, head: Head, memory: Memory, wanted?: string): SheetPlan {
-  const registers = wanted ? [catalogue.get(wanted)] : catalogue.registers;
+  const registers = wanted ? [catalogue.get(wanted)] : catalogue.registers.filter(({ kept }) => !kept);
   const titles = normaliseHeader(
     `${sheet}${head
       .slice(0, 3)

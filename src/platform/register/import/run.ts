@@ -7,7 +7,7 @@ import { openSheets, type Sheet, type Sheets } from '../../sheets/open.ts';
 import type { Register } from '../declare.ts';
 import { fault } from '../faults.ts';
 import type { Registry } from '../list.ts';
-import { reaches } from '../scope.ts';
+import { handsIn, reaches } from '../scope.ts';
 import { textOf } from '../values.ts';
 import { HEAD_ROWS, type Head, type Memory, normaliseHeader, recognise, type SheetPlan } from './recognise.ts';
 import { References } from './references.ts';
@@ -212,7 +212,7 @@ async function lock(tx: WriteTx, registers: readonly Register[]): Promise<void> 
 /** Units whose records this session may hand in; null when all. @throws AppError `access.denied` when none */
 async function writableUnits(tx: WriteTx, register: Register): Promise<ReadonlySet<string> | null> {
   const found = reaches(tx.session, register.policy, 'write');
-  if (found.size === 0) throw new AppError('access.denied', { permission: register.words });
+  if (!handsIn(tx.session, register)) throw new AppError('access.denied', { permission: register.words });
   if (found.has('all')) return null;
   const { rows } = await sql<{ units: string[] }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(
     tx.db,

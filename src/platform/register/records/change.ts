@@ -9,12 +9,12 @@ import type { Register } from '../declare.ts';
 import { checkSets } from '../import/set-checks.ts';
 import type { StoredRow } from '../list.ts';
 import type { Cell } from '../rows.ts';
-import { mustReach, scope } from '../scope.ts';
+import { handsIn, mustReach, scope } from '../scope.ts';
 import { snake, tableOf } from '../tables.ts';
 import { retireVersions, writeVersions } from '../write.ts';
 import { creating, superseding, voiding } from './acts.ts';
 import type { RecordDesk } from './desk.ts';
-import { mustBeOwnUnit, readForm, wrongValues } from './form.ts';
+import { mustWrite, readForm, wrongValues } from './form.ts';
 
 /** The version that came of a use case. */
 export interface Written {
@@ -31,7 +31,7 @@ type Given = Readonly<Record<string, Cell>>;
 export function createRecord(desk: RecordDesk, session: Session, register: Register, given: Given): Promise<Written> {
   return change(desk, session, register, creating, async (tx) => {
     const stored = await readForm(tx, desk.registry, register, given);
-    await mustBeOwnUnit(tx, register, [stored[unitColumn(register)]]);
+    await mustWrite(tx, register, [stored]);
     return write(tx, desk, register, { record: uuidv7(), version: 1, stored });
   });
 }
@@ -50,8 +50,8 @@ export function changeRecord(
   return change(desk, session, register, superseding, async (tx) => {
     const before = await current(tx, register, record, asked.version);
     const stored = await readForm(tx, desk.registry, register, asked.values, before);
-    const unit = unitColumn(register);
-    await mustBeOwnUnit(tx, register, [before[unit], stored[unit]]);
+    await mustWrite(tx, register, [before, stored]);
+    mustStay(register, before, stored);
     await retire(tx, register, before, 'superseded', asked.reason);
     return write(tx, desk, register, { record, version: before.version + 1, stored });
   });
@@ -67,13 +67,17 @@ export function voidRecord(
 ): Promise<Written> {
   return change(desk, session, register, voiding, async (tx) => {
     const before = await current(tx, register, record, asked.version);
-    await mustBeOwnUnit(tx, register, [before[unitColumn(register)]]);
+    await mustWrite(tx, register, [before]);
     await retire(tx, register, before, 'voided', asked.reason);
     return { record, version: before.version };
   });
 }
 
-const unitColumn = (register: Register): string => (register.unit ? snake(register.unit) : '');
+/** The state of a matter is where its steps led; whoever could write it into a form would skip them. */
+function mustStay(register: Register, before: StoredRow, stored: Readonly<Record<string, unknown>>): void {
+  if (register.state && stored[snake(register.state)] !== before[snake(register.state)])
+    throw new AppError('matter.byHand', { column: register.columns[register.state]!.words });
+}
 
 async function change(
   desk: RecordDesk,
@@ -83,6 +87,7 @@ async function change(
   body: (tx: WriteTx) => Promise<Written>,
 ): Promise<Written> {
   mustReach(session, register, 'write');
+  if (!handsIn(session, register)) throw new AppError('access.denied', { permission: register.words });
   try {
     return await perform(desk.pools, session, act, async (tx): Promise<Done<Written>> => {
       const result = await body(tx);

@@ -8,11 +8,12 @@ import { writeCsv } from '../../sheets/csv/write.ts';
 import { isoSerial } from '../../sheets/serial.ts';
 import { writeXlsx } from '../../sheets/xlsx/write.ts';
 import type { Language } from '../../words.ts';
+import { withoutContent } from '../closed.ts';
 import type { Column } from '../columns.ts';
 import type { ListQuery } from '../contract.ts';
 import type { Register } from '../declare.ts';
 import { namingColumns } from '../import/references.ts';
-import { checkFilter, wholeSet } from '../list.ts';
+import { checkFilter, type StoredRow, wholeSet } from '../list.ts';
 import { type Cell, readValues } from '../rows.ts';
 import { mustReach } from '../scope.ts';
 import type { RecordSet, Where } from '../sets.ts';
@@ -103,7 +104,9 @@ async function* cellsOf(
 ): AsyncGenerator<SheetCell[][]> {
   const columns = Object.entries(register.columns);
   for await (const batch of batches) {
-    const values = batch.map((row) => readValues(desk.registry.vault, register, row));
+    const values = withoutContent(tx.session, register, batch as StoredRow[]).map((row) =>
+      readValues(desk.registry.vault, register, row),
+    );
     const names = await titlesOf(tx, desk.registry.catalogue, register, values, namingColumn);
     yield values.map((row, at) =>
       columns.map(([key, column]) => {

@@ -98,16 +98,35 @@ async function unknownReferences(
 }
 
 /**
- * Holds the record's unit against the units whose records the session may write.
- * @param units the unit before and after a change
- * @throws AppError `record.values` at the unit's column, `access.denied` where the register knows no unit
+ * Holds what is written against how far the session reaches: its own branch of units, the officer signed in, the matters that
+ * are open to it.
+ * @param rows the stored values before and after a change
+ * @throws AppError `record.values` at the unit's column, `access.denied` where no way of reaching it is left
  */
-export async function mustBeOwnUnit(tx: Tx, register: Register, units: readonly unknown[]): Promise<void> {
-  if (reaches(tx.session, register.policy, 'write').has('all')) return;
-  if (!register.unit) throw new AppError('access.denied', { permission: register.words });
-  const { rows } = await sql<{ units: string[] }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(
+export async function mustWrite(
+  tx: Tx,
+  register: Register,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const found = reaches(tx.session, register.policy, 'write');
+  const held = (key: string): string[] => rows.map((row) => String(row[snake(key)]));
+  if (found.has('all')) return;
+  if (found.has('own') && register.officer && held(register.officer).every((one) => one === tx.session.officer)) return;
+  const matter = register.follows;
+  const named = matter ? held(matter.column) : found.has('named') ? held('record') : [];
+  if (named.length > 0 && (await allReached(tx, matter?.register ?? register, named))) return;
+  if (!register.unit || !found.has('unit')) throw new AppError('access.denied', { permission: register.words });
+  const { rows: reached } = await sql<{
+    units: string[];
+  }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(tx.db);
+  if (held(register.unit).every((unit) => reached[0]!.units.includes(unit))) return;
+  throw wrongValues(register, [{ key: register.unit, fault: fault('row.notYourUnit') }]);
+}
+
+async function allReached(tx: Tx, register: Register, records: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ record: string }>`select t.record from ${sql.raw(tableOf(register).sql)} t
+    where t.record = any (${records}::uuid[]) and t.retired_at is null and ${scope(tx.session, register, 't')}`.execute(
     tx.db,
   );
-  if (units.every((unit) => rows[0]!.units.includes(String(unit)))) return;
-  throw wrongValues(register, [{ key: register.unit, fault: fault('row.notYourUnit') }]);
+  return records.every((record) => rows.some((row) => row.record === record));
 }

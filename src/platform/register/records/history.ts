@@ -3,6 +3,7 @@ import type { Session } from '../../database/session.ts';
 import { type Tx, transact } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
 import { perform } from '../../ledger/perform.ts';
+import { mustBeNamed } from '../closed.ts';
 import type { RecordHistory } from '../contract.ts';
 import type { Register } from '../declare.ts';
 import { present, type StoredRow } from '../list.ts';
@@ -53,6 +54,7 @@ export async function recordHistory(
 async function historyIn(tx: Tx, desk: RecordDesk, register: Register, record: string): Promise<RecordHistory> {
   const rows = await versionsOf(tx, register, record);
   if (rows.length === 0) throw new AppError('record.missing');
+  await mustBeNamed(tx, register, rows[0]!);
   const shown = await present(tx, desk.registry, register, rows);
   const accounts = rows.map(({ act_actor: actor }) => actor).filter((actor) => actor !== null && isAccount(actor));
   const names = await desk.nameOf([...new Set(accounts as string[])]);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { readThrough } from '../../database/cursor.ts';
 import type { Session } from '../../database/session.ts';
-import { transact } from '../../database/transact.ts';
+import { type Tx, transact } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
 import type { Json } from '../../ledger/canonical.ts';
 import { openCheckpoint } from '../../ledger/checkpoint.ts';
@@ -13,6 +13,7 @@ import { perform } from '../../ledger/perform.ts';
 import { inclusionPath } from '../../ledger/proofs.ts';
 import type { TileStore } from '../../ledger/tile-store.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { mustBeNamed } from '../closed.ts';
 import type { Register } from '../declare.ts';
 import type { StoredRow } from '../list.ts';
 import { contentOf } from '../rows.ts';
@@ -71,18 +72,21 @@ export async function proveRecordVersion(
   record: string,
 ): Promise<RecordProof> {
   mustReach(session, register, 'read');
-  const newest = sql<Proved>`
-    select t.* from ${sql.raw(tableOf(register).sql)} t
-    where t.record = ${record} and ${scope(session, register, 't')} order by t.version desc limit 1`;
-  const { rows } = register.policy.confidential
+  const newest = async (tx: Tx): Promise<Proved> => {
+    const { rows } = await sql<Proved>`
+      select t.* from ${sql.raw(tableOf(register).sql)} t
+      where t.record = ${record} and ${scope(session, register, 't')} order by t.version desc limit 1`.execute(tx.db);
+    if (!rows[0]) throw new AppError('record.missing');
+    await mustBeNamed(tx, register, rows[0]);
+    return rows[0];
+  };
+  const row = register.policy.confidential
     ? await perform(desk.pools, session, reading, async (tx) => ({
-        result: await newest.execute(tx.db),
+        result: await newest(tx),
         subject: record,
         detail: { register: register.name, proof: true },
       }))
-    : await transact(desk.pools, session, 'read', (tx) => newest.execute(tx.db));
-  const row = rows[0];
-  if (!row) throw new AppError('record.missing');
+    : await transact(desk.pools, session, 'read', newest);
   // Places, commitments and tiles are the same for everybody and tell nothing, so they are read past row security.
   const client = await desk.pools.owner.connect();
   try {

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { cell, version } from '../register/contract.ts';
+
+/** One limit of a matter as its page shows it. */
+export const limit = z.object({
+  id: z.string(),
+  startedAt: z.string(),
+  warnAt: z.string(),
+  dueAt: z.string(),
+  lateAt: z.string(),
+  stoppedAt: z.string().nullable(),
+  pausedUntil: z.string().nullable(),
+  colour: z.enum(['GREEN', 'YELLOW', 'RED']),
+  extensions: z.array(z.object({ amount: z.number(), at: z.string(), by: z.string(), reason: z.string() })),
+});
+export type LimitView = z.infer<typeof limit>;
+
+export const step = z.object({
+  number: z.number().int(),
+  action: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  /** Name of the person; null for the program. */
+  by: z.string().nullable(),
+  at: z.string(),
+  reason: z.string().nullable(),
+  input: z.record(z.string(), z.unknown()),
+  titles: z.record(z.string(), z.string()),
+});
+export type StepView = z.infer<typeof step>;
+
+/** A matter opened: its record, where it stands, what was done, what the reader may do now. */
+export const matterView = z.object({
+  register: z.string(),
+  record: z.uuid(),
+  current: version,
+  state: z.string(),
+  limits: z.array(limit),
+  steps: z.array(step),
+  /** Actions the reader may take now. */
+  actions: z.array(z.string()),
+  /** Everybody on the need-to-know list, as far as the record is confidential. */
+  named: z.array(z.object({ name: z.string(), since: z.string(), until: z.string().nullable() })),
+});
+export type MatterView = z.infer<typeof matterView>;
+
+export const stepTaken = z.object({
+  version: z.number().int().optional(),
+  input: z.record(z.string().max(80), z.unknown()).default({}),
+});
+export const matterOpened = z.object({
+  action: z.string().max(60),
+  values: z.record(z.string().max(80), cell).default({}),
+  input: z.record(z.string().max(80), z.unknown()).default({}),
+});
+export const advanced = z.object({ record: z.uuid(), version: z.number().int(), state: z.string() });
+
+/** One line of a desk: a matter, and its limit that ends first. */
+export const deskLine = z.object({
+  record: z.uuid(),
+  title: z.string(),
+  state: z.string(),
+  changedAt: z.string(),
+  clock: z.string().nullable(),
+  dueAt: z.string().nullable(),
+  colour: z.enum(['GREEN', 'YELLOW', 'RED']).nullable(),
+  pausedUntil: z.string().nullable(),
+});
+export type DeskLine = z.infer<typeof deskLine>;
+
+/** What one kind of matter asks of the reader: at a glance, what waits, what is late, what changed since yesterday. */
+export const deskOfMatter = z.object({
+  register: z.string(),
+  waiting: z.number().int(),
+  byState: z.array(z.object({ state: z.string(), number: z.number().int() })),
+  late: z.number().int(),
+  warned: z.number().int(),
+  changed: z.number().int(),
+  /** The first that wait for the reader, those that end first on top. */
+  lines: z.array(deskLine),
+});
+export type DeskOfMatter = z.infer<typeof deskOfMatter>;
+export const desk = z.object({ since: z.string(), matters: z.array(deskOfMatter) });
+export type Desk = z.infer<typeof desk>;
+
+export const wallQuery = z.object({
+  colour: z.enum(['YELLOW', 'RED']).optional(),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const wall = z.object({ lines: z.array(deskLine), next: z.string().nullable() });
+
+/** Where the matters that were late in a month lay, and how long. */
+export const lateReport = z.object({
+  month: z.string(),
+  rows: z.array(
+    z.object({
+      record: z.uuid(),
+      title: z.string(),
+      clock: z.string(),
+      dueAt: z.string(),
+      stoppedAt: z.string().nullable(),
+      /** Days late by the end of the month. */
+      daysLate: z.number(),
+      /** Days in each state up to then, by state. */
+      lay: z.array(z.object({ state: z.string(), days: z.number() })),
+    }),
+  ),
+});
+export type LateReport = z.infer<typeof lateReport>;

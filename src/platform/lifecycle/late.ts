@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Session } from '../database/session.ts';
+import { transact } from '../database/transact.ts';
+import { scope } from '../register/scope.ts';
+import { snake, tableOf } from '../register/tables.ts';
+import { titleColumn } from '../register/titles.ts';
+import type { MatterDesk } from './advance.ts';
+import type { LateReport } from './contract.ts';
+import type { Matter } from './matter.ts';
+
+interface LateRow {
+  readonly record: string;
+  readonly title: string;
+  readonly clock: string;
+  readonly due_at: Date;
+  readonly stopped_at: Date | null;
+  readonly days_late: string;
+  readonly lay: { state: string; days: number }[] | null;
+}
+
+/** At most so many rows: a month in which more were late has another trouble than its report. */
+const MOST = 5_000;
+
+/**
+ * The monthly report of what was late and where it lay how long: every limit that was overdue on some day of the month, with the
+ * days its matter spent in each state up to the month's end (or until the limit stopped).
+ * @param month `2021-05`, by the days of Asia/Shanghai
+ */
+export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month: string): Promise<LateReport> {
+  const { register, companions } = matter;
+  const [steps, clocks, table] = [companions.steps, companions.clocks, register].map((one) =>
+    sql.raw(tableOf(one).sql),
+  );
+  return transact(desk.pools, session, 'read', async (tx) => {
+    const { rows } = await sql<LateRow>`
+      with month as (
+        select (${`${month}-01`}::date)::timestamp at time zone 'Asia/Shanghai' as first,
+               least((${`${month}-01`}::date + interval '1 month')::timestamp at time zone 'Asia/Shanghai', now()) as last),
+      late as (
+        select c.matter, c.clock, c.due_at, c.stopped_at, least(coalesce(c.stopped_at, month.last), month.last) as until
+        from ${clocks} c, month
+        where c.retired_at is null and c.late_at < month.last and (c.stopped_at is null or c.stopped_at > greatest(c.late_at, month.first))
+        order by c.due_at limit ${MOST}),
+      stays as (
+        select s.matter, s.to_state as state, s.taken_at as entered,
+               lead(s.taken_at) over (partition by s.matter order by s.number) as gone
+        from ${steps} s where s.retired_at is null and s.matter in (select matter from late)),
+      lay as (
+        select l.matter, l.clock, l.due_at, s.state,
+               sum(extract(epoch from least(coalesce(s.gone, l.until), l.until) - s.entered)) / 86400 as days
+        from late l join stays s on s.matter = l.matter and s.entered < l.until group by 1, 2, 3, 4)
+      select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title, l.clock, l.due_at, l.stopped_at,
+             extract(epoch from l.until - l.due_at) / 86400 as days_late,
+             (select json_agg(json_build_object('state', lay.state, 'days', round(lay.days, 1)) order by lay.days desc)
+              from lay where lay.matter = l.matter and lay.clock = l.clock and lay.due_at = l.due_at) as lay
+      from late l join ${table} t on t.record = l.matter and t.retired_at is null
+      where ${scope(session, register, 't')} order by days_late desc, t.record`.execute(tx.db);
+    return {
+      month,
+      rows: rows.map((row) => ({
+        record: row.record,
+        title: row.title,
+        clock: row.clock,
+        dueAt: row.due_at.toISOString(),
+        stoppedAt: row.stopped_at?.toISOString() ?? null,
+        daysLate: Math.round(Number(row.days_late) * 10) / 10,
+        lay: row.lay ?? [],
+      })),
+    };
+  });
+}

@@ -1,0 +1,69 @@
+import type { Tx } from '../database/transact.ts';
+import { type Act, defineAct } from '../ledger/acts.ts';
+import type { WriteTx } from '../ledger/perform.ts';
+import type { Register } from '../register/declare.ts';
+import type { Registry, StoredRow } from '../register/list.ts';
+import type { Companions } from './companions.ts';
+import { permissionOf } from './decide.ts';
+import { type AnyLifecycle, actionsOf } from './declare.ts';
+
+/** What a module's own code is told after a step was decided and before it is written. */
+export interface StepContext {
+  readonly record: string;
+  /** The version the step is taken on; null where it opens the matter. */
+  readonly before: StoredRow | null;
+  /** Stored values of the record as they will be; whatever is set here is written with the step. */
+  readonly stored: Record<string, unknown>;
+  /** The form as it was given: fields and reason. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly now: Date;
+  readonly registry: Registry;
+}
+
+/** More that one action does, in the same transaction: grants, letters, refusals. */
+export type Effect = (tx: WriteTx, step: StepContext) => Promise<void>;
+
+interface Declaration {
+  readonly lifecycle: AnyLifecycle;
+  /** Its `state` column holds where the matter stands. */
+  readonly register: Register;
+  readonly companions: Companions;
+  /** Records of the officers the matter concerns; nobody else's matter where left out. */
+  subjects?(tx: Tx, record: string): Promise<readonly string[]>;
+  readonly effects?: Readonly<Record<string, Effect>>;
+}
+
+/** A matter (办件): a register whose records live by a lifecycle. */
+export interface Matter extends Declaration {
+  /** Name of its register. */
+  readonly name: string;
+  readonly acts: Readonly<Record<string, Act>>;
+}
+
+/** Declares a matter and the act of each of its actions. A register without a `state` column stops the program at start. */
+export function defineMatter(declaration: Declaration): Matter {
+  const { lifecycle, register, effects = {} } = declaration;
+  if (register.state === undefined)
+    throw new Error(`${register.name} is a matter, so it must say which column is its state`);
+  for (const name of Object.keys(effects))
+    if (!Object.hasOwn(lifecycle.actions, name)) throw new Error(`${lifecycle.name} has no action ${name}`);
+  const acts = Object.fromEntries(
+    actionsOf(lifecycle).map(([name, { words }]) => [
+      name,
+      defineAct({
+        name: `${kebab(lifecycle.name)}.${kebab(name)}`,
+        words,
+        permission: permissionOf(lifecycle, name),
+        rule: `${lifecycle.name}@${lifecycle.version}`,
+      }),
+    ]),
+  );
+  return { ...declaration, name: register.name, acts };
+}
+
+/** `ASSIGN_WITH_REPORT` and `selfReport` as names of acts have them. */
+const kebab = (name: string): string =>
+  (/[a-z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name.toLowerCase()).replaceAll(
+    '_',
+    '-',
+  );

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Session } from '../database/session.ts';
+import { type Tx, transact } from '../database/transact.ts';
+import type { Registry } from '../register/list.ts';
+import type { RecordDesk } from '../register/records/desk.ts';
+import { recordHistory } from '../register/records/history.ts';
+import type { Values } from '../register/rows.ts';
+import { tableOf } from '../register/tables.ts';
+import { titlesOf } from '../register/titles.ts';
+import { actorOf, historyOf, type MatterDesk } from './advance.ts';
+import { type Clock, readClock } from './clock.ts';
+import type { limit, MatterView, StepView } from './contract.ts';
+import { openActions } from './decide.ts';
+import type { Matter } from './matter.ts';
+
+/** A matter as its page shows it. Opening a confidential one is an act. @throws AppError `record.missing`, `record.closed` */
+export async function viewMatter(
+  desk: MatterDesk & Pick<RecordDesk, 'nameOf'>,
+  session: Session,
+  matter: Matter,
+  record: string,
+): Promise<MatterView> {
+  const history = await recordHistory(desk, session, matter.register, record);
+  const now = desk.now?.() ?? new Date();
+  return transact(desk.pools, session, 'read', async (tx) => {
+    const earlier = await historyOf(tx, matter, record);
+    const current = history.versions[0]!;
+    const state = String(current.values[matter.register.state!]);
+    const actions = openActions(
+      matter.lifecycle,
+      {
+        state,
+        clocks: [],
+        subjects: (await matter.subjects?.(tx, record)) ?? [],
+        history: earlier.steps,
+      },
+      actorOf(session),
+    );
+    return {
+      register: matter.name,
+      record,
+      current,
+      state,
+      limits: earlier.clocks.map(({ clock }) => limitOf(desk, matter, clock, now)),
+      steps: await stepsOf(tx, desk, matter, record),
+      actions: current.retiredAt === null ? actions : [],
+      named: matter.register.policy.confidential ? await namedFor(tx, desk, matter.name, record) : [],
+    };
+  });
+}
+
+function limitOf(desk: MatterDesk, { lifecycle }: Matter, clock: Clock, now: Date): z.infer<typeof limit> {
+  const reading = readClock(lifecycle, desk.calendar, clock, now);
+  return {
+    id: clock.id,
+    startedAt: clock.startedAt,
+    warnAt: reading.warnAt.toISOString(),
+    dueAt: reading.dueAt.toISOString(),
+    lateAt: reading.lateAt.toISOString(),
+    stoppedAt: clock.stoppedAt,
+    pausedUntil: reading.status === 'PAUSED' ? clock.pauses.at(-1)!.to : null,
+    colour: reading.colour,
+    extensions: clock.extensions.map(({ amount, at, by, reason }) => ({ amount, at, by, reason })),
+  };
+}
+
+interface StepRow {
+  readonly number: string;
+  readonly action: string;
+  readonly from_state: string | null;
+  readonly to_state: string;
+  readonly account: string;
+  readonly taken_at: Date;
+  readonly reason: string | null;
+  readonly input: string;
+}
+
+async function stepsOf(
+  tx: Tx,
+  desk: Pick<RecordDesk, 'nameOf' | 'registry'>,
+  matter: Matter,
+  record: string,
+): Promise<StepView[]> {
+  const { rows } = await sql<StepRow>`
+    select t.number, t.action, t.from_state, t.to_state, t.account, t.taken_at, t.reason, t.input
+    from ${sql.raw(tableOf(matter.companions.steps).sql)} t
+    where t.matter = ${record} and t.retired_at is null order by t.number`.execute(tx.db);
+  const names = await desk.nameOf([...new Set(rows.map(({ account }) => account))].filter((one) => one !== 'system'));
+  const titles = await Promise.all(
+    rows.map(({ action, input }) => fieldTitles(tx, desk.registry, matter, action, JSON.parse(input))),
+  );
+  return rows.map((row, at) => ({
+    number: Number(row.number),
+    action: row.action,
+    from: row.from_state,
+    to: row.to_state,
+    by: row.account === 'system' ? null : (names.get(row.account) ?? row.account),
+    at: row.taken_at.toISOString(),
+    reason: row.reason,
+    input: JSON.parse(row.input) as Record<string, unknown>,
+    titles: titles[at]!,
+  }));
+}
+
+/** What the references of a step's form are called. */
+async function fieldTitles(
+  tx: Tx,
+  { catalogue }: Registry,
+  { lifecycle, register }: Matter,
+  action: string,
+  input: Values,
+): Promise<Record<string, string>> {
+  const columns = lifecycle.actions[action]?.fields ?? {};
+  if (!Object.values(columns).some(({ kind }) => kind === 'ref')) return {};
+  return (await titlesOf(tx, catalogue, { ...register, columns }, [input]))[0]!;
+}
+
+async function namedFor(
+  tx: Tx,
+  desk: Pick<RecordDesk, 'nameOf'>,
+  register: string,
+  record: string,
+): Promise<MatterView['named']> {
+  const { rows } = await sql<{ account: string; granted_at: Date; expires_at: Date | null }>`
+    select account, granted_at, expires_at from access.named
+    where register = ${register} and record = ${record} and ended_at is null
+      and (expires_at is null or expires_at > now()) order by granted_at`.execute(tx.db);
+  const names = await desk.nameOf(rows.map(({ account }) => account));
+  return rows.map(({ account, granted_at, expires_at }) => ({
+    name: names.get(account) ?? account,
+    since: granted_at.toISOString(),
+    until: expires_at?.toISOString() ?? null,
+  }));
+}

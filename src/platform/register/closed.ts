@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Session } from '../database/session.ts';
+import type { Tx } from '../database/transact.ts';
+import { AppError } from '../errors.ts';
+import type { Column } from './columns.ts';
+import type { Register } from './declare.ts';
+import type { StoredRow } from './list.ts';
+import { SYSTEM } from './scope.ts';
+import { snake, tableOf } from './tables.ts';
+
+/** Texts longer than a line tell the matter itself; shorter ones its place in the city's books. */
+const CONTENT_LENGTH = 1_000;
+
+const isContent = ({ kind, max = 0 }: Column): boolean => kind === 'text' && max > CONTENT_LENGTH;
+
+/** Whether the session's office opens every record of a confidential register that it reaches. */
+function isDesk(session: Session, { policy: { confidential } }: Register): boolean {
+  if (confidential === undefined || confidential === true) return true;
+  return session.roles.includes(SYSTEM) || confidential.desk.some((role) => session.roles.includes(role));
+}
+
+/** Rows of a list or an export, without the content that only opening a record shows: what the screen hides, no export reveals. */
+export function withoutContent(session: Session, register: Register, rows: readonly StoredRow[]): readonly StoredRow[] {
+  if (isDesk(session, register)) return rows;
+  const hidden = Object.entries(register.columns).filter(([, column]) => isContent(column));
+  const nothing = Object.fromEntries(hidden.map(([key]) => [snake(key), null]));
+  return rows.map((row) => ({ ...row, ...nothing }));
+}
+
+/**
+ * Holds the opening of a confidential record against its need-to-know list. A record that hangs on a matter is opened by those
+ * named for the matter.
+ * @throws AppError `record.closed` for a role that sees that the record is there, but is not named for it
+ */
+export async function mustBeNamed(tx: Tx, register: Register, row: StoredRow): Promise<void> {
+  const { session } = tx;
+  if (isDesk(session, register)) return;
+  const list = register.follows?.register ?? register;
+  const record = register.follows ? row[snake(register.follows.column)] : row.record;
+  const { rows } = await sql<{ named: boolean }>`
+    select exists (select from access.named n where n.register = ${list.name} and n.record = ${record}
+      and n.account = ${session.account} and n.ended_at is null and (n.expires_at is null or n.expires_at > now()))
+    ${
+      list.officer && session.officer
+        ? sql`or exists (select from ${sql.raw(tableOf(list).sql)} o
+      where o.record = ${record} and o.retired_at is null and ${sql.ref(`o.${snake(list.officer)}`)} = ${session.officer})`
+        : sql``
+    }
+    as named`.execute(tx.db);
+  if (!rows[0]!.named) throw new AppError('record.closed');
+}
