@@ -148,8 +148,8 @@ export const errors = {
   ),
   'clock.until': known(
     400,
-    '暂停的截止日“{value}”无效：须为今后的日期。',
-    'The pause cannot last until "{value}": it must be a day to come.',
+    '截止日“{value}”无效：须为今后的日期。',
+    'It cannot last until "{value}": that must be a day to come.',
   ),
   'clock.extension': known(
     409,

@@ -91,6 +91,7 @@ export async function advanceIn(
     action: step.action,
     actor: actorOf(tx.session),
     input: step.input,
+    held: heldOf(register, before, step),
     now,
     calendar: desk.calendar,
     subjects,
@@ -119,6 +120,12 @@ export async function advanceIn(
   };
   return { advanced: { record, version, state: decision.to }, detail };
 }
+
+/** What the record holds by column, for the conditions of limits; before it is opened, what it is opened with. */
+const heldOf = (register: Register, before: StoredRow | null, step: Step): Readonly<Record<string, unknown>> =>
+  before
+    ? Object.fromEntries(Object.keys(register.columns).map((key) => [key, before[snake(key)]]))
+    : (step.values ?? {});
 
 export const stateOf = (register: Register): string => snake(register.state!);
 

@@ -1,5 +1,5 @@
 import { roles } from '../access/roles.ts';
-import { dayOf, endOfDay, parseDay, startOfDay } from '../calendar/day.ts';
+import { dayNumberOf, dayOf, endOfDay, parseDay, startOfDay } from '../calendar/day.ts';
 import { colourAt, type Deadline, deadline } from '../calendar/deadline.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { AppError } from '../errors.ts';
@@ -14,6 +14,8 @@ export interface Clock {
   readonly id: string;
   readonly version: string;
   readonly startedAt: string;
+  /** Calendar days the limit was set to, where the policy leaves its end to whoever sets it. */
+  readonly days?: number;
   readonly stoppedAt: string | null;
   /** `to` is when the time runs again: the day the pause was granted until, or earlier. */
   readonly pauses: readonly { readonly from: string; readonly to: string }[];
@@ -60,7 +62,10 @@ export function dueOf(lifecycle: AnyLifecycle, calendar: WorkCalendar, clock: Cl
   // Every pause has an end, so every limit has one.
   return deadline(calendar, {
     start: new Date(clock.startedAt),
-    limits: [policy, ...clock.extensions.map(({ amount }) => ({ amount, unit: policy.unit }))],
+    limits: [
+      clock.days === undefined ? policy : { amount: clock.days, unit: 'CALENDAR_DAYS' },
+      ...clock.extensions.map(({ amount }) => ({ amount, unit: policy.unit })),
+    ],
     pauses: clock.pauses.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
     inCustody: policy.inCustody,
     warnBefore: policy.warnBefore,
@@ -99,14 +104,23 @@ export function startClock(
   const version = start && versions.findLast(({ validFrom }) => validFrom <= dayOf(start));
   if (!start || start > now || !version)
     throw new AppError('clock.start', { value: field ? input[field] : now.toISOString() });
+  const days = version.endsOn === undefined ? undefined : daysUntil(input[version.endsOn], start);
   return {
     id,
     version: version.validFrom,
     startedAt: start.toISOString(),
+    ...(days === undefined ? {} : { days }),
     stoppedAt: null,
     pauses: [],
     extensions: [],
   };
+}
+
+/** Days from the start to the day named. @throws AppError `clock.until` where that is no day to come */
+function daysUntil(day: unknown, start: Date): number {
+  const last = typeof day === 'string' ? parseDay(day) : undefined;
+  if (last === undefined || last <= dayNumberOf(start)) throw new AppError('clock.until', { value: day });
+  return last - dayNumberOf(start);
 }
 
 /** Adds an extension, or refuses it: over the policy's maximum, by another than its approver, or after the limit has ended. */

@@ -17,6 +17,8 @@ import {
   type Action,
   type AnyLifecycle,
   actionsOf,
+  type ConditionalStart,
+  clockOf,
   EXTENSION_FIELD,
   INFORMED_FIELD,
   requiredFields,
@@ -48,6 +50,8 @@ export interface DecisionRequest {
   readonly actor: Actor;
   /** Fields of the form; `reason` is the reason in words. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** What the record holds, by column: conditions of limits look here where the form says nothing. */
+  readonly held?: Readonly<Record<string, unknown>>;
   readonly now: Date;
   readonly calendar: WorkCalendar;
   /** The officers concerned, where the action opens the matter. */
@@ -159,9 +163,12 @@ function moveClocks(lifecycle: AnyLifecycle, action: Action, to: string, request
     isRunning(clock) && (closes || stop.includes(clock.id)) ? note(stopClock(clock, at), 'STOPPED') : clock,
   );
   // A clock that runs is never started anew: that would wash a delay away.
-  for (const id of start)
-    if (!clocks.some((clock) => clock.id === id && isRunning(clock)))
+  for (const one of start) {
+    const id = clockOf(one);
+    const wanted = typeof one === 'string' || meets(one.where, request);
+    if (wanted && !clocks.some((clock) => clock.id === id && isRunning(clock)))
       clocks.push(note(startClock(lifecycle, id, request.input, request.now), 'STARTED'));
+  }
 
   if (extend !== undefined) {
     const running = clocks.find((clock) => clock.id === extend && isRunning(clock));
@@ -193,6 +200,9 @@ function moveClocks(lifecycle: AnyLifecycle, action: Action, to: string, request
   });
   return { clocks, changes };
 }
+
+const meets = (where: ConditionalStart['where'], { input, held = {} }: DecisionRequest): boolean =>
+  Object.entries(where).every(([key, values]) => values.includes(String(input[key] ?? held[key])));
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||

@@ -29,11 +29,20 @@ export interface Action<S extends string = string, A extends string = string, C 
   /** Whether a reason in words must be given. */
   readonly reason?: boolean;
   readonly clock?: {
-    readonly start?: readonly C[];
+    readonly start?: readonly (C | ConditionalStart<C>)[];
     readonly stop?: readonly C[];
     readonly extend?: C;
   };
 }
+
+/** A limit that starts only where the form, or else the record, holds one of these values (a named report is answered, others not). */
+export interface ConditionalStart<C extends string = string> {
+  readonly clock: C;
+  readonly where: Readonly<Record<string, readonly string[]>>;
+}
+
+export const clockOf = <C extends string>(start: C | ConditionalStart<C>): C =>
+  typeof start === 'string' ? start : start.clock;
 
 /** One version of a legal or agreed time limit. Old versions stay in the table: clocks that started under them keep them. */
 export interface DeadlinePolicy<S extends string = string> {
@@ -42,6 +51,8 @@ export interface DeadlinePolicy<S extends string = string> {
   readonly unit: LimitUnit;
   /** The input field with the day or moment the limit counts from (day received); the time of the action unless said. */
   readonly startsAt?: string;
+  /** The field with the day the limit ends on, where whoever sets it names the day; `amount` and `unit` then say nothing. */
+  readonly endsOn?: string;
   /**
    * States in which the time does not run. Entering one pauses, for a reason and until a day that the action must name (`until`);
    * leaving it, or that day, resumes: so no resumption can be forgotten.
@@ -148,13 +159,18 @@ function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
   for (const [name, action] of actionsOf(lifecycle)) {
     const { clock, reason, who } = action;
     const required = requiredFields(action);
-    const used = [...(clock?.start ?? []), ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
+    const starts = (clock?.start ?? []).map(clockOf);
+    const used = [...starts, ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
     for (const id of used) if (!Object.hasOwn(lifecycle.clocks, id)) yield `${name} names the unknown clock ${id}`;
-    for (const id of clock?.start ?? []) {
+    for (const start of clock?.start ?? []) {
+      const id = clockOf(start);
       started.add(id);
-      for (const { startsAt } of lifecycle.clocks[id] ?? [])
+      for (const { startsAt, endsOn } of lifecycle.clocks[id] ?? []) {
         if (startsAt && !required.includes(startsAt))
           yield `${name} starts ${id}, which counts from "${startsAt}", but does not require that field`;
+        if (endsOn && !action.fields?.[endsOn])
+          yield `${name} starts ${id}, which ends on "${endsOn}", but has no such field`;
+      }
     }
     if (!clock?.extend) continue;
     if (!reason || !required.includes(EXTENSION_FIELD))
