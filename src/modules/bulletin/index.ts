@@ -5,6 +5,7 @@ import { pressConferences } from './registers.ts';
 export { verifyBundle } from './bundle/verify.ts';
 export { defaultDraft } from './default-draft.ts';
 export { bulletinDocx, bulletinHtml, bulletinJson } from './export.ts';
+export { endLostFreezes, freezeTask } from './jobs.ts';
 export * from './registers.ts';
 export { bulletinRoutes } from './routes.ts';
 export * from './service.ts';

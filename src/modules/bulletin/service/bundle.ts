@@ -1,14 +1,14 @@
 import { type Session, systemSession } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { KEPT_LEAVES } from '../../../platform/figure/freeze.ts';
+import { KEPT_LEAVES, type Part } from '../../../platform/figure/freeze.ts';
 import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
 import { openCheckpoint } from '../../../platform/ledger/checkpoint.ts';
 import { parseVerifierKey } from '../../../platform/ledger/notes.ts';
 import { type Bundle, FORMAT, type RecordsPart } from '../bundle/format.ts';
 import { markOf } from '../bundle/parts.ts';
 import { loadFigures } from '../store.ts';
-import { loadLeaves, loadSubtrees, type Part } from '../store-frozen.ts';
+import { loadLeaves, loadSubtrees } from '../store-frozen.ts';
 import type { BulletinDesk } from './desk.ts';
 import { findBulletin } from './drafts.ts';
 

@@ -25,6 +25,8 @@ export interface BulletinDesk {
   readonly origin?: string;
   /** True for the fictional city: the mark stands on every document. */
   readonly demo: boolean;
+  /** A path for a file that nobody needs after this program ends. */
+  spoolPath(): string;
 }
 
 /** Whether the session may take this step on the bulletin now. @throws those of `decide` */

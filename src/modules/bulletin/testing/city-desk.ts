@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +112,7 @@ export function testDesk(pools: Pools): TestDesk {
       city: '明湖市',
       issuer: '明湖市教育整顿办公室',
       demo: true,
+      spoolPath: () => join(folder, randomUUID()),
     } satisfies BulletinDesk);
     for (let day = 10; day < 22; day += 1) {
       const values = { number: `L${day}`, kind: 'PARTY_LECTURE', title: `第${day}场`, heldOn: `2021-04-${day}` };
