@@ -108,19 +108,16 @@ test('cancelled before its turn, in its midst or in the last moment, a freeze le
   await cancelFreeze(desk, editor, id);
 
   const late = await askForFreeze(desk, editor, id);
-  const cancelling: Promise<void>[] = [];
-  await runFreeze(
-    {
-      ...desk,
-      spoolPath() {
-        cancelling.push(cancelFreeze(desk, director, id));
-        return desk.spoolPath();
-      },
-    },
-    editor,
-    late,
-  );
-  await Promise.all(cancelling);
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  // The act cannot write its step before the other person has cancelled.
+  const holder = await pools.owner.connect();
+  await holder.query('begin; lock table bulletin.steps in exclusive mode');
+  const running = runFreeze(desk, editor, late, { onProgress: () => begin() });
+  await begun;
+  await cancelFreeze(desk, director, id);
+  await holder.query('commit');
+  holder.release();
+  await running;
   expect(await freezeRunOf(desk, editor, id)).toMatchObject({ number: 3, state: 'cancelled', refusal: null });
   expect([await leftOf(id), await stateOf(id)]).toEqual([0, 'draft']);
   await expect(cancelFreeze(desk, editor, id)).rejects.toMatchObject({ code: 'bulletin.notFreezing' });
