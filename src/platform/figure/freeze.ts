@@ -176,6 +176,7 @@ async function exceeds(
 
 type Committed = StoredRow & { readonly commitment: Buffer };
 
+/** @param whole whether more is asked for than the commitments; of a large set, all the rest would be read for nothing */
 function readSet(
   tx: Tx,
   desk: FigureDesk,
@@ -186,15 +187,13 @@ function readSet(
   const { from, where } = compile(desk.registry.catalogue, set, moment);
   return readQuery<Committed>(
     tx,
-    sql<Committed>`select ${columnsOf(set, whole)} from ${from} where ${where} order by t.record, t.version`,
+    sql<Committed>`select ${whole ? columnsOf(set) : sql.ref('t.commitment')} from ${from} where ${where} order by t.record, t.version`,
     BATCH,
   );
 }
 
-const columnsOf = ({ register }: RecordSet, whole: boolean) => {
-  const names = ['record', 'version', 'commitment', ...(whole ? storedColumns(opened(register)) : [])];
-  return sql.join(names.map((name) => sql.ref(`t.${name}`)));
-};
+const columnsOf = ({ register }: RecordSet) =>
+  sql.join(['record', 'version', 'commitment', ...storedColumns(opened(register))].map((name) => sql.ref(`t.${name}`)));
 
 /**
  * One page of a frozen set as the public sees it, in the order of its tree: for sets too large to be kept row by row.
@@ -213,7 +212,7 @@ export async function frozenPage(
   const { from, where } = compile(desk.registry.catalogue, set, moment);
   const beyond = page.after ? sql`and t.record > ${page.after}::uuid` : sql``;
   const { rows } = await sql<Committed>`
-    select ${columnsOf(set, true)} from ${from} where ${where} ${beyond} order by t.record limit ${page.limit}`.execute(
+    select ${columnsOf(set)} from ${from} where ${where} ${beyond} order by t.record limit ${page.limit}`.execute(
     tx.db,
   );
   return asLeaves(tx, desk, set, rows);

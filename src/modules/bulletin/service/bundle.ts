@@ -96,7 +96,10 @@ function* writtenPart(part: StoredPart): Generator<string> {
 
 function* writtenList(leaves: readonly FrozenLeaf[], of: (leaf: FrozenLeaf) => string): Generator<string> {
   for (let from = 0; from < leaves.length; from += BATCH) {
-    yield `${from === 0 ? '' : ','}${leaves.slice(from, from + BATCH).map(of).join(',')}`;
+    yield `${from === 0 ? '' : ','}${leaves
+      .slice(from, from + BATCH)
+      .map(of)
+      .join(',')}`;
   }
 }
 
