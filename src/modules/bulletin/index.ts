@@ -1,4 +1,5 @@
 import { words } from '../../platform/words.ts';
+import { bulletinChecks } from './checks.ts';
 import { bulletinFigures } from './figures.ts';
 import { pressConferences } from './registers.ts';
 
@@ -15,4 +16,5 @@ export const bulletinModule = {
   words: words('新闻通报', 'Bulletins'),
   registers: [pressConferences],
   figures: bulletinFigures,
+  checks: bulletinChecks,
 };

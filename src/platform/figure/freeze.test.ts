@@ -13,6 +13,7 @@ import { of } from '../register/sets.ts';
 import { testCity } from '../register/testing/city.ts';
 import { writeVersions } from '../register/write.ts';
 import { words } from '../words.ts';
+import { countsItsRecords, unitsAddUp } from './check-kinds.ts';
 import { runChecks } from './checks.ts';
 import { count, distinct, figures, largest, ratio, total } from './declare.ts';
 import { evaluate, figureDesk, openFigure, type Result } from './evaluate.ts';
@@ -53,6 +54,10 @@ const declared = figures({
     value: largest(of(activities), 'heldOn'),
   },
 });
+const checks = [
+  countsItsRecords({ id: 'X04', words: words('有记录', 'Has records') }),
+  unitsAddUp({ id: 'X06', words: words('各单位之和', 'Units add up') }, ['场次']),
+];
 let desk: ReturnType<typeof figureDesk>;
 const figure = (id: string) => desk.find(id)!;
 const reading = <T>(body: (tx: Tx) => Promise<T>) => transact(pools, systemSession, 'read', body);
@@ -214,7 +219,9 @@ test('cross-checks hold, and name a record of a unit that does not exist and a f
     reading(async (tx) => {
       const results = new Map<string, Result>();
       for (const one of declared) results.set(one.id, await evaluate(tx, desk, systemSession, one, moment));
-      return new Map((await runChecks(tx, desk, systemSession, results, moment)).map((one) => [one.id, one]));
+      return new Map(
+        (await runChecks(tx, { ...desk, checks }, systemSession, results, moment)).map((one) => [one.id, one]),
+      );
     });
   const good = await check();
   expect([...good.keys()]).toEqual(['X04', 'X06']);

@@ -15,6 +15,7 @@ import { of } from '../../../platform/register/sets.ts';
 import { type City, testCity } from '../../../platform/register/testing/city.ts';
 import { words } from '../../../platform/words.ts';
 import { registers } from '../../index.ts';
+import { bulletinChecks } from '../checks.ts';
 import type { BulletinText } from '../contract.ts';
 import type { BulletinDesk } from '../service.ts';
 
@@ -53,6 +54,9 @@ export const declared = figures({
     value: smallest(of(at('education.activities'), { kind: 'PARTY_LECTURE' }), 'heldOn'),
   },
 });
+
+/** The checks that speak of no figure by name. */
+const checks = bulletinChecks.filter(({ figures }) => figures.length === 0);
 
 export const text: BulletinText = {
   title: '明湖市阶段工作情况通报',
@@ -105,7 +109,7 @@ export function testDesk(pools: Pools): TestDesk {
     const store = new TileStore(join(folder, 'tiles'), signer);
     Object.assign(test.desk, {
       pools,
-      figures: figureDesk(city.records.registry, declared),
+      figures: { ...figureDesk(city.records.registry, declared), checks },
       ledger: { store, verifierKey: verifierKey(signer), integrate: () => sequence(pools, store) },
       calendar: workCalendar(),
       nameOf: async (ids: readonly string[]) => new Map(ids.map((id) => [id, `账户${id.slice(-2)}`])),
