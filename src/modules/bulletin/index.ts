@@ -3,6 +3,7 @@ import { bulletinChecks } from './checks.ts';
 import { bulletinFigures } from './figures.ts';
 import { pressConferences } from './registers.ts';
 
+export type { Bundle } from './bundle/format.ts';
 export { verifyBundle } from './bundle/verify.ts';
 export { defaultDraft } from './default-draft.ts';
 export { bulletinDocx, bulletinHtml, bulletinJson } from './export.ts';
