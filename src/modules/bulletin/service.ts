@@ -5,7 +5,7 @@ export { editBulletin, findBulletin, openBulletin } from './service/drafts.ts';
 export { freezeBulletin } from './service/freeze.ts';
 export { checkBulletin } from './service/live.ts';
 export { correctBulletin, publishBulletin } from './service/release.ts';
-export { askForFreeze, cancelFreeze, freezeRunOf, runFreeze } from './service/runs.ts';
+export { askForFreeze, cancelFreeze, freezeRunOf } from './service/runs.ts';
 export { type Progress, reevaluateBulletin, snapshotBulletin } from './service/take.ts';
 export {
   compareBulletin,
