@@ -3,6 +3,7 @@ import { transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { freezeMoment } from '../../../platform/figure/freeze.ts';
 import { perform, type WriteTx } from '../../../platform/ledger/perform.ts';
+import { type Words, words } from '../../../platform/words.ts';
 import { freezing } from '../acts.ts';
 import { contentRoot, partsOf } from '../bundle/parts.ts';
 import type { Finding } from '../rules.ts';
@@ -62,10 +63,17 @@ export async function freezeBulletin(
   await desk.ledger.integrate();
 }
 
+/** A refusal tells the first of what stands against a freeze; the check list beside the draft has them all. */
+const TOLD = 5;
+
+const andMore = (left: number): Words =>
+  words(`另有 ${left} 项见“冻结前检查”`, `${left} more in "Checks before freezing"`);
+
 function refuseOn(findings: readonly Finding[]): void {
   const stops = findings.filter(({ severity }) => severity === 'stop');
   if (stops.length === 0) return;
-  const detail = (language: 'zh' | 'en') =>
-    stops.map(({ words }) => words[language]).join(language === 'zh' ? '；' : '; ');
-  throw new AppError('bulletin.findings', { count: stops.length, detail: { zh: detail('zh'), en: detail('en') } });
+  const left = stops.length - TOLD;
+  const told = [...stops.slice(0, TOLD).map((one) => one.words), ...(left > 0 ? [andMore(left)] : [])];
+  const detail = words(told.map(({ zh }) => zh).join('；'), told.map(({ en }) => en).join('; '));
+  throw new AppError('bulletin.findings', { count: stops.length, detail });
 }

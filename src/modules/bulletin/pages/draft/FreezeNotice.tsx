@@ -60,7 +60,11 @@ function UnderWay({ id, run }: Pick<Props, 'id' | 'run'>) {
       <div className="freezing-line">
         <div role="status" className="freezing-words">
           <strong className="numbers">
-            {run.state === 'waiting' ? t.bulletins.freezeWaiting : fill(t.bulletins.freezing, told)}
+            {run.state === 'waiting'
+              ? t.bulletins.freezeWaiting
+              : run.records === 0
+                ? t.bulletins.freezeChecking
+                : fill(t.bulletins.freezing, told)}
           </strong>
           <span className="quiet">
             {run.by && `${fill(t.bulletins.freezingBy, { name: run.by })} · `}
