@@ -3,12 +3,12 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allFigures, registers } from '../src/modules/index.ts';
+import { allChecks, allFigures, registers } from '../src/modules/index.ts';
 import { loadReach } from '../src/platform/access/sync.ts';
 import { systemSession } from '../src/platform/database/session.ts';
 import { testDatabase } from '../src/platform/database/testing/database.ts';
 import { type Tx, transact } from '../src/platform/database/transact.ts';
-import { runChecks } from '../src/platform/figure/checks.ts';
+import { crossChecks, runChecks } from '../src/platform/figure/checks.ts';
 import { evaluate, figureDesk, openFigure, type Result, setsOf } from '../src/platform/figure/evaluate.ts';
 import {
   fingerprint,
@@ -86,7 +86,9 @@ test('every cross-check holds', async () => {
   const broken = await transact(pools, systemSession, 'read', async (tx) => {
     const results = new Map<string, Result>();
     for (const figure of allFigures) results.set(figure.id, await evaluate(tx, figures, systemSession, figure, moment));
-    return (await runChecks(tx, figures, systemSession, results, moment)).filter(({ holds }) => !holds);
+    return (
+      await runChecks(tx, { ...figures, checks: crossChecks(figures, allChecks) }, systemSession, results, moment)
+    ).filter(({ holds }) => !holds);
   });
   expect(broken.map(({ id, detail }) => `${id}: ${detail.en}`)).toEqual([]);
 });

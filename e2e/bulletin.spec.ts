@@ -48,6 +48,10 @@ test('a bulletin is drafted, checked, frozen, published by another person, and v
 
   await test.step('frozen with a root for every figure; the one who froze cannot publish, the director can', async () => {
     expect((await send(staff, `${address}/freeze`)).status).toBe(200);
+    await expect(async () => {
+      const { run } = await ask<{ run: { state: string; refusal: string | null } }>(staff, `${address}/freeze`);
+      expect(run).toMatchObject({ state: 'done', refusal: null });
+    }).toPass({ timeout: 180_000 });
     const frozen = await ask<Bulletin>(director, address);
     expect(frozen.state).toBe('frozen');
     expect(frozen.figures.length).toBeGreaterThanOrEqual(83);

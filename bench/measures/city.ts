@@ -3,6 +3,7 @@ import { prepareDemo } from '../../src/commands/demo.ts';
 import type { Installation } from '../../src/commands/installation.ts';
 import { rebuildRollup } from '../../src/platform/register/rollup.ts';
 import { type Bench, inDirectory, inInstallation, time } from '../place.ts';
+import { measureBulletin } from './bulletin.ts';
 import { measureFigures } from './figures.ts';
 import { measurePages } from './pages.ts';
 import { measureColdStart, measureWarmServer } from './server.ts';
@@ -46,6 +47,7 @@ async function measureAt(bench: Bench, installation: Installation, before?: Meas
   const size = `${Number(rows[0]!.number).toLocaleString('en')} appeals`;
   const measured = await measureFigures(bench, installation, size, before?.figures);
   await measurePages(bench, installation, size);
+  await measureBulletin(bench, installation, size);
   return measured;
 }
 

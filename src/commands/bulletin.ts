@@ -1,14 +1,20 @@
 import { writeFile } from 'node:fs/promises';
-import { bulletinDocx, bulletinHtml, bulletinJson, defaultDraft, snapshotBulletin } from '../modules/bulletin/index.ts';
+import {
+  bulletinDocx,
+  bulletinHtml,
+  bulletinJson,
+  defaultDraft,
+  type Progress,
+  snapshotBulletin,
+} from '../modules/bulletin/index.ts';
 import { parseDay } from '../platform/calendar/day.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { transact } from '../platform/database/transact.ts';
-import { verifierKey } from '../platform/ledger/notes.ts';
 import { sequence } from '../platform/ledger/sequencer.ts';
 import { readTile } from '../platform/ledger/tile-store.ts';
 import { words } from '../platform/words.ts';
-import { bulletinDesk } from './bulletin-desk.ts';
-import { type Command, installationOptions, textOption, UsageError, withInstallation } from './command.ts';
+import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
+import { type Command, installationOptions, progress, textOption, UsageError, withInstallation } from './command.ts';
 
 const FORMATS = ['json', 'html', 'docx'] as const;
 
@@ -33,13 +39,16 @@ export const bulletinCommand: Command = {
       const asOf = textOption(given, 'as-of') ?? (await transact(database, systemSession, 'read', figures.cutOff));
       if (parseDay(asOf) === undefined) throw new UsageError('--as-of YYYY-MM-DD');
       const integrate = () => sequence(database, ledger.store);
-      const desk = bulletinDesk(installation, {
-        store: ledger.store,
-        verifierKey: verifierKey(ledger.signer),
-        integrate,
-      });
+      const desk = bulletinDesk(installation, proofsOf(installation, integrate));
       const text = defaultDraft(desk.city, asOf, null);
-      const taken = await snapshotBulletin(desk, text);
+      const say = progress();
+      const told = ({ figures: done, of, records }: Progress) =>
+        say(
+          words(`已取 ${done}/${of} 项，读取记录 ${records} 条`, `${done} of ${of} figures, ${records} records read`)[
+            given.language
+          ],
+        );
+      const taken = await snapshotBulletin(desk, text, { onProgress: told });
       const exported = {
         text,
         figures: taken.figures.map((one) => ({ ...one, records: one.records.count, root: one.records.root })),

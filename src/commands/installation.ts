@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { city as demoCity } from '../../demo/story.ts';
-import { allFigures, modules, registers } from '../modules/index.ts';
+import { allChecks, allFigures, modules, registers } from '../modules/index.ts';
 import { loadReach } from '../platform/access/sync.ts';
 import { dayOf } from '../platform/calendar/day.ts';
 import type { Config } from '../platform/config.ts';
 import { type Database, openDatabase } from '../platform/database/open.ts';
 import { secret } from '../platform/database/secrets.ts';
+import { crossChecks } from '../platform/figure/checks.ts';
 import { figureDesk } from '../platform/figure/evaluate.ts';
 import type { FigureService } from '../platform/figure/routes.ts';
 import { FileStore } from '../platform/files/store.ts';
@@ -74,12 +75,13 @@ export async function furnish(
   await mkdir(ledger, { recursive: true, mode: 0o700 });
   const signer = await openSigner(join(directory, 'secrets', 'ledger.key'), ORIGIN);
   const owners = new Map(modules.flatMap((module) => module.figures.map(({ id }) => [id, module.name] as const)));
+  const desk = figureDesk(registry, allFigures);
   return {
     config: await markedConfig(config, directory),
     directory,
     database,
     registry,
-    figures: { ...figureDesk(registry, allFigures), moduleOf: (id) => owners.get(id)!, cutOff },
+    figures: { ...desk, checks: crossChecks(desk, allChecks), moduleOf: (id) => owners.get(id)!, cutOff },
     files,
     imports: { pools: database, registry, pathOf: (sha256) => files.pathOf(sha256) },
     ledger: { directory: ledger, signer, store: new TileStore(ledger, signer) },

@@ -10,13 +10,12 @@ import { type Identity, identifyBy } from '../platform/identity/identity.ts';
 import { accountNames } from '../platform/identity/names.ts';
 import { identityRoutes } from '../platform/identity/routes.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import { verifierKey } from '../platform/ledger/notes.ts';
 import { ledgerRoutes } from '../platform/ledger/routes.ts';
 import type { Sequencer } from '../platform/ledger/sequencer.ts';
 import type { Log } from '../platform/log/log.ts';
 import { importRoutes } from '../platform/register/import/routes.ts';
 import { registerRoutes } from '../platform/register/routes.ts';
-import { bulletinDesk } from './bulletin-desk.ts';
+import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
 import type { Installation } from './installation.ts';
 
 export interface Serving {
@@ -36,11 +35,7 @@ export interface Running {
 export function allRoutes(installation: Installation, identity: Identity, { sequencer, jobs }: Running): Route[] {
   const { config, database, registry, ledger } = installation;
   const nameOf = accountNames(database);
-  const proofs = {
-    store: ledger.store,
-    verifierKey: verifierKey(ledger.signer),
-    integrate: () => sequencer.pass(),
-  };
+  const proofs = proofsOf(installation, () => sequencer.pass());
   return [
     ...identityRoutes(identity, { demo: config.demo, unitName, places: placesOf(database) }),
     ...registerRoutes({ pools: database, registry, nameOf }, proofs),
@@ -52,7 +47,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       nameOf,
     }),
     ...figureRoutes(installation.figures),
-    ...bulletinRoutes(bulletinDesk(installation, proofs)),
+    ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endLostFreezes } from '../modules/bulletin/index.ts';
 import { type Jobs, startJobs } from '../platform/jobs/jobs.ts';
 import { startSequencer } from '../platform/ledger/sequencer.ts';
 import { openLog } from '../platform/log/log.ts';
 import { queueForgotten } from '../platform/register/import/jobs.ts';
 import { words } from '../platform/words.ts';
+import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
 import { tasksOf } from './chores.ts';
 import { type Command, configOf, flag, installationOptions } from './command.ts';
 import { prepareDemo } from './demo.ts';
@@ -44,8 +46,13 @@ export const startCommand: Command = {
       await buildSites(root);
       if (!flag(given, 'empty')) await prepareDemo(installation, { full: flag(given, 'full'), say });
       const city = { ...installation, config: await markedConfig(config, installation.directory) };
-      jobs = await startJobs({ owner: installation.database.owner, tasks: tasksOf(installation), log });
-      await queueForgotten(installation.imports, jobs);
+      const bulletins = bulletinDesk(
+        city,
+        proofsOf(city, () => sequencer.pass()),
+      );
+      jobs = await startJobs({ owner: city.database.owner, tasks: tasksOf(city, bulletins), log });
+      await queueForgotten(city.imports, jobs);
+      await endLostFreezes(bulletins, jobs);
       // Listened to before anybody can hear that the program is ready and tell it to end.
       const told = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

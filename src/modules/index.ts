@@ -1,3 +1,4 @@
+import type { CrossCheck } from '../platform/figure/checks.ts';
 import type { Figure } from '../platform/figure/declare.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
@@ -27,6 +28,8 @@ export interface Module {
   readonly words: Words;
   readonly registers: readonly Register[];
   readonly figures: readonly Figure[];
+  /** What must hold between figures, its own and those of others. */
+  readonly checks?: readonly CrossCheck[];
 }
 
 /** The table of contents of the server: every module, in the order of the house. */
@@ -54,3 +57,5 @@ export const modules: readonly Module[] = [
 export const registers = catalogue(modules.flatMap((module) => module.registers));
 
 export const allFigures: readonly Figure[] = modules.flatMap((module) => module.figures);
+
+export const allChecks: readonly CrossCheck[] = modules.flatMap((module) => module.checks ?? []);

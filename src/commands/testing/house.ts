@@ -14,6 +14,7 @@ import { startJobs } from '../../platform/jobs/jobs.ts';
 import { startSequencer } from '../../platform/ledger/sequencer.ts';
 import { openLog } from '../../platform/log/log.ts';
 import type { RecordDesk } from '../../platform/register/records/desk.ts';
+import { bulletinDesk, proofsOf } from '../bulletin-desk.ts';
 import { tasksOf } from '../chores.ts';
 import { furnish, type Installation } from '../installation.ts';
 import { allRoutes, identityOf } from '../serve.ts';
@@ -81,7 +82,11 @@ export function testHouse(
     const installation = await furnish(config, folder, database);
     const onError = (error: unknown): void => log.error({ err: error }, 'sequencer');
     const sequencer = startSequencer({ database, store: installation.ledger.store, onError });
-    const jobs = await startJobs({ owner: database.owner, tasks: tasksOf(installation), log });
+    const bulletins = bulletinDesk(
+      installation,
+      proofsOf(installation, () => sequencer.pass()),
+    );
+    const jobs = await startJobs({ owner: database.owner, tasks: tasksOf(installation, bulletins), log });
     const identity = identityOf(installation);
     house.installation = installation;
     house.records = { pools, registry: installation.registry, nameOf: async () => new Map() };

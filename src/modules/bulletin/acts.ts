@@ -17,6 +17,12 @@ export const freezing: Act = defineAct({
   permission: 'bulletin.freeze',
   rule,
 });
+export const cancellingFreeze: Act = defineAct({
+  name: 'bulletin.cancel-freeze',
+  words: words('取消冻结', 'Cancel a freeze'),
+  permission: 'bulletin.freeze',
+  rule,
+});
 export const publishing: Act = defineAct({
   name: 'bulletin.publish',
   words: words('发布通报', 'Publish a bulletin'),

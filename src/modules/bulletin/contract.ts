@@ -82,6 +82,25 @@ export const editedBulletin = z.object({ version: z.number().int(), text: bullet
 
 export const findings = z.object({ findings: z.array(finding) });
 
+/** How far a freeze is, or how it ended; null where nobody asked for one. */
+export const freezing = z.object({
+  run: z
+    .object({
+      state: z.enum(['waiting', 'running', 'done', 'refused', 'cancelled']),
+      /** Version of the draft that it freezes. */
+      draft: z.number().int(),
+      by: z.string().nullable(),
+      askedAt: z.string(),
+      /** Figures taken, of how many, and records read so far. */
+      figures: z.number().int(),
+      of: z.number().int(),
+      records: z.number().int(),
+      /** Why it was refused. */
+      refusal: z.string().nullable(),
+    })
+    .nullable(),
+});
+
 export const comparison = z.object({
   /** The bulletin it is compared with; null where there is none before it. */
   with: z.uuid().nullable(),

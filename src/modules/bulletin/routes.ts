@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { transact } from '../../platform/database/transact.ts';
 import { documentDocx } from '../../platform/documents/docx.ts';
 import { documentHtml } from '../../platform/documents/html.ts';
-import { AppError } from '../../platform/errors.ts';
+import { AppError, type ErrorCode } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/http/context.ts';
 import { permission } from '../../platform/http/permission.ts';
 import { Download } from '../../platform/http/reply.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { type Words, words } from '../../platform/words.ts';
-import { correcting, freezing, publishing, writing } from './acts.ts';
+import { cancellingFreeze, correcting, freezing, publishing, writing } from './acts.ts';
 import * as contract from './contract.ts';
 import { bulletinDocx, bulletinHtml, bulletinJson, correctionDocument } from './export.ts';
+import { queueFreeze } from './jobs.ts';
 import { bulletinLifecycle } from './lifecycle.ts';
 import * as service from './service.ts';
 import { loadFigures } from './store.ts';
@@ -38,7 +40,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * Bulletins for the workbench, and the published ones for everybody. Readers need no permission of their own: row security
  * shows drafts to those who work on them, and what is published to all.
  */
-export function bulletinRoutes(desk: service.BulletinDesk): Route[] {
+export function bulletinRoutes(desk: service.BulletinDesk, jobs: Jobs): Route[] {
   const view = (ctx: Ctx, id: string) => service.viewBulletin(desk, ctx.session, id);
   return [
     defineRoute({
@@ -81,19 +83,7 @@ export function bulletinRoutes(desk: service.BulletinDesk): Route[] {
         };
       },
     }),
-    defineRoute({
-      method: 'POST',
-      path: '/api/bulletins/:id/freeze',
-      words: words('冻结通报', 'Freeze a bulletin'),
-      permission: freeze,
-      acts: [freezing],
-      params: byId,
-      response: contract.bulletinView,
-      async handle(ctx, { params }) {
-        await service.freezeBulletin(desk, ctx.session, params.id);
-        return view(ctx, params.id);
-      },
-    }),
+    ...freezeRoutes(desk, jobs),
     defineRoute({
       method: 'POST',
       path: '/api/bulletins/:id/publish',
@@ -151,6 +141,50 @@ export function bulletinRoutes(desk: service.BulletinDesk): Route[] {
     }),
     ...readingRoutes(desk, '/api/bulletins', 'signedIn'),
     ...readingRoutes(desk, '/api/public/bulletins', 'public'),
+  ];
+}
+
+/** Freezing is work for the queue: asked for, looked at while it goes on, and cancelled. */
+function freezeRoutes(desk: service.BulletinDesk, jobs: Jobs): Route[] {
+  const show = async (ctx: Ctx, id: string): Promise<z.input<typeof contract.freezing>> => {
+    const run = await service.freezeRunOf(desk, ctx.session, id);
+    if (!run) return { run };
+    const { state, draft, by, figures, of, records, refusal } = run;
+    const why = refusal && new AppError(refusal.code as ErrorCode, refusal.params).in(ctx.language);
+    return { run: { state, draft, by, askedAt: run.askedAt.toISOString(), figures, of, records, refusal: why } };
+  };
+  const path = '/api/bulletins/:id/freeze';
+  const shared = { permission: freeze, params: byId, response: contract.freezing } as const;
+  return [
+    defineRoute({
+      ...shared,
+      method: 'POST',
+      path,
+      words: freezing.words,
+      acts: [freezing],
+      async handle(ctx, { params }) {
+        await queueFreeze(desk, jobs, ctx.session, params.id);
+        return show(ctx, params.id);
+      },
+    }),
+    defineRoute({
+      ...shared,
+      method: 'GET',
+      path,
+      words: words('冻结的进度', 'How far a freeze is'),
+      handle: (ctx, { params }) => show(ctx, params.id),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'POST',
+      path: `${path}/cancel`,
+      words: cancellingFreeze.words,
+      acts: [cancellingFreeze],
+      async handle(ctx, { params }) {
+        await service.cancelFreeze(desk, ctx.session, params.id);
+        return show(ctx, params.id);
+      },
+    }),
   ];
 }
 

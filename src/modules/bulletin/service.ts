@@ -2,8 +2,11 @@
 export { bundleOf } from './service/bundle.ts';
 export type { BulletinDesk } from './service/desk.ts';
 export { editBulletin, findBulletin, openBulletin } from './service/drafts.ts';
-export { checkBulletin, freezeBulletin, reevaluateBulletin, snapshotBulletin } from './service/freeze.ts';
+export { freezeBulletin } from './service/freeze.ts';
+export { checkBulletin } from './service/live.ts';
 export { correctBulletin, publishBulletin } from './service/release.ts';
+export { askForFreeze, cancelFreeze, freezeRunOf } from './service/runs.ts';
+export { type Progress, reevaluateBulletin, snapshotBulletin } from './service/take.ts';
 export {
   compareBulletin,
   exportedBulletin,

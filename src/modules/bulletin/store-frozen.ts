@@ -1,67 +1,71 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/transact.ts';
-import type { FrozenFigure, FrozenLeaf, FrozenMoment, FrozenSet } from '../../platform/figure/freeze.ts';
+import type { FrozenLeaf, Part } from '../../platform/figure/freeze.ts';
 import { canonical, type Json } from '../../platform/ledger/canonical.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { VouchedContent } from './bundle/format.ts';
 import type { StoredBulletin } from './store.ts';
 
-export type Part = 'records' | 'base';
-
 const HASH = 32;
-/** Rows in one statement. */
-const BATCH = 5_000;
+
+/** Consecutive records of one set, in the order of their tree. */
+export interface KeptBatch {
+  readonly figure: string;
+  readonly part: Part;
+  /** Place of the first of them in its tree. */
+  readonly from: number;
+  readonly records: readonly string[];
+  readonly versions: readonly number[];
+  /** Hex. */
+  readonly commitments: readonly string[];
+  /** JSON of what the public sees of each. */
+  readonly cells: readonly string[];
+}
+
+/** A set too large to be kept record by record. */
+export interface LargeSet {
+  readonly figure: string;
+  readonly part: Part;
+  readonly subtrees: readonly Buffer[];
+}
 
 /** Keeps a freeze: its moment, its figures, and the records behind them. */
 export async function addFreeze(
   tx: WriteTx,
   bulletin: StoredBulletin,
-  moment: FrozenMoment,
   content: VouchedContent,
-  figures: readonly FrozenFigure[],
+  large: readonly LargeSet[],
+  batches: AsyncIterable<KeptBatch>,
+  signal?: AbortSignal,
 ): Promise<void> {
+  const { id, version, text } = bulletin;
   await sql`insert into bulletin.freezes (bulletin, draft, text, as_of, known_at, demo, at, act)
-    values (${bulletin.id}, ${bulletin.version}, ${JSON.stringify(bulletin.text)}, ${moment.asOf}, ${moment.knownAt},
+    values (${id}, ${version}, ${JSON.stringify(text)}, ${content.asOf}, ${content.knownAt},
       ${content.demo}, ${tx.recordedAt}, ${tx.act})`.execute(tx.db);
   await tx.client.query(
     `insert into bulletin.frozen_figures (bulletin, figure, position, content)
      select $1, * from unnest($2::text[], $3::int[], $4::text[])`,
     [
-      bulletin.id,
-      content.figures.map(({ id }) => id),
+      id,
+      content.figures.map((figure) => figure.id),
       content.figures.map((_, at) => at),
       content.figures.map((figure) => canonical(figure as Json)),
     ],
   );
-  for (const { figure, set, baseSet } of figures) {
-    await addSet(tx, bulletin.id, figure.id, 'records', set);
-    if (baseSet) await addSet(tx, bulletin.id, figure.id, 'base', baseSet);
-  }
-}
-
-async function addSet(tx: WriteTx, bulletin: string, figure: string, part: Part, set: FrozenSet): Promise<void> {
-  if (!set.leaves) {
+  for (const { figure, part, subtrees } of large) {
     await tx.client.query(
       'insert into bulletin.frozen_subtrees (bulletin, figure, part, hashes) values ($1, $2, $3, $4)',
-      [bulletin, figure, part, Buffer.concat(set.subtrees)],
+      [id, figure, part, Buffer.concat(subtrees)],
     );
-    return;
   }
-  for (let from = 0; from < set.leaves.length; from += BATCH) {
-    const leaves = set.leaves.slice(from, from + BATCH);
+  for await (const { figure, part, from, records, versions, commitments, cells } of batches) {
+    signal?.throwIfAborted();
     await tx.client.query(
       `insert into bulletin.frozen_records (bulletin, figure, part, leaf, record, version, commitment, cells)
-       select $1, $2, $3, * from unnest($4::int[], $5::uuid[], $6::int[], $7::bytea[], $8::jsonb[])`,
-      [
-        bulletin,
-        figure,
-        part,
-        leaves.map((_, at) => from + at),
-        leaves.map(({ record }) => record),
-        leaves.map(({ version }) => version),
-        leaves.map(({ commitment }) => commitment),
-        leaves.map(({ cells }) => JSON.stringify(cells)),
-      ],
+       select $1, $2, $3, $4 + place - 1, record, version, decode(commitment, 'hex'), cells
+       from unnest($5::uuid[], $6::int[], $7::text[], $8::jsonb[]) with ordinality
+         as given (record, version, commitment, cells, place)`,
+      [id, figure, part, from, records, versions, commitments, cells],
     );
   }
 }

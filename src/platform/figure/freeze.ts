@@ -40,8 +40,19 @@ export interface FrozenSet {
   readonly root: Buffer;
   /** Roots over each 256 leaves, the last over what is left; the root over them is `root`. */
   readonly subtrees: readonly Buffer[];
-  /** Null for a set above KEPT_LEAVES, or when the rows were not asked for. */
-  readonly leaves: readonly FrozenLeaf[] | null;
+  /** Whether its records were handed over one by one. */
+  readonly kept: boolean;
+}
+
+/** `records` make the value; `base` is the denominator of a ratio, the owners of a least. */
+export type Part = 'records' | 'base';
+
+/** What a freeze does with the records it reads, beside working out the roots over them. */
+export interface Freezing {
+  /** Takes the records of each set up to KEPT_LEAVES, as the public sees them, a batch at a time in the order of their tree. */
+  keep?(part: Part, leaves: readonly FrozenLeaf[]): Promise<void>;
+  /** Is told of every batch read. What it throws ends the freeze. */
+  onRead?(records: number): void;
 }
 
 export interface FrozenFigure extends Result {
@@ -59,25 +70,28 @@ export const freezeMoment = async (pools: Pools, asOf: string): Promise<FrozenMo
 
 /**
  * Freezes a figure: its value with the Merkle root over every record that makes it, over all units, whoever asks. The same
- * moment gives the same again (`withRows` aside): rows recorded later are not seen, rows retired later still are.
+ * moment gives the same again: rows recorded later are not seen, rows retired later still are.
  * Streaming: 3.2 million records take the memory of one batch and 12,500 hashes.
  * @param tx a read transaction of the system session
- * @param withRows also keeps the records of sets up to KEPT_LEAVES, as the public sees them
+ * @param known the figure's result at this moment, where it was evaluated already
  */
 export async function freezeFigure(
   tx: Tx,
   desk: FigureDesk,
   figure: Figure,
   moment: FrozenMoment,
-  withRows: boolean,
+  freezing: Freezing = {},
+  known?: Result,
 ): Promise<FrozenFigure> {
-  const result = await evaluate(tx, desk, systemSession, figure, moment);
-  const [records, base] = partsOf(desk, figure);
+  const { value, base, records } = known ?? (await evaluate(tx, desk, systemSession, figure, moment));
+  const [sets, baseSets] = partsOf(desk, figure);
   return {
     figure,
-    ...result,
-    set: await freezeSets(tx, desk, records, moment, withRows),
-    baseSet: base.length > 0 ? await freezeSets(tx, desk, base, moment, withRows) : null,
+    value,
+    base,
+    records,
+    set: await freezeSets(tx, desk, sets, moment, 'records', freezing),
+    baseSet: baseSets.length > 0 ? await freezeSets(tx, desk, baseSets, moment, 'base', freezing) : null,
   };
 }
 
@@ -93,23 +107,31 @@ async function freezeSets(
   desk: FigureDesk,
   sets: readonly RecordSet[],
   moment: FrozenMoment,
-  withRows: boolean,
+  part: Part,
+  { keep, onRead }: Freezing,
 ): Promise<FrozenSet> {
   const names = new Set(sets.map(({ register }) => register.name));
-  const kept = withRows && (await countOf(tx, desk, sets, moment)) <= KEPT_LEAVES;
+  const kept = keep !== undefined && !(await exceeds(tx, desk, sets, moment, KEPT_LEAVES));
   const tree = new SetTree();
-  const leaves: FrozenLeaf[] = [];
   for (const set of sets) {
     for await (const batch of readSet(tx, desk, set, moment, kept)) {
-      const cells = kept ? await publicCells(tx, desk.registry, set.register, batch) : [];
-      for (const [at, { record, version, commitment }] of batch.entries()) {
-        tree.add(commitment);
-        if (kept) leaves.push({ record, version, commitment, cells: cells[at]! });
-      }
+      for (const { commitment } of batch) tree.add(commitment);
+      if (kept) await keep(part, await asLeaves(tx, desk, set, batch));
+      onRead?.(batch.length);
     }
   }
   const [register] = names;
-  return { register: names.size === 1 ? register! : null, ...tree.end(), leaves: kept ? leaves : null };
+  return { register: names.size === 1 ? register! : null, ...tree.end(), kept };
+}
+
+async function asLeaves(
+  tx: Tx,
+  { registry }: FigureDesk,
+  { register }: RecordSet,
+  rows: readonly Committed[],
+): Promise<FrozenLeaf[]> {
+  const cells = await publicCells(tx, registry, register, rows);
+  return rows.map(({ record, version, commitment }, at) => ({ record, version, commitment, cells: cells[at]! }));
 }
 
 /** The Merkle tree over a set, with the roots of its perfect subtrees of height 8 (RFC 6962 splits at powers of two). */
@@ -134,18 +156,27 @@ class SetTree {
   }
 }
 
-async function countOf(tx: Tx, desk: FigureDesk, sets: readonly RecordSet[], moment: FrozenMoment): Promise<number> {
+/** Whether the sets have more records than `limit`. Reads no further than that. */
+async function exceeds(
+  tx: Tx,
+  desk: FigureDesk,
+  sets: readonly RecordSet[],
+  moment: FrozenMoment,
+  limit: number,
+): Promise<boolean> {
   let count = 0;
   for (const set of sets) {
     const { from, where } = compile(desk.registry.catalogue, set, moment);
-    const { rows } = await sql<{ count: string }>`select count(*) as count from ${from} where ${where}`.execute(tx.db);
+    const { rows } = await sql<{ count: string }>`
+      select count(*) as count from (select from ${from} where ${where} limit ${limit + 1}) found`.execute(tx.db);
     count += Number(rows[0]!.count);
   }
-  return count;
+  return count > limit;
 }
 
 type Committed = StoredRow & { readonly commitment: Buffer };
 
+/** @param whole whether more is asked for than the commitments; of a large set, all the rest would be read for nothing */
 function readSet(
   tx: Tx,
   desk: FigureDesk,
@@ -156,15 +187,13 @@ function readSet(
   const { from, where } = compile(desk.registry.catalogue, set, moment);
   return readQuery<Committed>(
     tx,
-    sql<Committed>`select ${columnsOf(set, whole)} from ${from} where ${where} order by t.record, t.version`,
+    sql<Committed>`select ${whole ? columnsOf(set) : sql.ref('t.commitment')} from ${from} where ${where} order by t.record, t.version`,
     BATCH,
   );
 }
 
-const columnsOf = ({ register }: RecordSet, whole: boolean) => {
-  const names = ['record', 'version', 'commitment', ...(whole ? storedColumns(opened(register)) : [])];
-  return sql.join(names.map((name) => sql.ref(`t.${name}`)));
-};
+const columnsOf = ({ register }: RecordSet) =>
+  sql.join(['record', 'version', 'commitment', ...storedColumns(opened(register))].map((name) => sql.ref(`t.${name}`)));
 
 /**
  * One page of a frozen set as the public sees it, in the order of its tree: for sets too large to be kept row by row.
@@ -174,7 +203,7 @@ export async function frozenPage(
   tx: Tx,
   desk: FigureDesk,
   figure: Figure,
-  part: 'records' | 'base',
+  part: Part,
   moment: FrozenMoment,
   page: { readonly after?: string; readonly limit: number },
 ): Promise<FrozenLeaf[]> {
@@ -183,9 +212,8 @@ export async function frozenPage(
   const { from, where } = compile(desk.registry.catalogue, set, moment);
   const beyond = page.after ? sql`and t.record > ${page.after}::uuid` : sql``;
   const { rows } = await sql<Committed>`
-    select ${columnsOf(set, true)} from ${from} where ${where} ${beyond} order by t.record limit ${page.limit}`.execute(
+    select ${columnsOf(set)} from ${from} where ${where} ${beyond} order by t.record limit ${page.limit}`.execute(
     tx.db,
   );
-  const cells = await publicCells(tx, desk.registry, set.register, rows);
-  return rows.map(({ record, version, commitment }, at) => ({ record, version, commitment, cells: cells[at]! }));
+  return asLeaves(tx, desk, set, rows);
 }

@@ -7,7 +7,7 @@ import { exporting } from '../register/records/acts.ts';
 import { exportSet, formats } from '../register/records/export.ts';
 import type { Moment } from '../register/sets.ts';
 import { words } from '../words.ts';
-import { runChecks } from './checks.ts';
+import { type CheckedDesk, runChecks } from './checks.ts';
 import {
   crossCheckList,
   drill,
@@ -22,10 +22,10 @@ import {
 } from './contract.ts';
 import type { Figure } from './declare.ts';
 import { definitionOf } from './definition.ts';
-import { evaluate, type FigureDesk, openFigure, setsOf } from './evaluate.ts';
+import { evaluate, openFigure, setsOf } from './evaluate.ts';
 import { cutOffs, trendOf } from './trend.ts';
 
-export interface FigureService extends FigureDesk {
+export interface FigureService extends CheckedDesk {
   readonly figures: readonly Figure[];
   moduleOf(id: string): string;
   /** The cut-off day when nobody asks for another: the programme's own, else today. */

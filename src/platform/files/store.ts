@@ -33,6 +33,11 @@ export class FileStore {
     return new FileStore(directory);
   }
 
+  /** A path on the same disk for a file that is not to be kept; what a crash leaves there is cleared away by `open`. */
+  draftPath(): string {
+    return join(this.#directory, INCOMING, randomUUID());
+  }
+
   /** Where the bytes of a kept file lie. Throws RangeError for what is no SHA-256 in hex. */
   pathOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('Not a SHA-256');
@@ -44,7 +49,7 @@ export class FileStore {
    * @throws AppError `file.diskFull`, and whatever the stream fails with (an upload above its limit)
    */
   async keep(stream: AsyncIterable<Uint8Array>): Promise<KeptFile> {
-    const draft = join(this.#directory, INCOMING, randomUUID());
+    const draft = this.draftPath();
     try {
       const kept = await this.#receive(stream, draft);
       const path = this.pathOf(kept.sha256);

@@ -7,6 +7,7 @@ import type {
   comparison,
   correctionNotice,
   findings,
+  freezing,
   publicRows,
   reevaluation,
 } from '../../modules/bulletin/contract.ts';
@@ -15,6 +16,8 @@ import { get, post, put, withQuery } from './client.ts';
 export type { BulletinText, BulletinView };
 export type BulletinList = z.infer<typeof bulletinList>;
 export type Findings = z.infer<typeof findings>;
+type Freezing = z.infer<typeof freezing>;
+export type FreezeRun = NonNullable<Freezing['run']>;
 export type PublicRows = z.infer<typeof publicRows>;
 type Comparison = z.infer<typeof comparison>;
 
@@ -37,6 +40,20 @@ export const findingsQuery = (id: string, version: number) =>
     queryKey: ['bulletins', 'findings', id, version],
     queryFn: () => get<Findings>(address(id, 'findings')),
     placeholderData: keepPreviousData,
+  });
+
+const askAgainAfter = 1_000;
+
+/** The server is at work on it: what is shown now will change by itself. */
+export const isFreezing = (run: FreezeRun | null | undefined): boolean =>
+  run?.state === 'waiting' || run?.state === 'running';
+
+/** How far the freeze of a draft is, or how the last one ended. */
+export const freezeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['bulletins', 'freeze', id],
+    queryFn: () => get<Freezing>(address(id, 'freeze')),
+    refetchInterval: ({ state }) => (isFreezing(state.data?.run) ? askAgainAfter : false),
   });
 
 export const comparisonQuery = (id: string, version: number) =>
@@ -65,7 +82,9 @@ export const openBulletin = (asOf: string, sequence: number | null) =>
   post<{ id: string }>('/api/bulletins', { asOf, sequence });
 export const editBulletin = (id: string, version: number, text: BulletinText) =>
   put<BulletinView>(address(id), { version, text });
-export const freezeBulletin = (id: string) => post<BulletinView>(address(id, 'freeze'));
+/** Asks for a freeze; the server works on it by itself. */
+export const freezeBulletin = (id: string) => post<Freezing>(address(id, 'freeze'));
+export const cancelFreeze = (id: string) => post<Freezing>(address(id, 'freeze', 'cancel'));
 export const publishBulletin = (id: string) => post<BulletinView>(address(id, 'publish'));
 export const correctBulletin = (id: string, figure: string, cause: string) =>
   post<z.infer<typeof correctionNotice>>(address(id, 'corrections'), { figure, cause });

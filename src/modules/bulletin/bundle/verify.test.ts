@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { text as streamText } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { systemSession } from '../../../platform/database/session.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const voided = { version: 1, reason: '重复登记' };
   await voidRecord(city.records, systemSession, registers.get('education.activities'), lectures[3]!, voided);
   await correctBulletin(desk, director, id, { figure: 'test.lectures', cause: '一场党课重复登记' });
-  file = await bundleOf(desk, nobody, id);
+  file = await streamText(await bundleOf(desk, nobody, id));
   good = JSON.parse(file);
 });
 

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type BulletinView, bulletinQuery } from '../../../web/api/bulletins.ts';
 import { useErrorText } from '../../../web/kit/error-text.ts';
 
 interface Props {
@@ -9,7 +8,7 @@ interface Props {
   readonly action: string;
   /** False while something still stands against it. */
   readonly allowed?: boolean;
-  readonly onConfirm: () => Promise<BulletinView>;
+  readonly onConfirm: () => Promise<unknown>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -24,9 +23,8 @@ export function StepDialog({ title, action, allowed = true, onConfirm, onClose, 
     setBusy(true);
     setError(null);
     try {
-      const view = await onConfirm();
+      await onConfirm();
       onClose();
-      queries.setQueryData(bulletinQuery(view.id).queryKey, view);
       await queries.invalidateQueries({ queryKey: ['bulletins'] });
     } catch (failure) {
       setError(failure);

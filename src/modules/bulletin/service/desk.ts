@@ -3,8 +3,8 @@ import type { WorkCalendar } from '../../../platform/calendar/working-days.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import type { Pools } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
+import type { CheckedDesk } from '../../../platform/figure/checks.ts';
 import type { Figure } from '../../../platform/figure/declare.ts';
-import type { FigureDesk } from '../../../platform/figure/evaluate.ts';
 import { type Decision, decide } from '../../../platform/lifecycle/decide.ts';
 import type { LedgerDesk } from '../../../platform/register/records/proof.ts';
 import { type BulletinAction, bulletinLifecycle } from '../lifecycle.ts';
@@ -13,7 +13,7 @@ import type { StoredBulletin } from '../store.ts';
 /** What the use cases of bulletins work with. */
 export interface BulletinDesk {
   readonly pools: Pools;
-  readonly figures: FigureDesk & { readonly figures: readonly Figure[] };
+  readonly figures: CheckedDesk & { readonly figures: readonly Figure[] };
   readonly ledger: LedgerDesk;
   readonly calendar: WorkCalendar;
   /** Names of accounts, for people who work on bulletins. */
@@ -25,6 +25,8 @@ export interface BulletinDesk {
   readonly origin?: string;
   /** True for the fictional city: the mark stands on every document. */
   readonly demo: boolean;
+  /** A path for a file that nobody needs after this program ends. */
+  spoolPath(): string;
 }
 
 /** Whether the session may take this step on the bulletin now. @throws those of `decide` */

@@ -44,9 +44,7 @@ export async function correctBulletin(
   const earlier = bulletin.corrections.findLast(({ content }) => content.figure === asked.figure)?.content;
   const before = earlier ? earlier.after : published.value;
   const moment = await freezeMoment(desk.pools, bulletin.frozen!.asOf);
-  const now = await transact(desk.pools, systemSession, 'read', (tx) =>
-    freezeFigure(tx, desk.figures, figure, moment, false),
-  );
+  const now = await transact(desk.pools, systemSession, 'read', (tx) => freezeFigure(tx, desk.figures, figure, moment));
   if (now.value === before) throw new AppError('bulletin.unchanged', { figure: figure.words, value: before });
   const content: CorrectionContent = {
     bulletin: id,

@@ -1,16 +1,16 @@
 import { type Session, systemSession } from '../../../platform/database/session.ts';
 import { transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { frozenPage } from '../../../platform/figure/freeze.ts';
+import { frozenPage, type Part } from '../../../platform/figure/freeze.ts';
 import type { FigurePart } from '../bundle/format.ts';
 import type { BulletinView } from '../contract.ts';
 import type { Exported } from '../export.ts';
 import { annexOf, type Change, compare } from '../rules.ts';
 import { loadBulletins, loadFigures, type StoredBulletin } from '../store.ts';
-import { loadLeaves, type Part } from '../store-frozen.ts';
+import { loadLeaves } from '../store-frozen.ts';
 import type { BulletinDesk } from './desk.ts';
 import { findBulletin } from './drafts.ts';
-import { liveFigures } from './freeze.ts';
+import { valuesAt } from './live.ts';
 
 /** A bulletin with its figures: live ones while it is a draft, the frozen ones for ever after. */
 export async function viewBulletin(desk: BulletinDesk, session: Session, id: string): Promise<BulletinView> {
@@ -53,7 +53,7 @@ const viewOfFrozen = ({ id, words, unit, kind, version, value, base, records }: 
 });
 
 async function viewOfLive(desk: BulletinDesk, asOf: string): Promise<BulletinView['figures']> {
-  const live = await transact(desk.pools, systemSession, 'read', (tx) => liveFigures(desk, tx, asOf));
+  const live = await transact(desk.pools, systemSession, 'read', (tx) => valuesAt(desk, tx, { asOf }));
   return live.map((one) => ({ ...one, version: desk.figures.find(one.id)!.version, root: null }));
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { of } from '../../../platform/register/sets.ts';
 import { type City, testCity } from '../../../platform/register/testing/city.ts';
 import { words } from '../../../platform/words.ts';
 import { registers } from '../../index.ts';
+import { bulletinChecks } from '../checks.ts';
 import type { BulletinText } from '../contract.ts';
 import type { BulletinDesk } from '../service.ts';
 
@@ -52,6 +54,9 @@ export const declared = figures({
     value: smallest(of(at('education.activities'), { kind: 'PARTY_LECTURE' }), 'heldOn'),
   },
 });
+
+/** The checks that speak of no figure by name. */
+const checks = bulletinChecks.filter(({ figures }) => figures.length === 0);
 
 export const text: BulletinText = {
   title: '明湖市阶段工作情况通报',
@@ -104,13 +109,14 @@ export function testDesk(pools: Pools): TestDesk {
     const store = new TileStore(join(folder, 'tiles'), signer);
     Object.assign(test.desk, {
       pools,
-      figures: figureDesk(city.records.registry, declared),
+      figures: { ...figureDesk(city.records.registry, declared), checks },
       ledger: { store, verifierKey: verifierKey(signer), integrate: () => sequence(pools, store) },
       calendar: workCalendar(),
       nameOf: async (ids: readonly string[]) => new Map(ids.map((id) => [id, `账户${id.slice(-2)}`])),
       city: '明湖市',
       issuer: '明湖市教育整顿办公室',
       demo: true,
+      spoolPath: () => join(folder, randomUUID()),
     } satisfies BulletinDesk);
     for (let day = 10; day < 22; day += 1) {
       const values = { number: `L${day}`, kind: 'PARTY_LECTURE', title: `第${day}场`, heldOn: `2021-04-${day}` };

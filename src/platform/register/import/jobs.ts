@@ -3,12 +3,11 @@ import { systemSession } from '../../database/session.ts';
 import { transact } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
 import type { Jobs, Task } from '../../jobs/jobs.ts';
+import { type Watch, watched } from '../../jobs/watch.ts';
 import { type ImportDesk, type Mode, processImport } from './service.ts';
 import { changeImport, unfinishedImports } from './store.ts';
 
 const TASK = 'imports.process';
-/** Milliseconds between two notes of progress. Each is also the look whether somebody cancelled meanwhile. */
-const BETWEEN_NOTES = 1_000;
 
 /** Errors that leave the import in a state that says what is the matter: refused, or ended by somebody else meanwhile. */
 const FINAL: ReadonlySet<string> = new Set(['import.state', 'import.sameFile', 'access.denied', 'record.missing']);
@@ -65,33 +64,11 @@ async function giveUpForGood(desk: ImportDesk, session: Session, id: string): Pr
   );
 }
 
-/** Notes progress at most once a second, and stops the run when the import is no longer under way: somebody cancelled it. */
-function watchImport(
-  desk: ImportDesk,
-  session: Session,
-  id: string,
-  stopping: AbortSignal,
-): { readonly signal: AbortSignal; onProgress(rows: number): void } {
-  const cancelled = new AbortController();
-  let noted = Date.now();
-  let noting = false;
-  return {
-    signal: AbortSignal.any([cancelled.signal, stopping]),
-    onProgress(rows) {
-      if (noting || Date.now() - noted < BETWEEN_NOTES) return;
-      noting = true;
-      noted = Date.now();
-      transact(desk.pools, session, 'write', (tx) =>
-        changeImport(tx, id, ['checking', 'registering'], { progress: rows }),
-      )
-        .then((underWay) => {
-          if (!underWay) cancelled.abort(new AppError('import.cancelled'));
-        })
-        // A note that fails is no reason to stop: the run itself says what is wrong with the database.
-        .catch(() => undefined)
-        .finally(() => {
-          noting = false;
-        });
-    },
-  };
-}
+/** Notes how many rows are done, and stops the run when the import is no longer under way: somebody cancelled it. */
+const watchImport = (desk: ImportDesk, session: Session, id: string, stopping: AbortSignal): Watch<number> =>
+  watched(stopping, async (progress) => {
+    const underWay = await transact(desk.pools, session, 'write', (tx) =>
+      changeImport(tx, id, ['checking', 'registering'], { progress }),
+    );
+    return underWay ? undefined : new AppError('import.cancelled');
+  });

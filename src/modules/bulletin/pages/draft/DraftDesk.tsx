@@ -1,9 +1,15 @@
 import { LockOutlined, SaveOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Segmented, Tabs } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fill } from '../../../../platform/words.ts';
-import { type BulletinView, findingsQuery, freezeBulletin } from '../../../../web/api/bulletins.ts';
+import {
+  type BulletinView,
+  findingsQuery,
+  freezeBulletin,
+  freezeQuery,
+  isFreezing,
+} from '../../../../web/api/bulletins.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { formatDay } from '../../../../web/kit/format.ts';
 import { Page } from '../../../../web/kit/Page.tsx';
@@ -17,6 +23,7 @@ import { StateTag } from '../StateTag.tsx';
 import { StepDialog } from '../StepDialog.tsx';
 import { useMayTake } from '../use-may-take.ts';
 import { FindingsCard } from './FindingsCard.tsx';
+import { FreezeNotice } from './FreezeNotice.tsx';
 import { SavingLine } from './SavingLine.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useDraft } from './use-draft.ts';
@@ -24,8 +31,10 @@ import { useDraft } from './use-draft.ts';
 /** A draft at work: the words on one side; what speaks against freezing, the annex and the comparison on the other. */
 export function DraftDesk({ view }: { view: BulletinView }) {
   const { t, language } = useSpeech();
-  const mayEdit = useMayTake('EDIT');
   const mayFreeze = useMayTake('FREEZE');
+  const run = useFreezeRun(view.id, mayFreeze);
+  // Words changed now would stop the freeze: whoever wants to change them cancels it first.
+  const mayEdit = useMayTake('EDIT') && !isFreezing(run);
   const draft = useDraft(view);
   const [shown, show] = useState<'edit' | 'preview'>('edit');
   const [freezing, setFreezing] = useState(false);
@@ -76,7 +85,7 @@ export function DraftDesk({ view }: { view: BulletinView }) {
             <Button
               type="primary"
               icon={<LockOutlined aria-hidden />}
-              disabled={draft.saving !== 'saved'}
+              disabled={draft.saving !== 'saved' || isFreezing(run)}
               onClick={() => setFreezing(true)}
             >
               {t.bulletins.freeze}
@@ -86,6 +95,7 @@ export function DraftDesk({ view }: { view: BulletinView }) {
       }
     >
       <SavingLine draft={draft} />
+      {run && <FreezeNotice id={view.id} run={run} version={view.version} />}
       <div className="bulletin-layout">
         <Card size="small">
           {editing ? (
@@ -121,6 +131,17 @@ export function DraftDesk({ view }: { view: BulletinView }) {
       )}
     </Page>
   );
+}
+
+/** The freeze of this draft as the server tells it; when it is done, the page is asked for anew and shows what was frozen. */
+function useFreezeRun(id: string, enabled: boolean) {
+  const queries = useQueryClient();
+  const run = useQuery({ ...freezeQuery(id), enabled }).data?.run;
+  const done = run?.state === 'done';
+  useEffect(() => {
+    if (done) void queries.invalidateQueries({ queryKey: ['bulletins'] });
+  }, [done, queries]);
+  return run;
 }
 
 const sayings = {
