@@ -12,21 +12,26 @@ const FREEZING = { timeout: 180_000 };
 /** The state of the bulletin as its page shows it. */
 const state = (page: Page) => page.locator('.bulletin-lead .ant-tag');
 
-/** Opens a draft from the list of bulletins. @returns its address */
-async function draft(page: Page, sequence: string): Promise<string> {
+/** Opens a draft from the list of bulletins, as of the day that is offered or another one. @returns its address */
+async function draft(page: Page, sequence: string, day?: string): Promise<string> {
   await page.goto('/bulletins');
   await page.getByRole('button', { name: '新建通报' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('截至日期')).not.toHaveValue('');
+  if (day) {
+    await dialog.getByLabel('截至日期').fill(day);
+    await page.keyboard.press('Enter');
+  }
   await dialog.getByLabel('第几次新闻发布会').fill(sequence);
   await dialog.getByRole('button', { name: '建立草稿' }).click();
   await expect(state(page)).toHaveText('草稿');
   return new URL(page.url()).pathname;
 }
 
-/** The value of the figure as it is now. */
-async function valueNow(page: Page): Promise<number> {
-  const { figures } = await ask<{ figures: { id: string; value: number }[] }>(page, '/api/figures');
+/** The value of the figure as the records stand now. */
+async function figureValue(page: Page, asOf?: string): Promise<number> {
+  const path = asOf ? `/api/figures?asOf=${asOf}` : '/api/figures';
+  const { figures } = await ask<{ figures: { id: string; value: number }[] }>(page, path);
   return figures.find(({ id }) => id === FIGURE.id)!.value;
 }
 
@@ -36,7 +41,7 @@ test('a bulletin is written with figure marks, checked, frozen, published by ano
   test.setTimeout(600_000);
   const editor = await at('press-editor');
   const director = await at('office-director');
-  const before = await valueNow(director);
+  const before = await figureValue(director);
   const address = await draft(editor, '7');
   const written = `全市${before}个先进集体`;
 
@@ -126,7 +131,7 @@ test('a bulletin is written with figure marks, checked, frozen, published by ano
     await dialog.getByLabel(/^原因/).fill('与另一条记录重复');
     await dialog.getByRole('button', { name: '作废', exact: true }).click();
     await expect(staff.locator('.versions')).toContainText('已作废');
-    expect(await valueNow(staff)).toBe(before - 1);
+    expect(await figureValue(staff)).toBe(before - 1);
   });
 
   await test.step('the correction stands beside the frozen value, with its cause and a notice to take away', async () => {
@@ -145,11 +150,18 @@ test('a bulletin is written with figure marks, checked, frozen, published by ano
     await mustLookRight(director, 'zh', 'a corrected bulletin');
   });
 
-  await test.step('the next draft is compared with it', async () => {
-    await draft(editor, '8');
+  await test.step('the next draft is compared with it, figure by figure', async () => {
+    const day = '2021-06-30';
+    await draft(editor, '8', day);
     await editor.getByRole('tab', { name: '与上次比较' }).click();
+    const after = await figureValue(director, day);
+    const change = after - before;
     const row = editor.getByRole('row').filter({ hasText: FIGURE.zh });
-    await expect(row.getByRole('cell')).toHaveText([new RegExp(`^${before}`), new RegExp(`^${before - 1}`), /^−1/]);
+    await expect(row.getByRole('cell')).toHaveText([
+      `${before} 个`,
+      `${after} 个`,
+      change === 0 ? '不变' : `${change > 0 ? '+' : '−'}${Math.abs(change)} 个`,
+    ]);
     await mustLookRight(editor, 'zh', 'the comparison');
   });
 
