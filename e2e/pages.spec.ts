@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, type Language, test } from './desk.ts';
+import { faultsOfPage } from './looks.ts';
 
 /** Every address a role can reach: what the menu says, and one of each kind of page behind it. */
 async function addressesOf(page: Page): Promise<string[]> {
@@ -20,46 +20,11 @@ async function addressesOf(page: Page): Promise<string[]> {
   return [...found, '/password', '/no-such-page'];
 }
 
-/** What a page says of itself: everything but the data, which is Chinese in every language. */
-const ownTexts = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    // Data: the account's own name, values and titles of records, what stands in a workbook (a sheet's table is named after it).
-    const data =
-      '.account, [lang^=zh], .figure-card, .ant-select-selection-item, canvas, td, tbody th, section section';
-    const shown = (selector: string): HTMLElement[] =>
-      [...document.querySelectorAll<HTMLElement>(selector)].filter(
-        (element) => !element.closest(data) && element.offsetParent !== null,
-      );
-    return [
-      ...shown('button, th, dt, label, legend, summary, h2, nav a, .page-back, [role=status]').map(
-        (one) => one.innerText,
-      ),
-      ...shown('[placeholder]').map((one) => one.getAttribute('placeholder')!),
-      ...shown('[aria-label]:not(section)').map((one) => one.getAttribute('aria-label')!),
-    ]
-      .map((text) => text.trim())
-      .filter((text) => text !== '');
-  });
-
 async function inspect(page: Page, address: string, language: Language): Promise<string[]> {
   await page.goto(address);
   await expect(page.locator('h1, main h2, main .notice').first()).toBeVisible();
   await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
-  const faults: string[] = [];
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  for (const { id, impact, nodes } of violations) {
-    if (impact === 'serious' || impact === 'critical')
-      faults.push(`${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wide > 0) faults.push(`wider than the screen by ${wide} px`);
-  const said = await ownTexts(page);
-  for (const text of said) {
-    if (/\{\w+\}|undefined|\[object|\b[a-z]+\.[a-z]+[A-Z]\w*\b/.test(text)) faults.push(`not a text: ${text}`);
-    if (language === 'en' && /\p{Script=Han}/u.test(text)) faults.push(`not translated: ${text}`);
-  }
+  const faults = await faultsOfPage(page, language);
   return faults.map((fault) => `${address}: ${fault}`);
 }
 

@@ -203,6 +203,7 @@ export function listTables(seed: string): Table[] {
         (_, order): RowOf<typeof penaltyListItems> => ({
           code: `${number}-${at * 3 + order + 1}`,
           list: number,
+          unit,
           sequence: at * 3 + order + 1,
           field,
           authority: `市${field}主管部门`,
@@ -266,6 +267,7 @@ export function listTables(seed: string): Table[] {
     ([item, serviceClass, fee, timeLimit], at): RowOf<typeof legalServices> => ({
       code: `GF-2021-${String(at + 1).padStart(2, '0')}`,
       list: 'GF-2021',
+      unit,
       serviceClass,
       item,
       audience: '公民、法人和其他组织',

@@ -97,6 +97,11 @@ export const errors = {
     '该记录已被他人修改，请刷新后再试。',
     'Somebody else changed this record; reload it and try again.',
   ),
+  'record.referred': known(
+    409,
+    '还有 {count} 条记录引用它（{list}）。请先作废或改正这些记录；确需作废的，请再次确认。',
+    '{count} records refer to it ({list}). Void or mend those first, or confirm once more to void it all the same.',
+  ),
   'record.values': known(422, '内容有误：{detail}', 'The values are not right: {detail}'),
   'record.duplicate': known(
     409,
@@ -409,10 +414,20 @@ export const errors = {
     '单元格里有无法辨认的字符（“\ufffd”），原文可能在转换编码时已经丢失。请改正后再上传。',
     'The cell has characters that cannot be read ("\ufffd"); they may have been lost when the file was converted. Correct them and hand the file in again.',
   ),
+  'sheet.textNotWorkbook': known(
+    422,
+    '文件名以 {extension} 结尾，内容却是纯文本，不是工作簿。请在 Excel 或 WPS 中打开，另存为 xlsx 工作簿后再报送。',
+    'The name ends in {extension}, but the file is plain text and no workbook. Open it in Excel or WPS, save it as an xlsx workbook and hand that in.',
+  ),
   'sheet.mixedEncoding': known(
     422,
     '文件里混有两种编码，已逐行辨认；存疑的行都已标出。',
     'The file mixes two encodings; it was read line by line, and every doubtful row is marked.',
+  ),
+  'import.referred': known(
+    409,
+    '其他来源的 {count} 条记录引用了它登记的记录（{list}），不能撤回。请先作废、改正或撤回这些记录。',
+    '{count} records from elsewhere refer to records it brought ({list}), so it cannot be taken back. Void, mend or take back those first.',
   ),
   'import.state': known(
     409,

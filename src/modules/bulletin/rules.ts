@@ -156,8 +156,11 @@ function checkFindings(check: CheckResult, figures: ReadonlyMap<string, Valued>)
   return [finding('stop', check.figures[0] ?? null, phrase, { id: check.id, name: check.words, detail: check.detail })];
 }
 
-/** A number with a counter after it, typed into the prose: it opens no records and stays when they change. */
-const TYPED = /\d[\d,.]*\s*(?:余|多)?万?(?:余|多)?(?:场次|人次|[名件次项批%])/g;
+/**
+ * A number with a counter after it, typed into the prose: it opens no records and stays when they change. 第3次 counts nothing,
+ * it is a name.
+ */
+const TYPED = /(?<![第\d,.])\d[\d,.]*\s*(?:余|多)?万?(?:余|多)?(?:场次|人次|[人名个件次项批类种级组份条家户起处%])/g;
 
 function typedNumbers({ sections }: BulletinText): Finding[] {
   const phrase = words(

@@ -1,4 +1,4 @@
-import { officeWork, screeningWork } from '../../platform/access/policies.ts';
+import { officeWork, type Policy, screeningWork } from '../../platform/access/policies.ts';
 import {
   choice,
   creditCode,
@@ -15,6 +15,11 @@ import { words } from '../../platform/words.ts';
 
 const officer = () => ref('干警', 'Officer', 'organisation.officers', { aliases: ['干警编号', '警号'] });
 const unit = () => ref('所在单位', 'Unit', 'organisation.units', { aliases: ['单位'] });
+
+const { OFFICER_SELF: _, ...screeners } = screeningWork.read;
+
+/** Register data and runs are about nobody in particular. Officers see what came of them: results, matches, explanations, decisions. */
+const sourceWork: Policy = { ...screeningWork, read: screeners };
 
 const conclusions = {
   NO_ISSUE: ['无问题', 'No issue'],
@@ -57,7 +62,7 @@ export const snapshots = register('screening.snapshots', {
   record: words('份', 'snapshot'),
   key: ['number'],
   date: 'receivedOn',
-  policy: screeningWork,
+  policy: sourceWork,
   open: ['source', 'dataAsOf', 'receivedOn', 'size', 'checksum'],
   columns: {
     number: text('快照编号', 'Snapshot no.', { max: 60, aliases: ['编号'] }),
@@ -76,7 +81,7 @@ export const runs = register('screening.runs', {
   record: words('次', 'run'),
   key: ['number'],
   date: 'startedOn',
-  policy: screeningWork,
+  policy: sourceWork,
   open: ['dataAsOf', 'officersInScope', 'legalBasis', 'startedOn', 'finishedOn', 'state'],
   columns: {
     number: text('批次编号', 'Run no.', { max: 60, aliases: ['编号', '排查批次'] }),
@@ -265,7 +270,7 @@ export const enterprises = register('screening.enterprises', {
   record: words('户', 'enterprise'),
   key: ['code'],
   date: 'registeredOn',
-  policy: screeningWork,
+  policy: sourceWork,
   lookup: ['name'],
   title: 'name',
   columns: {

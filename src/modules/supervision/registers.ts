@@ -10,6 +10,22 @@ const supervisionWork: Policy = {
   write: { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', SUPERVISOR: 'all' },
 };
 
+/** What a group does towards the city may concern single clues, and names no unit: the units hear of it by circular. */
+const groupWork: Policy = {
+  read: {
+    OFFICE_DIRECTOR: 'all',
+    OFFICE_STAFF: 'all',
+    AUDITOR: 'all',
+    PRESS_EDITOR: 'all',
+    DISCIPLINE_LIAISON: 'all',
+    SUPERVISOR: 'all',
+  },
+  write: supervisionWork.write,
+};
+
+/** What a group tells the whole city, everybody on the programme may know. */
+const toldToAll: Policy = { read: officeWork.read, write: supervisionWork.write };
+
 /** Groups sent from above (reference 8). */
 export const groups = register('supervision.groups', {
   words: words('督导组', 'Supervision groups'),
@@ -36,7 +52,7 @@ export const actions = register('supervision.actions', {
   record: words('次', 'action'),
   key: ['number'],
   date: 'actedOn',
-  policy: supervisionWork,
+  policy: groupWork,
   open: ['group', 'kind', 'actedOn'],
   columns: {
     number: text('工作编号', 'Action no.', { max: 40, aliases: ['编号'] }),
@@ -130,7 +146,7 @@ export const opinions = register('supervision.opinions', {
   record: words('条', 'opinion'),
   key: ['number'],
   date: 'givenOn',
-  policy: supervisionWork,
+  policy: toldToAll,
   open: ['group', 'tone', 'givenOn'],
   columns: {
     number: text('意见编号', 'Opinion no.', { max: 40, aliases: ['编号'] }),
@@ -152,7 +168,7 @@ export const circulars = register('supervision.circulars', {
   record: words('期', 'circular'),
   key: ['number'],
   date: 'issuedOn',
-  policy: { read: officeWork.read, write: supervisionWork.write },
+  policy: toldToAll,
   open: ['number', 'issuedOn', 'scope'],
   columns: {
     number: text('通报编号', 'Circular no.', { max: 60, aliases: ['文号', '期号'] }),

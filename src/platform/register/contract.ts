@@ -98,4 +98,9 @@ export const changedRecord = newRecord.extend({
   version: z.number().int(),
   reason: z.string().min(2).max(500),
 });
-export const voiding = z.object({ version: z.number().int(), reason: z.string().min(2).max(500) });
+export const voiding = z.object({
+  version: z.number().int(),
+  reason: z.string().min(2).max(500),
+  /** How many records name this one, as the refusal said: the person knows, and means it all the same. */
+  referring: z.number().int().positive().optional(),
+});

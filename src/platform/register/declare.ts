@@ -80,8 +80,8 @@ export type RecordOf<R> =
   R extends Register<infer C> ? { [K in keyof C]: C[K] extends Column<infer V> ? V : never } : never;
 
 /**
- * Declares a register. Wrong declarations stop the program at start: a key, date or unit that is no column, or a `unit`
- * that is not a reference.
+ * Declares a register. Wrong declarations stop the program at start: a key, date or unit that is no column, a `unit` that is
+ * not a reference, or a policy that reaches by a column the register does not have.
  */
 export function register<const C extends Columns>(
   name: string,
@@ -112,10 +112,22 @@ export function register<const C extends Columns>(
   for (const column of declaration.key) {
     if (declaration.columns[column]!.optional) throw new Error(`${name}: key column "${column}" must not be optional`);
   }
+  if (!declaration.follows) mustBeReachable(name, declaration);
   for (const column of [declaration.unit, declaration.officer, declaration.follows?.column]) {
     if (column !== undefined && column !== 'record' && declaration.columns[column]?.kind !== 'ref') {
       throw new Error(`${name}: "${column}" decides who may read, so it must be a reference`);
     }
   }
   return { name, module, ...declaration };
+}
+
+/** `unit` and `own` reach records by a column. Without it they promise a role records that no list would ever give it. */
+function mustBeReachable(name: string, { policy, unit, officer }: Declaration<Columns, string>): void {
+  const needed = { unit, own: officer } as const;
+  for (const [role, reach] of [...Object.entries(policy.read), ...Object.entries(policy.write)]) {
+    if (reach in needed && needed[reach as keyof typeof needed] === undefined) {
+      const what = reach === 'own' ? 'officer' : 'unit';
+      throw new Error(`${name}: ${role} reaches "${reach}", but the register names no column as its ${what}`);
+    }
+  }
 }

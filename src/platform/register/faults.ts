@@ -11,6 +11,18 @@ export const faults = {
   'number.negative': words('不能为负数', 'The number must not be negative'),
   /** What a value or identifier parser says, in its own words. */
   'cell.value': words('{detail}', '{detail}'),
+  'secret.masked': words(
+    '号码已遮盖；新记录须填写完整号码',
+    'The number is masked; a new record needs the whole number',
+  ),
+  'secret.otherMask': words(
+    '遮盖的号码与该记录原有号码不符，请填写完整号码',
+    'This is not the mask of the number the record holds; enter the whole number',
+  ),
+  'secret.maskedKey': words(
+    '凭此号码查找记录，不能遮盖，请填写完整号码',
+    'The record is found by this number, so it cannot be masked; enter the whole number',
+  ),
   'choice.unknown': words('“{value}”不在可选项中：{choices}', '"{value}" is not one of: {choices}'),
   'ref.unknown': words('在“{register}”中找不到“{value}”', '"{value}" is not in the register "{register}"'),
   'ref.ambiguous': words(

@@ -1,14 +1,8 @@
-import { type Role, roles } from '../access/roles.ts';
+import { holders } from '../access/holders.ts';
+import type { Role } from '../access/roles.ts';
 import { type Permission, permission } from '../http/permission.ts';
 import { words } from '../words.ts';
 import type { Catalogue } from './catalogue.ts';
-
-/** Roles that some register's policy lets read or write: the first net, as wide as the widest register. */
-function rolesThat(mode: 'read' | 'write', catalogue: Catalogue): Role[] {
-  return (Object.keys(roles) as Role[]).filter((role) =>
-    catalogue.registers.some(({ policy }) => policy[mode][role as never] !== undefined),
-  );
-}
 
 /** Permissions of the register room. Which register, and how far, is decided by the register's own policy. */
 export interface RegisterPermissions {
@@ -20,12 +14,13 @@ export interface RegisterPermissions {
 }
 
 export function registerPermissions(catalogue: Catalogue): RegisterPermissions {
-  const writers = rolesThat('write', catalogue);
+  const policies = catalogue.registers.map(({ policy }) => policy);
+  const writers = holders('write', policies);
   return {
     read: permission({
       name: 'records.read',
       words: words('查阅台账', 'Read registers'),
-      roles: rolesThat('read', catalogue),
+      roles: holders('read', policies),
     }),
     write: permission({ name: 'records.write', words: words('登记台账', 'Write registers'), roles: writers }),
     handIn: permission({ name: 'imports.hand-in', words: words('报送文件', 'Hand in workbooks'), roles: writers }),

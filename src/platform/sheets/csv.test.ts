@@ -345,3 +345,13 @@ describe('writing', () => {
     expect(await readFile(path, 'utf8')).toBe("\ufeff'=cmd(),-5,2021-03-01 12:00:00,TRUE,,1000000000000000000000\r\n");
   });
 });
+
+test('a text that is called a workbook is read as the text it is, with a note that says so', async () => {
+  for (const [name, notes] of [
+    ['花名册.XLSX', [{ code: 'sheet.textNotWorkbook', params: { extension: '.xlsx' } }]],
+    ['花名册.csv', []],
+  ] as const) {
+    await using file = await openSheets(await fileOf(Buffer.from(table)), { name });
+    expect([file.kind, file.notes]).toEqual(['csv', notes]);
+  }
+});

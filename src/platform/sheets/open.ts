@@ -46,9 +46,13 @@ export async function openSheets(
   return openCsv(path, found.head, options.name ?? path, limits);
 }
 
+/** Names that promise a workbook. */
+const workbooks: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.et']);
+
 async function openCsv(path: string, head: Buffer, file: string, limits: Limits): Promise<Sheets> {
   const text = await findEncoding(path, head, limits);
   const name = basename(file, extname(file));
+  const extension = extname(file).toLowerCase();
   const sheet: Sheet = {
     name,
     state: 'visible',
@@ -58,7 +62,10 @@ async function openCsv(path: string, head: Buffer, file: string, limits: Limits)
   return {
     kind: 'csv',
     encoding: text.encoding,
-    notes: text.mixed ? [{ code: 'sheet.mixedEncoding', params: {} }] : [],
+    notes: [
+      ...(text.mixed ? [{ code: 'sheet.mixedEncoding', params: {} } as const] : []),
+      ...(workbooks.has(extension) ? [{ code: 'sheet.textNotWorkbook', params: { extension } } as const] : []),
+    ],
     async *sheets() {
       yield sheet;
     },

@@ -8,6 +8,7 @@ import type {
   registerSummary,
   test,
   version,
+  voiding,
 } from '../../platform/register/contract.ts';
 import { get, post, put, withQuery } from './client.ts';
 
@@ -71,8 +72,8 @@ export const addRecord = (name: string, values: Values) => post<unknown>(address
 export const changeRecord = (name: string, record: string, change: z.infer<typeof changedRecord>) =>
   put<unknown>(address(name, 'records', record), change);
 
-export const voidRecord = (name: string, record: string, version: number, reason: string) =>
-  post<unknown>(address(name, 'records', record, 'void'), { version, reason });
+export const voidRecord = (name: string, record: string, asked: z.infer<typeof voiding>) =>
+  post<unknown>(address(name, 'records', record, 'void'), asked);
 
 export const proofAddress = (name: string, record: string): string => address(name, 'records', record, 'proof');
 

@@ -8,12 +8,15 @@ interface Props {
   readonly hint: string;
   /** What the button that does it says. */
   readonly action: string;
-  readonly onConfirm: (reason: string) => Promise<void>;
+  /** What the button says after a refusal that a second confirmation overcomes; undefined where it does not. */
+  readonly actionAfter?: (refusal: unknown) => string | undefined;
+  /** @param refusal why it was refused before, if it was */
+  readonly onConfirm: (reason: string, refusal: unknown) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Asks for the reason of an act that takes something out of force. */
-export function ReasonDialog({ title, hint, action, onConfirm, onClose }: Props) {
+export function ReasonDialog({ title, hint, action, actionAfter, onConfirm, onClose }: Props) {
   const { t } = useSpeech();
   const errorText = useErrorText();
   const [form] = Form.useForm<{ reason: string }>();
@@ -24,7 +27,7 @@ export function ReasonDialog({ title, hint, action, onConfirm, onClose }: Props)
     setBusy(true);
     setError(null);
     try {
-      await onConfirm(reason.trim());
+      await onConfirm(reason.trim(), error);
     } catch (failure) {
       setError(failure);
       setBusy(false);
@@ -35,7 +38,7 @@ export function ReasonDialog({ title, hint, action, onConfirm, onClose }: Props)
     <Modal
       open
       title={title}
-      okText={action}
+      okText={(error !== null && actionAfter?.(error)) || action}
       okButtonProps={{ danger: true, loading: busy }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -201,6 +201,7 @@ export const en: Texts = {
     reasonLabel: 'Reason (goes into the ledger and cannot be changed)',
     reasonShort: 'Give a reason of at least 2 characters',
     changeSaved: 'Saved; the version before stays in the history',
+    voidAnyway: 'Void it all the same',
     voidDone: 'Voided',
     none: 'None',
   },

@@ -201,6 +201,7 @@ export const zh = {
     reasonLabel: '原因（写入存证，不能更改）',
     reasonShort: '请写明原因，至少 2 个字',
     changeSaved: '已保存，原版本保留在历史中',
+    voidAnyway: '仍要作废',
     voidDone: '已作废',
     none: '无',
   },

@@ -59,6 +59,7 @@ export function FigureSheet({ bulletin, id }: { bulletin: PublicBulletin; id: st
 function Facts({ figure, asOf }: { figure: PublicFigure; asOf: string }) {
   const { t, language } = useSpeech();
   const said = formatFigure(figure.value, figure.unit, language);
+  // 个 counts things without naming them and has no English word; then there is no unit to tell.
   const unit = figure.unit === 'ratio' ? t.figure.ratio : typeof figure.value === 'string' ? t.figure.day : said.unit;
   return (
     <dl className="facts-of">
@@ -66,7 +67,7 @@ function Facts({ figure, asOf }: { figure: PublicFigure; asOf: string }) {
         {said.value}
         {said.unit && <small> {said.unit}</small>}
       </Fact>
-      <Fact label={t.figure.unit}>{unit || t.figure.noUnit}</Fact>
+      {unit !== '' && <Fact label={t.figure.unit}>{unit}</Fact>}
       {figure.base !== null && <Fact label={t.figure.base}>{formatNumber(figure.base)}</Fact>}
       <Fact label={t.figure.count}>{formatNumber(figure.records)}</Fact>
       <Fact label={t.figure.asOf}>{formatDay(asOf, language)}</Fact>

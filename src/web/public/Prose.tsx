@@ -32,16 +32,19 @@ export function Prose({ bulletin }: { bulletin: PublicBulletin }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above.
                 if (!figure) return <Fragment key={index}>—</Fragment>;
                 const value = printValue(figure, run.printed, run.said, written === 'en' ? 'en' : 'zh');
+                const mended = corrected.has(run.figure);
+                // What is heard holds what is seen, so that the mark can be spoken to by its words (WCAG 2.5.3).
+                const shown = mended ? `${value} ${t.corrections.mark}` : value;
                 return (
                   <Go
                     // biome-ignore lint/suspicious/noArrayIndexKey: as above.
                     key={index}
                     to={places.figure(bulletin.id, run.figure)}
                     className="mark"
-                    aria-label={fill(t.figure.open, { words: say(figure.words), value })}
+                    aria-label={fill(t.figure.open, { words: say(figure.words), value: shown })}
                   >
                     {value}
-                    {corrected.has(run.figure) && <sup>{t.corrections.mark}</sup>}
+                    {mended && <sup> {t.corrections.mark}</sup>}
                   </Go>
                 );
               })}

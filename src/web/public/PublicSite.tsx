@@ -12,8 +12,9 @@ export function PublicSite() {
   const place = placeOf(usePath());
   const page = place.page === 'bulletin' ? place.id : place.page;
   // A figure opens over its bulletin, which keeps its place; another page begins at its top.
+  // Newer browsers answer `scrollTo` with a promise, which React would take for what ends the effect.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what the effect waits for.
-  useEffect(() => scrollTo(0, 0), [page]);
+  useEffect(() => void scrollTo(0, 0), [page]);
   return (
     <Frame page={place.page}>
       <Page place={place} />

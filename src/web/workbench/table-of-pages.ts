@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { rooms } from '../../modules/pages.ts';
+import { holders } from '../../platform/access/holders.ts';
 import type { Role } from '../../platform/access/roles.ts';
 import { type Words, words } from '../../platform/words.ts';
 import { paths } from '../kit/paths.ts';
@@ -17,13 +18,18 @@ export interface WorkbenchPage {
 
 const both = (key: keyof typeof zh.menu): Words => words(zh.menu[key], en.menu[key]);
 
+/** The server's own first net, worked out from the same declarations: nobody's menu lists what can only be refused. */
+const policies = rooms.flatMap(({ registers }) => registers.map(({ policy }) => policy));
+const readers = holders('read', policies);
+const handingIn: readonly Role[] = [...holders('write', policies), 'AUDITOR'];
+
 /** Pages of the house itself, in the order of the menu; a new one is one line here. */
 const own: readonly WorkbenchPage[] = [
   { path: paths.home, menu: both('home'), load: () => import('./pages/HomePage.tsx') },
-  { path: paths.registers, menu: both('registers'), load: () => import('./pages/RegistersPage.tsx') },
+  { path: paths.registers, menu: both('registers'), roles: readers, load: () => import('./pages/RegistersPage.tsx') },
   { path: '/registers/$name', load: () => import('./pages/RegisterPage.tsx') },
   { path: '/registers/$name/$record', load: () => import('./pages/RecordPage.tsx') },
-  { path: paths.imports, menu: both('imports'), load: () => import('./pages/ImportsPage.tsx') },
+  { path: paths.imports, menu: both('imports'), roles: handingIn, load: () => import('./pages/ImportsPage.tsx') },
   { path: '/imports/$id', load: () => import('./pages/ImportPage.tsx') },
   { path: paths.figures, menu: both('figures'), load: () => import('./pages/FiguresPage.tsx') },
   { path: '/figures/$id', load: () => import('./pages/FigurePage.tsx') },

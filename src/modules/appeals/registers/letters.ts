@@ -1,7 +1,12 @@
-import { hotlineWork } from '../../../platform/access/policies.ts';
+import { hotlineWork, type Policy } from '../../../platform/access/policies.ts';
 import { integer, prose, text, time } from '../../../platform/register/columns.ts';
 import { register } from '../../../platform/register/declare.ts';
 import { words } from '../../../platform/words.ts';
+
+const { HANDLING_UNIT: _, ...readers } = hotlineWork.read;
+
+/** A letter names a department and no unit, so no unit has letters of its own: what it has to answer reaches it as an appeal. */
+const letterWork: Policy = { read: readers, write: hotlineWork.write };
 
 /**
  * Letters and messages that citizens wrote to the city before or beside the hotline, with the answers they got (reference
@@ -13,7 +18,7 @@ export const letters = register('appeals.letters', {
   // Old systems number anew, so a number is one letter only together with its time.
   key: ['number', 'askedAt'],
   date: 'askedAt',
-  policy: hotlineWork,
+  policy: letterWork,
   open: ['askedAt', 'department', 'answeredAt'],
   columns: {
     number: text('来信编号', 'Letter no.', { max: 60, aliases: ['id', '编号', '留言编号', '信件编号'] }),

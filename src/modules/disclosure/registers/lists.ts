@@ -6,6 +6,9 @@ import { words } from '../../../platform/words.ts';
 /** A list binds everyone who decides a case, so all read it; the authority that made it enters it (reference 2.5). */
 const listWork: Policy = { read: officeWork.read, write: unitWork.write };
 
+/** Whose list it is. Items without it are the office's to enter; a unit enters those of its own lists. */
+const listedBy = () => ref('制定机关', 'Issued by', 'organisation.units', { optional: true, aliases: ['发布机关'] });
+
 const listStates = {
   DRAFT: ['拟制中', 'Draft'],
   REVIEWED: ['已合法性审查', 'Legally reviewed'],
@@ -47,6 +50,7 @@ export const penaltyListItems = register('disclosure.penaltyListItems', {
   words: words('清单事项', 'Items of penalty lists'),
   record: words('项', 'item'),
   key: ['code'],
+  unit: 'unit',
   policy: listWork,
   title: 'violation',
   open: ['list', 'sequence', 'field', 'authority', 'violation', 'conditions', 'basis'],
@@ -54,6 +58,7 @@ export const penaltyListItems = register('disclosure.penaltyListItems', {
   columns: {
     code: text('事项编码', 'Item code', { max: 60, aliases: ['编码', '事项编号'] }),
     list: ref('清单', 'List', 'disclosure.penaltyLists', { aliases: ['清单编号', '清单名称'] }),
+    unit: listedBy(),
     sequence: integer('序号', 'No.', { aliases: ['事项序号'] }),
     field: text('领域', 'Field', { max: 60, aliases: ['执法领域'] }),
     authority: text('执法主体', 'Authority', { optional: true, aliases: ['实施机关', '执法部门'] }),
@@ -127,6 +132,7 @@ export const legalServices = register('disclosure.legalServices', {
   words: words('公共法律服务事项', 'Legal services'),
   record: words('项', 'service'),
   key: ['code'],
+  unit: 'unit',
   policy: listWork,
   lookup: ['item'],
   title: 'item',
@@ -134,6 +140,7 @@ export const legalServices = register('disclosure.legalServices', {
   columns: {
     code: text('事项编码', 'Code', { max: 60, aliases: ['编码', '序号', '事项编号'] }),
     list: ref('清单', 'List', 'disclosure.legalServiceLists', { aliases: ['清单编号', '清单名称'] }),
+    unit: listedBy(),
     serviceClass: choice('服务类别', 'Class', {
       PUBLICITY: ['法治宣传', 'Legal publicity'],
       ADVICE: ['法律咨询', 'Advice'],

@@ -1,4 +1,4 @@
-import { unitWork } from '../../../platform/access/policies.ts';
+import { officeWork, unitWork } from '../../../platform/access/policies.ts';
 import { choice, date, integer, prose, ref, text } from '../../../platform/register/columns.ts';
 import { register } from '../../../platform/register/declare.ts';
 import { words } from '../../../platform/words.ts';
@@ -51,13 +51,13 @@ export const platforms = register('services.platforms', {
   },
 });
 
-/** A feature of a platform: 窗口化, 一站式, 一码通. */
+/** A feature of a platform: 窗口化, 一站式, 一码通. It belongs to the platform and to no unit; the office keeps the list. */
 export const platformFeatures = register('services.platformFeatures', {
   words: words('平台功能', 'Platform features'),
   record: words('项', 'feature'),
   key: ['code'],
   date: 'openedOn',
-  policy: unitWork,
+  policy: officeWork,
   lookup: ['name'],
   title: 'name',
   open: ['platform', 'name', 'openedOn'],

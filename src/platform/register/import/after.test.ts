@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -11,11 +11,11 @@ import { transact } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
 import { openSheets } from '../../sheets/open.ts';
 import { listRecords } from '../list.ts';
-import { changeRecord } from '../records/change.ts';
+import { changeRecord, voidRecord } from '../records/change.ts';
 import { testCity } from '../testing/city.ts';
 import { importDifferences } from './differences.ts';
 import { correctPlan } from './plan.ts';
-import { processImport } from './service.ts';
+import { fingerprint, processImport, receiveFile } from './service.ts';
 import type { ImportRow } from './store.ts';
 import { takeBackImport } from './take-back.ts';
 import { listFaults, listImports, markedWorkbook, viewImport } from './view.ts';
@@ -91,6 +91,32 @@ test('an import with rows that somebody changed since is not taken back, and the
   expect((await viewImport(city.imports, systemSession, handed.id, reader)).state).toBe('registered');
 });
 
+test('an import is not taken back while records from elsewhere refer to what it added; its own rows go with it', async () => {
+  const added = await city.handIn('被引用.xlsx', [heading, row('W-1', '甲'), row('W-2', '乙')]);
+  const officer = await city.add('organisation.officers', {
+    officerNo: 'W-P1',
+    name: '甲一',
+    gender: 'MALE',
+    unit: city.units.C01,
+    staffKind: 'CIVIL_SERVANT',
+    isPartyMember: true,
+    isTeamMember: false,
+    isPrincipalLeader: false,
+    status: 'IN_POST',
+  });
+  const attendance = { activity: await recordOf('W-1'), officer, unit: city.units.C01, attendedOn: '2021-05-01' };
+  const record = await city.add('education.attendance', attendance);
+  const refused: AppError = await takeBackImport(city.imports, systemSession, added.id, '报错了').catch((e) => e);
+  expect(refused.code).toBe('import.referred');
+  expect(refused.in('en')).toContain('(Attendance 1)');
+  expect(await titles('W-')).toEqual({ 'W-1': '甲 v1', 'W-2': '乙 v1' });
+  await voidRecord(city.records, systemSession, registers.get('education.attendance'), record, {
+    version: 1,
+    reason: '随活动撤回',
+  });
+  expect(await takeBackImport(city.imports, systemSession, added.id, '报错了')).toMatchObject({ state: 'takenBack' });
+});
+
 test('a corrected file shows what it changed, page by page', async () => {
   await city.handIn('四.xlsx', [heading, row('C-1', '甲'), row('C-2', '乙'), row('C-3', '丙')]);
   const corrected = await city.handIn('五.xlsx', [
@@ -158,6 +184,17 @@ test('a person corrects what was not recognised, and the unit is understood the 
     counts: { added: 1 },
   });
   expect(await city.handIn('八.xlsx', rows('E-2'), 'all', staff)).toMatchObject({ state: 'registered' });
+});
+
+test('a text without any table that is called a workbook is told to be a text', async () => {
+  const path = join(folder, 'text');
+  await writeFile(path, '关于报送学习教育台账的说明\n请各单位于月底前报送。\n');
+  const file = { name: '台账.xlsx', ...(await fingerprint(path)) };
+  await rename(path, city.imports.pathOf(file.sha256));
+  const { id } = await receiveFile(city.imports, systemSession, file);
+  await processImport(city.imports, systemSession, id, 'check');
+  const { faults } = await listFaults(city.imports, systemSession, id, { limit: 10, language: 'zh' });
+  expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining('以 .xlsx 结尾，内容却是纯文本')]);
 });
 
 test('a unit sees its own imports in the list, the office all of them', async () => {

@@ -94,8 +94,12 @@ export async function runImport(tx: WriteTx, registry: Registry, file: ImportFil
       await run.end();
     }
     const plans = await allPlans(sheets, planned, options);
+    // A text that is called a workbook is what is wrong with the file, more than that no register fits its lines.
+    const misnamed = sheets.notes.find(({ code }) => code === 'sheet.textNotWorkbook');
     for (const { sheet } of plans.filter((plan) => plan.register === null)) {
-      context.find(notRecognised(sheet, planned.length === 0 ? 'fault' : 'note'));
+      context.find(
+        misnamed ? problemFinding(sheet, 1, misnamed) : notRecognised(sheet, planned.length === 0 ? 'fault' : 'note'),
+      );
     }
     const breaches = await breachesBySheet(tx, registry, planned, context.find);
     return { plan: plans, counts, findings, faults, breaches };

@@ -9,9 +9,11 @@ import type { Register } from '../declare.ts';
 import { type Fault, fault } from '../faults.ts';
 import type { Registry } from '../list.ts';
 import { type Cell, contentOf, storedColumns } from '../rows.ts';
-import { id, physicalColumns, snake, tableOf } from '../tables.ts';
+import { snake, tableOf } from '../tables.ts';
 import { isCellFault, readCell, storeValue, textOf } from '../values.ts';
 import { type NewVersion, prepareVersions, type Retirement, retireVersions } from '../write.ts';
+import { type CurrentVersion, currentVersions } from './current.ts';
+import { keepMasked, maskedIn } from './masked.ts';
 import { isFooter, normaliseHeader, type SheetPlan } from './recognise.ts';
 import type { References } from './references.ts';
 
@@ -51,6 +53,8 @@ interface ReadRow {
   readonly number: number;
   readonly cells: SheetRow['cells'];
   readonly values: Record<string, Cell>;
+  /** Numbers that stand for those the record holds already. */
+  readonly masked: Record<string, string>;
 }
 
 /** Rows handed to the database at once. */
@@ -59,6 +63,7 @@ const BATCH = 5_000;
 interface Source {
   readonly key: string;
   readonly index: number;
+  readonly secret: boolean;
 }
 
 /** Registers the rows of one sheet, batch by batch, inside the import's transaction. */
@@ -91,7 +96,9 @@ export class SheetRun {
     this.#context = context;
     this.#plan = plan;
     this.#register = register;
-    this.#sources = plan.columns.filter(({ key }) => key !== null).map(({ key, index }) => ({ key: key!, index }));
+    this.#sources = plan.columns.flatMap(({ key, index }) =>
+      key === null ? [] : [{ key, index, secret: isSecret(register.columns[key]!) }],
+    );
     this.#columns = Object.entries(register.columns).map(([key, column]) => ({ key, column, name: snake(key) }));
     this.#references = this.#columns.filter(({ column }) => column.kind === 'ref');
     this.#required = this.#sources.filter(({ key }) => !register.columns[key]!.optional).map(({ index }) => index);
@@ -201,10 +208,16 @@ export class SheetRun {
   /** Reads every mapped cell; undefined when one of them is wrong. Columns the sheet lacks are empty. */
   #read(row: SheetRow): ReadRow | undefined {
     const values = { ...this.#blank };
-    const read: ReadRow = { number: row.number, cells: row.cells, values };
+    const read: ReadRow = { number: row.number, cells: row.cells, values, masked: {} };
     let sound = !this.#context.leftOut.has(row.number);
-    for (const { key, index } of this.#sources) {
-      const value = readCell(this.#register.columns[key]!, row.cells[index] ?? null);
+    for (const { key, index, secret } of this.#sources) {
+      const cell = row.cells[index] ?? null;
+      const mask = secret ? maskedIn(cell) : undefined;
+      if (mask !== undefined && !this.#register.key.includes(key)) {
+        read.masked[key] = mask;
+        continue;
+      }
+      const value = mask === undefined ? readCell(this.#register.columns[key]!, cell) : fault('secret.maskedKey');
       if (isCellFault(value)) {
         this.#fault(read, key, value);
         sound = false;
@@ -308,12 +321,19 @@ export class SheetRun {
     if (rows.length === 0) return async () => undefined;
     const { tx, importId, counts } = this.#context;
     const stored = rows.map((row) => this.#stored(row));
-    const current = this.#hasCurrent ? await this.#current(stored) : [];
+    const secrets = new Set(rows.flatMap(({ masked }) => Object.keys(masked)));
+    const current = await this.#current(stored, secrets);
     const versions: NewVersion[] = [];
     const retired: Retirement[] = [];
     rows.forEach((row, index) => {
       const source = { import: importId, sheet: this.#plan.sheet, row: row.number };
       const before = current[index];
+      const wrong = keepMasked(this.#context.registry.vault, this.#register, row.masked, before, stored[index]!);
+      if (wrong.length > 0) {
+        for (const found of wrong) this.#fault(row, found.key, found.fault);
+        counts.faulty += 1;
+        return;
+      }
       if (!before) {
         versions.push({ record: newRecord(), version: 1, stored: stored[index]!, source });
         counts.added += 1;
@@ -340,35 +360,22 @@ export class SheetRun {
     };
   }
 
+  /** The current version of each row's record, once everything before is written. */
+  async #current(
+    stored: readonly Record<string, unknown>[],
+    secrets: ReadonlySet<string>,
+  ): Promise<(CurrentVersion | undefined)[]> {
+    if (!this.#hasCurrent) return [];
+    await this.#writing;
+    return currentVersions(this.#context.tx, this.#register, stored, secrets);
+  }
+
   #stored(row: ReadRow): Record<string, unknown> {
     const into: Record<string, unknown> = { ...this.#blankStored };
     for (const { key, column, name } of this.#columns) {
       storeValue(this.#context.registry.vault, column, name, row.values[key] ?? null, into);
     }
     return into;
-  }
-
-  /** The current version that bears each row's key, in the order of the rows. */
-  async #current(stored: readonly Record<string, unknown>[]): Promise<(CurrentVersion | undefined)[]> {
-    await this.#writing;
-    const keys = this.#register.key.map((key) => physicalColumns(key, this.#register.columns[key]!).at(-1)!);
-    const given = stored.map((one, place) => ({
-      place,
-      ...Object.fromEntries(
-        keys.map(({ name }) => [name, Buffer.isBuffer(one[name]) ? `\\x${one[name].toString('hex')}` : one[name]]),
-      ),
-    }));
-    const types = keys.map(({ name, type }) => `${id(name)} ${type.replace(' not null', '')}`).join(', ');
-    const same = keys.map(({ name }) => `t.${id(name)} = given.${id(name)}`).join(' and ');
-    const { rows } = await sql<CurrentVersion & { place: number }>`
-      select given.place, t.record, t.version, t.salt, t.commitment
-      from json_to_recordset(${JSON.stringify(given)}::json) as given (place integer, ${sql.raw(types)})
-      join ${sql.raw(tableOf(this.#register).sql)} t on ${sql.raw(same)} and t.retired_at is null`.execute(
-      this.#context.tx.db,
-    );
-    const found: (CurrentVersion | undefined)[] = new Array(stored.length);
-    for (const row of rows) found[row.place] = row;
-    return found;
   }
 }
 
@@ -377,10 +384,3 @@ const newRecord = (): string => uuidv7({ random: random() });
 
 const isEmpty = (cell: SheetRow['cells'][number] | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-interface CurrentVersion {
-  readonly record: string;
-  readonly version: number;
-  readonly salt: Buffer | null;
-  readonly commitment: Buffer;
-}

@@ -6,6 +6,7 @@ import { defineAct } from '../../ledger/acts.ts';
 import { perform, type WriteTx } from '../../ledger/perform.ts';
 import { words } from '../../words.ts';
 import type { Register } from '../declare.ts';
+import { referringTo } from '../records/referring.ts';
 import { storedColumns } from '../rows.ts';
 import { mustReach } from '../scope.ts';
 import { tableOf } from '../tables.ts';
@@ -27,8 +28,8 @@ const BATCH = 1_000;
 /**
  * Takes back everything an import brought: records it added are voided, and records it superseded get the content they had
  * before, as a new version. One act; all or nothing.
- * @throws AppError `import.changedSince` naming the rows that somebody changed or voided after the import, `import.state` when
- *   it is not registered
+ * @throws AppError `import.changedSince` naming the rows that somebody changed or voided after the import, `import.referred` when
+ *   records from elsewhere name some that it added, `import.state` when it is not registered
  */
 export function takeBackImport(desk: ImportDesk, session: Session, id: string, reason: string): Promise<ImportRow> {
   return perform(desk.pools, session, takingBack, async (tx) => {
@@ -44,6 +45,7 @@ export function takeBackImport(desk: ImportDesk, session: Session, id: string, r
     }
     const changed = await changedSince(tx, registers, before);
     if (changed.count > 0) throw new AppError('import.changedSince', changed);
+    for (const register of registers) await mustStandAlone(tx, desk, register, before);
     let [voided, restored] = [0, 0];
     for (const register of registers) {
       const done = await takeBackFrom(tx, register, before, reason);
@@ -80,6 +82,13 @@ async function changedSince(
   }
   const named = rows.slice(0, NAMED).join('、');
   return { count, rows: count > NAMED ? `${named} …` : named };
+}
+
+/** What it added would be void, so nothing else may name it. Rows of the import itself go with it. */
+async function mustStandAlone(tx: WriteTx, desk: ImportDesk, register: Register, of: ImportRow): Promise<void> {
+  const added = sql`select record from (${brought(register, of)}) brought where first = 1`;
+  const { count, list } = await referringTo(tx, desk.registry.catalogue, register, added, { import: of.id });
+  if (count > 0) throw new AppError('import.referred', { count, list });
 }
 
 interface Brought {

@@ -15,6 +15,7 @@ import { retireVersions, writeVersions } from '../write.ts';
 import { creating, superseding, voiding } from './acts.ts';
 import type { RecordDesk } from './desk.ts';
 import { mustWrite, readForm, wrongValues } from './form.ts';
+import { referringTo } from './referring.ts';
 
 /** The version that came of a use case. */
 export interface Written {
@@ -57,20 +58,34 @@ export function changeRecord(
   });
 }
 
-/** Voids a record: it counts no longer and stays to be seen, with the reason. */
+/**
+ * Voids a record: it counts no longer and stays to be seen, with the reason. While other records name it, that takes a second
+ * confirmation: they would name something that is no longer in force.
+ * @param asked.referring how many records name it, as the person was told
+ * @throws AppError `record.referred` when records name it and the person was told nothing, or another number
+ */
 export function voidRecord(
   desk: RecordDesk,
   session: Session,
   register: Register,
   record: string,
-  asked: { readonly version: number; readonly reason: string },
+  asked: { readonly version: number; readonly reason: string; readonly referring?: number },
 ): Promise<Written> {
-  return change(desk, session, register, voiding, async (tx) => {
+  const known = asked.referring === undefined ? {} : { referring: asked.referring };
+  const body = async (tx: WriteTx): Promise<Written> => {
     const before = await current(tx, register, record, asked.version);
     await mustWrite(tx, register, [before]);
+    const { count, list } = await referringTo(
+      tx,
+      desk.registry.catalogue,
+      register,
+      sql`select ${record}::uuid as record`,
+    );
+    if (count > 0 && count !== asked.referring) throw new AppError('record.referred', { count, list });
     await retire(tx, register, before, 'voided', asked.reason);
     return { record, version: before.version };
-  });
+  };
+  return change(desk, session, register, voiding, body, known);
 }
 
 /** The state of a matter is where its steps led; whoever could write it into a form would skip them. */
@@ -85,13 +100,14 @@ async function change(
   register: Register,
   act: Act,
   body: (tx: WriteTx) => Promise<Written>,
+  told: { readonly referring?: number } = {},
 ): Promise<Written> {
   mustReach(session, register, 'write');
   if (!handsIn(session, register)) throw new AppError('access.denied', { permission: register.words });
   try {
     return await perform(desk.pools, session, act, async (tx): Promise<Done<Written>> => {
       const result = await body(tx);
-      return { result, subject: result.record, detail: { register: register.name, version: result.version } };
+      return { result, subject: result.record, detail: { register: register.name, version: result.version, ...told } };
     });
   } catch (error) {
     throw sameKey(register, error);

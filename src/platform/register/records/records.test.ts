@@ -72,6 +72,37 @@ test('a record is added, changed and voided, and its history says who did what a
   expect((await acts('records.void')).map(({ subject }) => subject)).toEqual([record]);
 });
 
+test('a record that others refer to is voided only by somebody who was told how many', async () => {
+  const { record: visited } = await createRecord(desk, systemSession, activities, lecture('R-1'));
+  const officer = await city.add('organisation.officers', {
+    officerNo: 'R-P1',
+    name: '甲一',
+    gender: 'MALE',
+    unit: city.units.C01,
+    staffKind: 'CIVIL_SERVANT',
+    isPartyMember: true,
+    isTeamMember: false,
+    isPrincipalLeader: false,
+    status: 'IN_POST',
+  });
+  await city.add('education.attendance', {
+    activity: visited,
+    officer,
+    unit: city.units.C01,
+    attendedOn: '2021-03-01',
+  });
+  const staff = city.as('UNIT_STAFF', 'C01');
+  const asked = { version: 1, reason: '重复登记' };
+  const told: AppError = await voidRecord(desk, staff, activities, visited, asked).catch((thrown) => thrown);
+  expect(told.code).toBe('record.referred');
+  expect(told.in('zh')).toContain('还有 1 条记录引用它（');
+  await expect(voidRecord(desk, staff, activities, visited, { ...asked, referring: 2 })).rejects.toMatchObject({
+    code: 'record.referred',
+  });
+  await voidRecord(desk, staff, activities, visited, { ...asked, referring: 1 });
+  expect((await acts('records.void')).at(-1)!.entry).toContain('"referring":1');
+});
+
 test('what is wrong is said beside the name of its column, in both languages, and nothing is written', async () => {
   const given = { number: '', kind: 'TEA', heldOn: '2021-02-30', leadUnit: '01900000-0000-7000-8000-00000000dead' };
   const before = await acts('records.create');

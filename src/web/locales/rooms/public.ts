@@ -67,7 +67,6 @@ export const publicZh = {
     ratio: '百分比',
     missing: '这份通报没有这个数据。',
     day: '日期',
-    noUnit: '无',
   },
   records: {
     title: '由哪些记录得出',
@@ -168,7 +167,6 @@ export const publicEn: Shape<typeof publicZh> = {
     ratio: 'Percentage',
     missing: 'This bulletin has no such figure.',
     day: 'Date',
-    noUnit: 'None',
   },
   records: {
     title: 'The records it was made from',

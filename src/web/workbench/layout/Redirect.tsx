@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { paths } from '../../kit/paths.ts';
 
 interface Props {
@@ -9,14 +9,14 @@ interface Props {
 }
 
 /**
- * Sends the reader elsewhere, once. (The router's own element goes again at every drawing, and the address it would remember
- * is by then already the new one.)
+ * Sends the reader elsewhere. (The router's own element goes again at every drawing.) The page to come back to is the one at
+ * which this was first drawn: going twice, as React's strict mode does, must not remember the page it led to.
  */
 export function Redirect({ to, comeBack = false }: Props) {
   const router = useRouter();
+  const [here] = useState(() => router.state.location.href);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once is the point
   useEffect(() => {
-    const here = router.state.location.href;
     const next = comeBack && here !== paths.home ? { next: here } : {};
     void router.navigate({ to, search: next, replace: true });
   }, []);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
+import { fill } from '../../../platform/words.ts';
 import { ledgerQuery } from '../../api/ledger.ts';
 import { CopyText } from '../../kit/CopyText.tsx';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
@@ -29,7 +30,11 @@ export default function LedgerPage() {
             </div>
             <div>
               <dt>{t.ledger.pending}</dt>
-              <dd className="numbers ledger-size">{formatNumber(ledger.pending)}</dd>
+              <dd>
+                {ledger.pending === 0
+                  ? t.ledger.pendingNone
+                  : fill(t.ledger.pendingSome, { n: formatNumber(ledger.pending) })}
+              </dd>
             </div>
             <div>
               <dt>{t.ledger.origin}</dt>

@@ -3,6 +3,7 @@ import { App, Button, Card } from 'antd';
 import { useState } from 'react';
 import type { RecordHistory } from '../../../../platform/register/contract.ts';
 import type { Register } from '../../../../platform/register/declare.ts';
+import { Problem } from '../../../api/client.ts';
 import { changeRecord, registersQuery, type Version, voidRecord } from '../../../api/registers.ts';
 import { titleColumn } from '../../../kit/columns-shown.ts';
 import { formatCell } from '../../../kit/format.ts';
@@ -77,8 +78,10 @@ export function RecordView({ register, history }: { register: Register; history:
           title={t.record.voidTitle}
           hint={t.record.voidHint}
           action={t.record.void}
-          onConfirm={async (reason) => {
-            await voidRecord(register.name, latest.record, latest.version, reason);
+          actionAfter={(refusal) => (referringIn(refusal) === undefined ? undefined : t.record.voidAnyway)}
+          onConfirm={async (reason, refusal) => {
+            const referring = referringIn(refusal);
+            await voidRecord(register.name, latest.record, { version: latest.version, reason, referring });
             await done(t.record.voidDone);
           }}
           onClose={() => setOpen(undefined)}
@@ -86,6 +89,12 @@ export function RecordView({ register, history }: { register: Register; history:
       )}
     </Page>
   );
+}
+
+/** How many records name this one, out of the refusal to void it. */
+function referringIn(refusal: unknown): number | undefined {
+  const said = refusal instanceof Problem && refusal.code === 'record.referred' ? refusal.params.count : undefined;
+  return typeof said === 'number' ? said : undefined;
 }
 
 function nameOf(register: Register, version: Version, language: 'zh' | 'en'): string | null {
