@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
+import { clueRoutes } from '../modules/clues/index.ts';
+import { matters } from '../modules/index.ts';
+import { workCalendar } from '../platform/calendar/working-days.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
@@ -12,6 +15,7 @@ import { identityRoutes } from '../platform/identity/routes.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { ledgerRoutes } from '../platform/ledger/routes.ts';
 import type { Sequencer } from '../platform/ledger/sequencer.ts';
+import { matterRoutes } from '../platform/lifecycle/routes.ts';
 import type { Log } from '../platform/log/log.ts';
 import { importRoutes } from '../platform/register/import/routes.ts';
 import { registerRoutes } from '../platform/register/routes.ts';
@@ -46,6 +50,8 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       uploadBytes: config.limits.uploadBytes,
       nameOf,
     }),
+    ...matterRoutes({ pools: database, registry, calendar: workCalendar(), nameOf }, matters),
+    ...clueRoutes({ pools: database, registry, nameOf }),
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...ledgerRoutes({ ...ledger, nameOf }),

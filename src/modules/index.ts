@@ -1,5 +1,6 @@
 import type { CrossCheck } from '../platform/figure/checks.ts';
 import type { Figure } from '../platform/figure/declare.ts';
+import type { Matter } from '../platform/lifecycle/matter.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
 import type { Words } from '../platform/words.ts';
@@ -28,6 +29,8 @@ export interface Module {
   readonly words: Words;
   readonly registers: readonly Register[];
   readonly figures: readonly Figure[];
+  /** Registers whose records live by a lifecycle. */
+  readonly matters?: readonly Matter[];
   /** What must hold between figures, its own and those of others. */
   readonly checks?: readonly CrossCheck[];
 }
@@ -59,3 +62,5 @@ export const registers = catalogue(modules.flatMap((module) => module.registers)
 export const allFigures: readonly Figure[] = modules.flatMap((module) => module.figures);
 
 export const allChecks: readonly CrossCheck[] = modules.flatMap((module) => module.checks ?? []);
+
+export const matters: readonly Matter[] = modules.flatMap(({ matters: own = [] }) => own);

@@ -140,6 +140,27 @@ export const errors = {
     '该记录仅限指定知悉人员查阅。您的岗位可见其存在，查阅内容须经指派，或说明理由紧急查阅并留痕。',
     'Only the people named for this record may open it. You may see that it is there; to read it you must be named, or open it in an emergency with a reason that is recorded.',
   ),
+  'clue.handlers': known(400, '须由两名不同的承办人办理。', 'Two different handlers are needed.'),
+  'clue.barred': known(
+    409,
+    '{names}应当回避：{grounds}。请另行指定承办人。',
+    '{names} must not handle this clue: {grounds}. Name somebody else.',
+  ),
+  'clue.study': known(
+    400,
+    '处置意见须经集体研究：至少三人参加，研究日期不得晚于今天。',
+    'A disposal needs a collective study: three people at least, on a day that is not to come.',
+  ),
+  'clue.differs': known(
+    409,
+    '您确认的“{column}”与承办人提出的不一致；请退回重议或核对后再办。',
+    'The "{column}" you confirm is not the one proposed; send it back or look again.',
+  ),
+  'clue.duplicate': known(
+    400,
+    '不能并入自身或另一件已并入的线索。',
+    'A clue cannot be joined to itself or to one that is itself joined.',
+  ),
   'matter.byHand': known(
     409,
     '“{column}”只能通过办理步骤变更，不能直接修改。',

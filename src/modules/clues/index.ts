@@ -1,12 +1,42 @@
 import { words } from '../../platform/words.ts';
 import { clueFigures } from './figures.ts';
-import { assignments, batches, clues, referrals, subjects, supervisions, transfers } from './registers.ts';
+import { clueCompanions, clueMatter } from './matter.ts';
+import {
+  assignments,
+  batches,
+  clues,
+  evidence,
+  interests,
+  openings,
+  referrals,
+  relations,
+  subjects,
+  supervisions,
+  transfers,
+} from './registers.ts';
 
+export { clueMatter } from './matter.ts';
 export * from './registers.ts';
+export { clueRoutes } from './routes.ts';
 
 export const cluesModule = {
   name: 'clues',
   words: words('线索核查', 'Clues'),
-  registers: [batches, clues, subjects, transfers, supervisions, assignments, referrals],
+  registers: [
+    batches,
+    clues,
+    subjects,
+    transfers,
+    supervisions,
+    assignments,
+    referrals,
+    relations,
+    interests,
+    evidence,
+    openings,
+    clueCompanions.steps,
+    clueCompanions.clocks,
+  ],
+  matters: [clueMatter],
   figures: clueFigures,
 };

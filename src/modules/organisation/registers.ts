@@ -12,6 +12,7 @@ const roster: Policy = {
     APPROVER: 'all',
     SCREENING_ANALYST: 'all',
     SECRECY_REVIEWER: 'all',
+    CASE_HANDLER: 'own',
   },
   write: officerFile.write,
 };

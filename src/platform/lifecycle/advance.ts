@@ -8,11 +8,12 @@ import { AppError } from '../errors.ts';
 import { canonical, type Json } from '../ledger/canonical.ts';
 import { perform, type WriteTx } from '../ledger/perform.ts';
 import type { Columns, Register } from '../register/declare.ts';
-import type { Registry, StoredRow } from '../register/list.ts';
-import { readForm } from '../register/records/form.ts';
-import type { Cell } from '../register/rows.ts';
+import { fault } from '../register/faults.ts';
+import type { Registry } from '../register/list.ts';
+import { readForm, wrongValues } from '../register/records/form.ts';
+import type { Cell, StoredRow } from '../register/rows.ts';
 import { mustReach, scope } from '../register/scope.ts';
-import { physicalColumns, snake, tableOf } from '../register/tables.ts';
+import { physicalColumns, snake, storedName, tableOf } from '../register/tables.ts';
 import { retireVersions, writeVersions } from '../register/write.ts';
 import { type Clock, dueOf, isPaused } from './clock.ts';
 import { type Actor, type Decision, decide } from './decide.ts';
@@ -106,6 +107,7 @@ export async function advanceIn(
     now,
     registry: desk.registry,
   });
+  mustBeWhole(register, stored);
   const version = await writeRecord(tx, register, record, before, stored, step.input.reason);
   await writeStep(tx, matter, action, record, earlier.steps.length + 1, before, decision, step, now);
   const moved = await writeClocks(tx, desk, matter, record, earlier.clocks, decision, now);
@@ -202,11 +204,21 @@ async function storedAfter(
   return { ...Object.fromEntries(all.map(({ name }) => [name, before[name]])), ...kept(register, fields, read) };
 }
 
-/** A new record has no state yet, and the step's own fields come from its form: neither is missing from the values given. */
+/** What a new record lacks may still come from the step's own form or from what the action does besides. */
 const opened = (register: Register): Register => ({
   ...register,
-  columns: { ...register.columns, [register.state!]: { ...register.columns[register.state!]!, optional: true } },
+  columns: Object.fromEntries(
+    Object.entries(register.columns).map(([key, column]) => [key, { ...column, optional: true }]),
+  ),
 });
+
+/** @throws AppError `record.values` naming what is missing once everybody has given what they have */
+function mustBeWhole(register: Register, stored: Readonly<Record<string, unknown>>): void {
+  const missing = Object.entries(register.columns)
+    .filter(([key, column]) => !column.optional && (stored[storedName(key, column)] ?? null) === null)
+    .map(([key]) => ({ key, fault: fault('cell.required') }));
+  if (missing.length > 0) throw wrongValues(register, missing);
+}
 
 function kept(register: Register, fields: Columns, read: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const names = Object.entries(fields)

@@ -4,7 +4,7 @@ import type { Tx } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import type { Column } from './columns.ts';
 import type { Register } from './declare.ts';
-import type { StoredRow } from './list.ts';
+import type { StoredRow } from './rows.ts';
 import { SYSTEM } from './scope.ts';
 import { snake, tableOf } from './tables.ts';
 

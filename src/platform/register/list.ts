@@ -65,11 +65,6 @@ export async function listSet(
   };
 }
 
-export interface StoredRow extends Record<string, unknown> {
-  readonly record: string;
-  readonly version: number;
-}
-
 /** Database rows as the wire shows them: masked values and the titles of what they refer to. */
 export async function present(
   tx: Tx,

@@ -2,8 +2,9 @@ import type { Tx } from '../database/transact.ts';
 import type { Words } from '../words.ts';
 import type { Column } from './columns.ts';
 import type { Register } from './declare.ts';
-import type { Registry, StoredRow } from './list.ts';
+import type { Registry } from './list.ts';
 import { maskForPublic } from './masking.ts';
+import type { StoredRow } from './rows.ts';
 import { type Cell, readValues } from './rows.ts';
 import { titleColumn, titlesOf } from './titles.ts';
 

@@ -76,3 +76,9 @@ function contentKeys(register: Register): ContentKey[] {
   }
   return keys;
 }
+
+/** A version as the database holds it. */
+export interface StoredRow extends Record<string, unknown> {
+  readonly record: string;
+  readonly version: number;
+}

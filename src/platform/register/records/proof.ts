@@ -15,7 +15,7 @@ import type { TileStore } from '../../ledger/tile-store.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { mustBeNamed } from '../closed.ts';
 import type { Register } from '../declare.ts';
-import type { StoredRow } from '../list.ts';
+import type { StoredRow } from '../rows.ts';
 import { contentOf } from '../rows.ts';
 import { mustReach, scope } from '../scope.ts';
 import { tableOf } from '../tables.ts';

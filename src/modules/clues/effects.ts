@@ -1,0 +1,120 @@
+import { v7 as uuidv7 } from 'uuid';
+import { endNamed, grantNamed } from '../../platform/access/named.ts';
+import { dayOf } from '../../platform/calendar/day.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { WriteTx } from '../../platform/ledger/perform.ts';
+import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
+import { retireVersions, writeVersions } from '../../platform/register/write.ts';
+import { type Words, words } from '../../platform/words.ts';
+import { clues, referrals, supervisions } from './registers.ts';
+import { accountsOf, accountsWith, barredFrom, nextSerial, standingSupervisions } from './store.ts';
+
+/** Why an officer must not handle a clue (reference 29, L6 art. 47, L8 art. 67). */
+const grounds: Readonly<Record<string, Words>> = {
+  SUBJECT: words('本人被反映', 'the report concerns this officer'),
+  RELATIVE: words('与被反映人有近亲属关系', 'a near relative is reported'),
+  INTEREST: words('已声明利害关系', 'an interest was declared'),
+  SAME_UNIT: words('在被反映人所在单位任职', 'serves in the unit reported'),
+};
+
+/** People who must have taken part in the study of a disposal (reference 7: collective study). */
+const STUDY = 3;
+
+export const number: Effect = async (tx, { stored, input }) => {
+  stored.serial_no = await nextSerial(tx, String(input.receivedOn).slice(0, 4));
+};
+
+export const registered: Effect = async (_tx, { stored, now }) => {
+  stored.registered_at = now.toISOString();
+};
+
+export const joined: Effect = async (tx, { record, stored }) => {
+  const { rows } = await tx.client.query<{ duplicate_of: string | null }>(
+    'select duplicate_of from clues.clues where record = $1 and retired_at is null',
+    [stored.duplicate_of],
+  );
+  if (stored.duplicate_of === record || rows[0]?.duplicate_of) throw new AppError('clue.duplicate');
+};
+
+/** Names the two handlers, and nobody who must stand back; those who handled it before lose it at once. */
+export const assigned: Effect = async (tx, { record, before, stored }) => {
+  const handlers = [stored.first_handler, stored.second_handler] as string[];
+  if (handlers[0] === handlers[1]) throw new AppError('clue.handlers');
+  const barred = await barredFrom(tx, record, stored.unit as string | null, handlers);
+  if (barred.length > 0) {
+    const told = (language: 'zh' | 'en'): string =>
+      [...new Set(barred.flatMap((one) => one.grounds))].map((ground) => grounds[ground]![language]).join('、');
+    throw new AppError('clue.barred', {
+      names: barred.map(({ name }) => name).join('、'),
+      grounds: { zh: told('zh'), en: told('en') },
+    });
+  }
+  const list = { register: clues.name, record };
+  const earlier = [before?.first_handler, before?.second_handler].filter(
+    (one) => one && !handlers.includes(String(one)),
+  );
+  await endNamed(tx, list, await accountsOf(tx, earlier as string[]));
+  await grantNamed(tx, list, await accountsOf(tx, handlers));
+};
+
+/** A proposal comes from a collective study, and those who decide on it may now read the clue. */
+export const proposed: Effect = async (tx, { record, input, now }) => {
+  if (Number(input.studiedBy) < STUDY || String(input.studiedOn) > dayOf(now)) throw new AppError('clue.study');
+  await grantNamed(tx, { register: clues.name, record }, await accountsWith(tx, 'APPROVER'));
+};
+
+export const approved: Effect = async (_tx, { before, stored, now }) => {
+  mustConfirm(before, stored, 'disposal');
+  stored.approved_on = dayOf(now);
+};
+
+export const closed: Effect = async (_tx, { before, stored }) => mustConfirm(before, stored, 'conclusion');
+
+/** Whoever decides confirms what was proposed, so that an approval of one thing cannot be passed off as one of another. */
+function mustConfirm(
+  before: StepContext['before'],
+  stored: StepContext['stored'],
+  key: 'disposal' | 'conclusion',
+): void {
+  if (before![key] !== stored[key]) throw new AppError('clue.differs', { column: clues.columns[key].words });
+}
+
+export const referred: Effect = async (tx, { record, before, input }) => {
+  const stored = {
+    number: `${before!.serial_no}-${before!.version}`,
+    clue: record,
+    to_department: input.toDepartment,
+    referred_on: input.referredOn,
+    reason: null,
+    persons: null,
+    received_on: null,
+    result: null,
+    result_on: null,
+  };
+  await writeVersions(tx, referrals, [{ record: uuidv7(), version: 1, stored }]);
+};
+
+export const supervised: Effect = async (tx, { record, input, now }) => {
+  const stored = {
+    clue: record,
+    supervisor: input.supervisor,
+    letter_no: input.letterNo,
+    way: input.way ?? null,
+    issued_on: dayOf(now),
+    due_on: input.dueOn,
+    reported_on: null,
+    reports: null,
+    lifted_on: null,
+  };
+  await writeVersions(tx, supervisions, [{ record: uuidv7(), version: 1, stored }]);
+};
+
+export const lifted: Effect = async (tx: WriteTx, { record, now, input }) => {
+  const standing = await standingSupervisions(tx, record);
+  await retireVersions(tx, supervisions, standing, 'superseded', String(input.reason));
+  await writeVersions(
+    tx,
+    supervisions,
+    standing.map((row) => ({ ...row, version: row.version + 1, stored: { ...row, lifted_on: dayOf(now) } })),
+  );
+};

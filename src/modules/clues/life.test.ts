@@ -1,0 +1,421 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '../../platform/access/roles.ts';
+import { workCalendar } from '../../platform/calendar/working-days.ts';
+import type { Session } from '../../platform/database/session.ts';
+import { testDatabase } from '../../platform/database/testing/database.ts';
+import { transact } from '../../platform/database/transact.ts';
+import { advance, type MatterDesk } from '../../platform/lifecycle/advance.ts';
+import { lateIn } from '../../platform/lifecycle/late.ts';
+import { viewMatter } from '../../platform/lifecycle/view.ts';
+import { deskOf, wallOf } from '../../platform/lifecycle/waiting.ts';
+import { listRecords } from '../../platform/register/list.ts';
+import { changeRecord, createRecord } from '../../platform/register/records/change.ts';
+import { exportRecords } from '../../platform/register/records/export.ts';
+import { recordHistory } from '../../platform/register/records/history.ts';
+import { testCity } from '../../platform/register/testing/city.ts';
+import { registers } from '../index.ts';
+import { openInEmergency } from './emergency.ts';
+import { clueMatter } from './matter.ts';
+import { gaps } from './store.ts';
+
+const pools = testDatabase();
+const city = testCity(pools, registers);
+const clues = registers.get('clues.clues');
+
+/** A day on which everything of these tests happens, unless a test says another. */
+let today = new Date('2021-04-12T02:00:00Z');
+const desk = (): MatterDesk & typeof city.records => ({
+  ...city.records,
+  calendar: workCalendar(),
+  now: () => today,
+});
+
+const people: Record<string, Session> = {};
+const officers: Record<string, string> = {};
+
+/** An account of a role, and the officer it belongs to. */
+async function person(name: string, role: Role, unit: 'C01' | 'C02' | 'D01'): Promise<void> {
+  const officer = await city.add('organisation.officers', {
+    officerNo: `P-${name}`,
+    name,
+    gender: 'FEMALE',
+    unit: city.units[unit],
+    staffKind: 'CIVIL_SERVANT',
+    isPartyMember: true,
+    status: 'IN_POST',
+    isTeamMember: false,
+    isPrincipalLeader: false,
+  });
+  const account = randomUUID();
+  await pools.owner.query(
+    `insert into identity.accounts (id, username, name, roles, unit, officer, language, created_at, act)
+     values ($1, $2, $3, $4, $5, $6, 'zh', now(), gen_random_uuid())`,
+    [account, `u${account}`, name, [role], city.units[unit], officer],
+  );
+  officers[name] = officer;
+  people[name] = { account, roles: [role], unit: city.units[unit], officer };
+}
+
+beforeAll(async () => {
+  for (const [name, role, unit] of [
+    ['manager', 'CLUE_MANAGER', 'C02'],
+    ['first', 'CASE_HANDLER', 'C02'],
+    ['second', 'CASE_HANDLER', 'C02'],
+    ['third', 'CASE_HANDLER', 'C02'],
+    ['liaison', 'DISCIPLINE_LIAISON', 'C02'],
+    ['approver', 'APPROVER', 'C02'],
+    ['other approver', 'APPROVER', 'C02'],
+    ['supervisor', 'SUPERVISOR', 'C02'],
+    ['head', 'UNIT_HEAD', 'C01'],
+    ['administrator', 'SYSTEM_ADMIN', 'C02'],
+    ['reported', 'CASE_HANDLER', 'D01'],
+    ['colleague', 'CASE_HANDLER', 'D01'],
+  ] as const)
+    await person(name, role, unit);
+});
+
+const versions = new Map<string, number>();
+
+async function step(by: string, record: string, action: string, input: Record<string, unknown> = {}) {
+  const done = await advance(desk(), people[by]!, clueMatter, { record, version: versions.get(record), action, input });
+  versions.set(record, done.version);
+  return done;
+}
+
+const SECRET = '反映某民警收受礼金，细节不得外传';
+
+async function received(more: Record<string, unknown> = {}): Promise<string> {
+  const done = await advance(desk(), people.manager!, clueMatter, {
+    action: 'RECEIVE',
+    input: {
+      receivedOn: '2021-04-12',
+      source: 'REPORT_BY_PUBLIC',
+      reporterMode: 'NAMED',
+      summary: SECRET,
+      jurisdiction: 'OWN',
+      unit: city.units.D01,
+      ...more,
+    },
+  });
+  versions.set(done.record, done.version);
+  await createRecord(city.records, people.manager!, registers.get('clues.subjects'), {
+    clue: done.record,
+    number: 1,
+    officer: officers.reported!,
+    unit: city.units.D01,
+  });
+  return done.record;
+}
+
+const assign = { way: 'ASSIGN', firstHandler: '', secondHandler: '', handlingUnit: '' };
+const handlers = (first: string, second: string) => ({
+  ...assign,
+  handlingUnit: city.units.C02,
+  firstHandler: officers[first],
+  secondHandler: officers[second],
+});
+
+async function accepted(): Promise<string> {
+  const clue = await received();
+  await step('manager', clue, 'REGISTER');
+  await step('manager', clue, 'ASSIGN', handlers('first', 'second'));
+  await step('first', clue, 'ACCEPT');
+  return clue;
+}
+
+const proposal = {
+  disposal: 'PRELIMINARY_VERIFICATION',
+  studiedOn: '2021-04-12',
+  studiedBy: 5,
+  minutes: '一致同意初核',
+};
+
+async function verifying(): Promise<string> {
+  const clue = await accepted();
+  await step('first', clue, 'PROPOSE', proposal);
+  await step('approver', clue, 'APPROVE', { disposal: 'PRELIMINARY_VERIFICATION' });
+  await step('first', clue, 'VERIFY', { plan: '调取记录，走访两户' });
+  return clue;
+}
+
+const refusal = async (doing: Promise<unknown>): Promise<string> => {
+  const error = await doing.then(
+    () => ({ code: 'none' }),
+    (thrown) => thrown,
+  );
+  return (error as { code?: string }).code ?? String(error);
+};
+
+test('a clue goes from receipt to a closed and re-checked end through the hands of five people', async () => {
+  const clue = await verifying();
+  await step('first', clue, 'INTERVIEW', { heldOn: '2021-04-12', present: '甲、乙', notes: '否认' });
+  const report = { conclusion: 'UNSUBSTANTIATED', report: '未发现问题' };
+  await step('first', clue, 'REPORT', report);
+  expect(await refusal(step('first', clue, 'REVIEW', { opinion: '同意' }))).toBe('access.denied');
+  await step('liaison', clue, 'REVIEW', { opinion: '同意' });
+  const close = { conclusion: 'UNSUBSTANTIATED', closedOn: '2021-04-12' };
+  expect(await refusal(step('approver', clue, 'CLOSE', { ...close, conclusion: 'PARTLY' }))).toBe('clue.differs');
+  await step('other approver', clue, 'CLOSE', close);
+  await step('manager', clue, 'FEED_BACK', { toldOn: '2021-04-12', way: '电话' });
+  expect((await step('manager', clue, 'RECHECK', { reason: '随机复查维持' })).state).toBe('RECHECKED');
+
+  const view = await viewMatter(desk(), people.manager!, clueMatter, clue);
+  expect(view.steps.map(({ action }) => action)).toEqual([
+    'RECEIVE',
+    'REGISTER',
+    'ASSIGN',
+    'ACCEPT',
+    'PROPOSE',
+    'APPROVE',
+    'VERIFY',
+    'INTERVIEW',
+    'REPORT',
+    'REVIEW',
+    'CLOSE',
+    'FEED_BACK',
+    'RECHECK',
+  ]);
+  expect(view.current.values.serialNo).toMatch(/^XS2021-\d{6}$/);
+  expect(view.limits.filter(({ stoppedAt }) => stoppedAt === null)).toEqual([]);
+  const { rows } = await pools.owner.query(
+    'select act, entry from ledger.acts where subject = $1 order by appended_at',
+    [clue],
+  );
+  expect(rows.map(({ act }) => act)).toContain('clues.clue.close');
+  expect(JSON.stringify(rows)).not.toContain(SECRET);
+  const closing = JSON.parse(rows.find(({ act }) => act === 'clues.clue.close')!.entry);
+  expect(closing).toMatchObject({ rule: 'clues.clue@1', detail: { told: { conclusion: 'UNSUBSTANTIATED' } } });
+});
+
+test('running numbers are given once each, also to those who register at once', async () => {
+  const found = await Promise.all([received(), received(), received(), received()]);
+  const { rows } = await pools.owner.query(
+    'select serial_no from clues.clues where record = any ($1) and retired_at is null',
+    [found],
+  );
+  const numbers = rows.map(({ serial_no }) => Number(serial_no.slice(-6))).toSorted((a, b) => a - b);
+  expect(numbers.map((one) => one - numbers[0]!)).toEqual([0, 1, 2, 3]);
+});
+
+describe('need to know', () => {
+  test('the handlers named read it; other handlers, the unit reported and administrators do not find it', async () => {
+    const clue = await accepted();
+    const seen = async (by: string) => refusal(recordHistory(city.records, people[by]!, clues, clue));
+    expect(await seen('first')).toBe('none');
+    expect(await seen('third')).toBe('record.missing');
+    expect(await seen('head')).toBe('record.missing');
+    expect(await seen('administrator')).toBe('record.missing');
+    expect(await seen('supervisor')).toBe('record.closed');
+    expect(await refusal(step('third', clue, 'PROPOSE', proposal))).toBe('record.missing');
+    const reads = await pools.owner.query(
+      "select count(*)::int as n from ledger.acts where subject = $1 and act = 'records.read'",
+      [clue],
+    );
+    expect(reads.rows[0].n).toBe(1);
+  });
+
+  test('neither a list nor an export shows what only opening does', async () => {
+    await accepted();
+    const { rows } = await transact(pools, people.supervisor!, 'read', (tx) =>
+      listRecords(tx, city.records.registry, people.supervisor!, clues, { limit: 50 }),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ values }) => values.summary === null)).toBe(true);
+    const chunks: Buffer[] = [];
+    const stream = await exportRecords(city.records, people.supervisor!, clues, {}, { format: 'csv', language: 'zh' });
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks).toString()).not.toContain(SECRET);
+  });
+
+  test('row security alone shows a handler what names him, and nothing to the head of the unit reported', async () => {
+    const clue = await accepted();
+    const count = (by: string, table: string) =>
+      transact(pools, people[by]!, 'read', async ({ client }) => {
+        const { rows } = await client.query(
+          `select count(*)::int as n from ${table} where ${table === 'clues.clues' ? 'record' : 'matter'} = $1`,
+          [clue],
+        );
+        return rows[0].n as number;
+      });
+    for (const table of ['clues.clues', 'clues.clue_steps', 'clues.clue_clocks']) {
+      expect(await count('first', table), table).toBeGreaterThan(0);
+      expect(await count('third', table), table).toBe(0);
+      expect(await count('head', table), table).toBe(0);
+      expect(await count('administrator', table), table).toBe(0);
+    }
+  });
+
+  test('an emergency opens it for a day, with a reason, in the ledger and before the overseers', async () => {
+    const clue = await accepted();
+    await openInEmergency(city.records, people.supervisor!, clue, '上级要求当日核报');
+    expect(await refusal(recordHistory(city.records, people.supervisor!, clues, clue))).toBe('none');
+    const director = city.as('OFFICE_DIRECTOR');
+    const { rows } = await transact(pools, director, 'read', (tx) =>
+      listRecords(tx, city.records.registry, director, registers.get('clues.openings'), { where: { clue }, limit: 5 }),
+    );
+    expect(rows[0]!.values).toMatchObject({ reason: '上级要求当日核报', account: people.supervisor!.account });
+    await pools.owner.query(
+      "update access.named set expires_at = now() - interval '1 second' where record = $1 and expires_at is not null",
+      [clue],
+    );
+    expect(await refusal(recordHistory(city.records, people.supervisor!, clues, clue))).toBe('record.closed');
+    expect(await refusal(openInEmergency(city.records, people.head!, clue, '想知道是谁举报的'))).toBe('record.missing');
+  });
+});
+
+describe('recusal', () => {
+  test('nobody of the unit reported, no relative, nobody with an interest, and not one person twice', async () => {
+    const clue = await received();
+    await step('manager', clue, 'REGISTER');
+    const asked = (first: string, second: string) => refusal(step('manager', clue, 'ASSIGN', handlers(first, second)));
+    expect(await asked('first', 'first')).toBe('clue.handlers');
+    expect(await asked('first', 'colleague')).toBe('clue.barred');
+    expect(await asked('reported', 'first')).toBe('clue.barred');
+  });
+
+  test('whoever becomes barred loses the clue at once, and the gap is shown', async () => {
+    const clue = await received();
+    await step('manager', clue, 'REGISTER');
+    await step('manager', clue, 'ASSIGN', handlers('third', 'second'));
+    expect(await refusal(recordHistory(city.records, people.third!, clues, clue))).toBe('none');
+    await city.add(
+      'clues.interests',
+      { officer: officers.third!, clue, reason: '与被反映人有债务往来', declaredOn: '2021-04-12' },
+      people.third!,
+    );
+    expect(await refusal(recordHistory(city.records, people.third!, clues, clue))).toBe('record.missing');
+    expect(await refusal(step('third', clue, 'ACCEPT'))).toBe('record.missing');
+    const open = await transact(pools, people.manager!, 'read', (tx) => gaps(tx, ['ASSIGNED', 'ACCEPTED']));
+    expect(open.find((gap) => gap.clue === clue)).toEqual({ clue, officer: officers.third, grounds: ['INTEREST'] });
+    await step('manager', clue, 'REASSIGN', { ...handlers('first', 'second'), reason: '第三人回避' });
+    expect(await refusal(recordHistory(city.records, people.first!, clues, clue))).toBe('none');
+  });
+});
+
+describe('attacks', () => {
+  test('of two who decide at once one wins and the other is told', async () => {
+    const clue = await accepted();
+    await step('first', clue, 'PROPOSE', proposal);
+    const version = versions.get(clue);
+    const both = await Promise.allSettled([
+      advance(desk(), people.approver!, clueMatter, {
+        record: clue,
+        version,
+        action: 'APPROVE',
+        input: { disposal: proposal.disposal },
+      }),
+      advance(desk(), people['other approver']!, clueMatter, {
+        record: clue,
+        version,
+        action: 'SEND_BACK',
+        input: { reason: '再议' },
+      }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'record.changed' } });
+  });
+
+  test('an approval cannot be replayed, nor one thing approved for another', async () => {
+    const clue = await accepted();
+    await step('first', clue, 'PROPOSE', proposal);
+    const approval = {
+      record: clue,
+      version: versions.get(clue),
+      action: 'APPROVE',
+      input: { disposal: proposal.disposal },
+    };
+    expect(
+      await refusal(advance(desk(), people.approver!, clueMatter, { ...approval, input: { disposal: 'CLOSE' } })),
+    ).toBe('clue.differs');
+    await advance(desk(), people.approver!, clueMatter, approval);
+    expect(await refusal(advance(desk(), people.approver!, clueMatter, approval))).toBe('record.changed');
+    expect(await refusal(advance(desk(), people.approver!, clueMatter, { ...approval, version: undefined }))).toBe(
+      'matter.state',
+    );
+  });
+
+  test('a state cannot be written by hand, and steps and limits not at all', async () => {
+    const clue = await accepted();
+    const change = { version: versions.get(clue)!, values: { state: 'CLOSED' }, reason: '直接改状态' };
+    expect(await refusal(changeRecord(city.records, people.manager!, clues, clue, change))).toBe('matter.byHand');
+    const forged = {
+      matter: clue,
+      number: 99,
+      action: 'CLOSE',
+      toState: 'CLOSED',
+      account: 'x',
+      takenAt: '2021-04-12T00:00:00Z',
+      input: '{}',
+      rule: 'x',
+    };
+    expect(await refusal(createRecord(city.records, people.manager!, registers.get('clues.clueSteps'), forged))).toBe(
+      'access.denied',
+    );
+    await expect(pools.app.query('delete from clues.clue_clocks')).rejects.toMatchObject({ code: '42501' });
+    await expect(pools.app.query("update clues.clue_clocks set due_at = 'infinity'")).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+});
+
+describe('clocks', () => {
+  test('a hand-over changes no limit; a pause ends by itself; the wall and the desk show what is late', async () => {
+    today = new Date('2021-04-12T02:00:00Z');
+    const clue = await verifying();
+    const due = async () =>
+      (await viewMatter(desk(), people.manager!, clueMatter, clue)).limits.find(({ id }) => id === 'VERIFY')!;
+    const before = await due();
+    // 15 working days from Monday 12 April 2021: Labour Day was moved, Sunday 25 April worked.
+    expect(before.dueAt).toBe(new Date('2021-05-01T00:00:00+08:00').toISOString());
+    await step('manager', clue, 'REASSIGN', { ...handlers('third', 'second'), reason: '工作调动' });
+    expect((await due()).dueAt).toBe(before.dueAt);
+    await step('approver', clue, 'HOLD', { reason: '关键证人在外', until: '2021-04-20' });
+    const held = await due();
+    expect(held.pausedUntil).not.toBeNull();
+    expect(held.dueAt > before.dueAt).toBe(true);
+
+    today = new Date('2021-06-01T02:00:00Z');
+    const late = await wallOf(desk(), people.manager!, clueMatter, { colour: 'RED', limit: 200 });
+    expect(late.lines.map(({ record }) => record)).toContain(clue);
+    const mine = (await deskOf(desk(), people.third!, [clueMatter])).matters[0]!;
+    expect(mine.late).toBeGreaterThan(0);
+    const report = await lateIn(desk(), people.manager!, clueMatter, '2021-05');
+    const row = report.rows.find(({ record, clock }) => record === clue && clock === 'VERIFY')!;
+    expect(row.lay.map(({ state }) => state)).toContain('ON_HOLD');
+    today = new Date('2021-04-12T02:00:00Z');
+  });
+
+  test('a desk shows a handler own work only, and nothing of what is closed', async () => {
+    const clue = await accepted();
+    const open = (await deskOf(desk(), people.first!, [clueMatter])).matters[0]!;
+    expect(open.lines.map(({ record }) => record)).toContain(clue);
+    const closed = await pools.owner.query(
+      "select record from clues.clues where state = 'RECHECKED' and retired_at is null",
+    );
+    expect(open.lines.map(({ record }) => record)).not.toContain(closed.rows[0].record);
+  });
+});
+
+test('supervision is counted in its register and ends when it is lifted', async () => {
+  const clue = await accepted();
+  await step('supervisor', clue, 'SUPERVISE', {
+    supervisor: 'PROVINCIAL_OFFICE',
+    letterNo: `督〔2021〕${clue.slice(-4)}号`,
+    way: 'LETTER',
+    dueOn: '2021-05-12',
+  });
+  const view = await viewMatter(desk(), people.manager!, clueMatter, clue);
+  expect(view.limits.find(({ id }) => id === 'SUPERVISION')!.dueAt).toBe(
+    new Date('2021-05-13T00:00:00+08:00').toISOString(),
+  );
+  await step('supervisor', clue, 'LIFT', { reason: '已按期报告' });
+  const { rows } = await pools.owner.query(
+    'select version, lifted_on::text from clues.supervisions where clue = $1 order by version',
+    [clue],
+  );
+  expect(rows).toEqual([
+    { version: 1, lifted_on: null },
+    { version: 2, lifted_on: '2021-04-12' },
+  ]);
+});

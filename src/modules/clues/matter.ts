@@ -1,0 +1,29 @@
+import { companionsOf } from '../../platform/lifecycle/companions.ts';
+import { defineMatter } from '../../platform/lifecycle/matter.ts';
+import * as effects from './effects.ts';
+import { clueLifecycle } from './lifecycle.ts';
+import { clues } from './registers.ts';
+import { subjectsOf } from './store.ts';
+
+export const clueCompanions = companionsOf(clueLifecycle, clues);
+
+/** The clue as a matter: its life, and what single steps do besides. */
+export const clueMatter = defineMatter({
+  lifecycle: clueLifecycle,
+  register: clues,
+  companions: clueCompanions,
+  subjects: subjectsOf,
+  effects: {
+    RECEIVE: effects.number,
+    REGISTER: effects.registered,
+    JOIN: effects.joined,
+    ASSIGN: effects.assigned,
+    REASSIGN: effects.assigned,
+    PROPOSE: effects.proposed,
+    APPROVE: effects.approved,
+    CLOSE: effects.closed,
+    REFER: effects.referred,
+    SUPERVISE: effects.supervised,
+    LIFT: effects.lifted,
+  },
+});

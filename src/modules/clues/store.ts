@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/transact.ts';
+import type { WriteTx } from '../../platform/ledger/perform.ts';
+
+/** Records of the officers a clue reports. */
+export async function subjectsOf(tx: Tx, clue: string): Promise<string[]> {
+  const { rows } = await sql<{ officer: string }>`
+    select officer from clues.subjects where clue = ${clue} and officer is not null and retired_at is null`.execute(
+    tx.db,
+  );
+  return rows.map(({ officer }) => officer);
+}
+
+/** The next running number of a year. Two that register at once take turns, so no number is left out or given twice. */
+export async function nextSerial(tx: WriteTx, year: string): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`clue serial ${year}`}))`.execute(tx.db);
+  const { rows } = await sql<{ serial: string | null }>`select clues.last_serial(${`XS${year}-`}) as serial`.execute(
+    tx.db,
+  );
+  const last = Number(rows[0]!.serial?.slice(-6) ?? 0);
+  return `XS${year}-${String(last + 1).padStart(6, '0')}`;
+}
+
+export interface Barred {
+  readonly officer: string;
+  readonly name: string;
+  readonly grounds: readonly string[];
+}
+
+/** Which of these officers must not handle a clue, and why; the rule itself stands in the database (migration 0253). */
+export async function barredFrom(
+  tx: Tx,
+  clue: string,
+  unit: string | null,
+  officers: readonly string[],
+): Promise<Barred[]> {
+  const { rows } = await sql<Barred>`
+    select given.officer, o.name, b.grounds
+    from unnest(${officers}::uuid[]) as given (officer)
+    cross join lateral (select clues.barred(${clue}::uuid, ${unit}::uuid, given.officer) as grounds) b
+    left join organisation.officers o on o.record = given.officer and o.retired_at is null
+    where b.grounds <> '{}'`.execute(tx.db);
+  return rows;
+}
+
+/** Accounts in office that belong to these officers. */
+export async function accountsOf(tx: Tx, officers: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ account: string }>`
+    select account from access.accounts_of(${officers}::uuid[])`.execute(tx.db);
+  return rows.map(({ account }) => account);
+}
+
+/** Accounts in office that hold a role. */
+export async function accountsWith(tx: Tx, role: string): Promise<string[]> {
+  const { rows } = await sql<{ account: string }>`select account from access.accounts_with(${role})`.execute(tx.db);
+  return rows.map(({ account }) => account);
+}
+
+/** Current version of the supervisions of a clue that still stand. */
+export async function standingSupervisions(tx: Tx, clue: string): Promise<{ record: string; version: number }[]> {
+  const { rows } = await sql<{ record: string; version: number }>`
+    select * from clues.supervisions where clue = ${clue} and lifted_on is null and retired_at is null`.execute(tx.db);
+  return rows;
+}
+
+/** Clues in hand one of whose handlers may not, or can no longer, open them: work that lies without anybody seeing it. */
+export async function gaps(
+  tx: Tx,
+  states: readonly string[],
+): Promise<{ clue: string; officer: string; grounds: string[] }[]> {
+  const { rows } = await sql<{ clue: string; officer: string; grounds: string[] }>`
+    select t.record as clue, h.officer, clues.barred(t.record, t.unit, h.officer) as grounds
+    from clues.clues t
+    cross join lateral (values (t.first_handler), (t.second_handler)) as h (officer)
+    where t.retired_at is null and t.state = any (${states}) and h.officer is not null
+      and not exists (
+        select from access.named n join access.accounts_of(array[h.officer]) a on a.account = n.account
+        where n.register = 'clues.clues' and n.record = t.record and n.ended_at is null)
+      and exists (select from clues.clue_steps s where s.matter = t.record and s.retired_at is null)
+    order by t.record limit 500`.execute(tx.db);
+  return rows;
+}
