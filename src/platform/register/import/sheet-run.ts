@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { commitmentOf } from '../../ledger/commitment.ts';
@@ -44,6 +45,12 @@ interface Context {
  */
 const BATCH = 1_000;
 
+/**
+ * Rows read between two turns of the event loop. Handing a batch over takes several messages there and back: without the turns
+ * the database would wait at each of them for the next batch to be read. Other people's requests come in between, too.
+ */
+const TURN = 50;
+
 /** Registers the rows of one sheet, batch by batch, inside the import's transaction. */
 export class SheetRun {
   readonly #context: Context;
@@ -89,7 +96,8 @@ export class SheetRun {
   /** Reads and prepares a batch while the database still writes the one before. */
   async batch(rows: readonly SheetRow[]): Promise<void> {
     const { counts, leftOut } = this.#context;
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      if (at % TURN === 0) await turn();
       if (!this.#reader.isData(row)) continue;
       counts.rows += 1;
       const read = this.#reader.read(row);
