@@ -77,6 +77,13 @@ module.exports = {
       from: { path: '^e2e/' },
       to: { path: '^src/' },
     },
+    {
+      // The bench may look beneath the HTTP door (docs/decisions/0007-bench.md), so nothing may lean on it.
+      name: 'nothing-needs-the-bench',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

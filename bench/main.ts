@@ -1,20 +1,27 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { load, machine } from './machine.ts';
 import { measureCity } from './measures/city.ts';
+import { measureFiles } from './measures/files.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLedger } from './measures/ledger.ts';
 import type { Measure } from './place.ts';
-import { markdownOf, type Recorded, type Report, ratioOf, reached } from './result.ts';
+import { markdownOf, type Recorded, type Report, type Result, ratioOf, reached } from './result.ts';
 
 const measures: Readonly<Record<string, Measure>> = {
   import: measureImport,
   ledger: measureLedger,
   city: measureCity,
+  files: measureFiles,
 };
 
-const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--table] [--out FILE] | --from FILE… --table`;
+const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--files DIR] [--table] [--out FILE] | --from FILE… --table`;
+
+/** Where the public files lie unless somebody says otherwise: beside the checkout. */
+const beside = fileURLToPath(new URL('../../shared/data', import.meta.url));
 
 /** Runs the measures named, or all, and prints what they found: JSON, or with --table the Markdown of docs/benchmarks.md. */
 async function main(): Promise<number> {
@@ -23,6 +30,7 @@ async function main(): Promise<number> {
     options: {
       full: { type: 'boolean', default: false },
       scale: { type: 'string', default: '1' },
+      files: { type: 'string', default: beside },
       table: { type: 'boolean', default: false },
       out: { type: 'string' },
       from: { type: 'string', multiple: true },
@@ -40,25 +48,37 @@ async function main(): Promise<number> {
     return 0;
   }
   const results: Recorded[] = [];
+  const skipped: string[] = [];
   const before = await machine(tmpdir());
+  const report: Report = { machine: before, full: values.full, scale, results, skipped };
+  // After each result: what was found is kept, whatever ends the run.
+  const save = (): void => {
+    if (values.out) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
+  };
+  let failed = false;
   for (const name of positionals.length > 0 ? positionals : Object.keys(measures)) {
     const say = (text: string): void => console.error(`${name}: ${text}`);
+    const skip = (what: string): void => {
+      skipped.push(what);
+      save();
+      say(`not measured: ${what}`);
+    };
     say(`begins at load ${load()}`);
-    await measures[name]!({
-      full: values.full,
-      scale,
-      say,
-      found: (result) => {
-        results.push({ ...result, ratio: ratioOf(result), reached: reached(result), load: load() });
-        say(`${result.what}: ${result.value} ${result.unit}, ratio ${ratioOf(result)?.toFixed(3) ?? '-'}`);
-      },
-    });
+    const found = (result: Result): void => {
+      results.push({ ...result, ratio: ratioOf(result), reached: reached(result), load: load() });
+      save();
+      say(`${result.what}: ${result.value} ${result.unit}, ratio ${ratioOf(result)?.toFixed(3) ?? '-'}`);
+    };
+    try {
+      await measures[name]!({ full: values.full, scale, files: values.files, say, skipped: skip, found });
+    } catch (error) {
+      failed = true;
+      skip(`the rest of ${name}, because of an error: ${error}`);
+    }
   }
-  const report: Report = { machine: before, full: values.full, scale, results };
-  const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (values.out) await writeFile(values.out, json);
-  process.stdout.write(values.table ? markdownOf(report) : values.out ? '' : json);
-  return 0;
+  if (values.table) process.stdout.write(markdownOf(report));
+  else if (!values.out) console.log(JSON.stringify(report, null, 2));
+  return failed ? 1 : 0;
 }
 
 process.exitCode = await main();

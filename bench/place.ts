@@ -14,6 +14,10 @@ export interface Bench {
   readonly full: boolean;
   /** Share of the usual number of rows, acts and rounds: below 1 to try a measure out. */
   readonly scale: number;
+  /** Folder of the files that are not part of the repository. */
+  readonly files: string;
+  /** Tells what could not be measured, and why. */
+  skipped(what: string): void;
   say(text: string): void;
   found(result: Result): void;
 }

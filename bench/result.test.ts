@@ -23,7 +23,8 @@ test('a report names the machine, and an aim that was missed', () => {
     load: 3,
   };
   const results: Recorded[] = [{ ...half, aim: { least: 2 / 3 }, load: 3 }];
-  const text = markdownOf({ machine, full: false, scale: 1, results });
+  const text = markdownOf({ machine, full: false, scale: 1, results, skipped: ['x.csv: there is no such file'] });
   expect(text).toContain('2026-01-02: 2 cores (P), 24 GiB of memory');
   expect(text).toContain('| import | csv | 50.0 rows/s | COPY: 100 rows/s | 0.500 | ≥ 0.667 **missed** | 3.00 |');
+  expect(text).toContain('Not measured: x.csv: there is no such file.');
 });

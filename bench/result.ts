@@ -27,6 +27,8 @@ export interface Report {
   readonly full: boolean;
   readonly scale: number;
   readonly results: readonly Recorded[];
+  /** What could not be measured, and why. */
+  readonly skipped: readonly string[];
 }
 
 /** The value as a multiple of its peer; undefined where there is none. */
@@ -46,13 +48,13 @@ const said = (result: Result): string => {
 };
 
 /** A report in Markdown: the machine, then the results in the order in which they were measured. */
-export function markdownOf({ machine, scale, results }: Report): string {
+export function markdownOf({ machine, scale, results, skipped }: Report): string {
   const { date, cores, processor, memoryGiB, diskGiB, node } = machine;
   const size = scale === 1 ? '' : `, at ${scale} of the usual size`;
   return `${date}: ${cores} cores (${processor}), ${memoryGiB} GiB of memory, ${diskGiB} GiB of disk, Node ${node}${size}.
 
 ${tableOf(results)}
-`;
+${skipped.map((what) => `\nNot measured: ${what}.\n`).join('')}`;
 }
 
 function tableOf(results: readonly Recorded[]): string {

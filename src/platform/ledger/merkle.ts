@@ -26,7 +26,7 @@ export function leafHash(...data: readonly (Uint8Array | string)[]): Buffer {
       end += part.length;
     }
   }
-  return hash('sha256', leaf.subarray(0, end), 'buffer');
+  return sha256(leaf.subarray(0, end));
 }
 
 // Reused like the pair, and replaced by a larger one when a leaf does not fit. Its first byte stays 0x00.
@@ -36,8 +36,11 @@ let leaf = Buffer.alloc(16_384);
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   pair.set(left, 1);
   pair.set(right, 1 + HASH_SIZE);
-  return hash('sha256', pair, 'buffer');
+  return sha256(pair);
 }
+
+/** By way of text, because that lands in the memory Buffer keeps for small ones: an array of its own costs more than the hash. */
+const sha256 = (bytes: Uint8Array): Buffer => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 
 /** A perfect subtree: 2^level leaves, the index-th of that level. */
 export interface Node {

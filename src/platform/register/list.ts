@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import { withoutContent } from './closed.ts';
 import type { List, ListQuery, Row } from './contract.ts';
 import type { Register } from './declare.ts';
-import { readValues, storedColumns } from './rows.ts';
+import { readValues, type StoredRow, storedColumns } from './rows.ts';
 import { reaches, scope } from './scope.ts';
 import { type CompiledSet, compile, compileRunningCount, type Moment, type RecordSet, type Where } from './sets.ts';
 import { titlesOf } from './titles.ts';

@@ -9,9 +9,18 @@ export type Cell = string | number | boolean | null;
 
 export type Values = Readonly<Record<string, Cell>>;
 
+/**
+ * What a version stores, as a list in the order of `storedColumns`. Rows of an import are such lists from the cell to the
+ * database: looking values up by computed names in an object costs several times as much.
+ */
+export type StoredValues = readonly unknown[];
+
 /** The stored columns of a register, in declaration order, with the hash of a secret beside it. */
-export const storedColumns = (register: Register): string[] =>
-  Object.entries(register.columns).flatMap(([key, column]) => physicalColumns(key, column).map(({ name }) => name));
+export const storedColumns = (register: Register): readonly string[] => shapeOf(register).names;
+
+/** A row by names (a form, a row out of the database) as its list of stored values. */
+export const listed = (register: Register, stored: Readonly<Record<string, unknown>>): StoredValues =>
+  shapeOf(register).names.map((name) => stored[name] ?? null);
 
 /** One column's value out of a database row; secrets come masked (reference 2.4). */
 function readCell(vault: Vault, column: Column, key: string, stored: Readonly<Record<string, unknown>>): Cell {
@@ -33,15 +42,10 @@ export const readValues = (vault: Vault, register: Register, stored: Readonly<Re
  * order: canonical JSON (RFC 8785), written by hand because every row of an import comes through here. A secret stands there
  * by its keyed hash, so that verifying needs no key.
  */
-export function contentOf(
-  register: Register,
-  record: string,
-  version: number,
-  stored: Readonly<Record<string, unknown>>,
-): string {
+export function contentOf(register: Register, record: string, version: number, stored: StoredValues): string {
   let content = `{"#":["${register.name}","${record}",${version}]`;
-  for (const { key, name } of contentKeys(register)) {
-    const value = stored[name];
+  for (const { key, place } of shapeOf(register).content) {
+    const value = stored[place];
     if (value === null || value === undefined) continue;
     if (typeof value === 'string') content += key + quoted(value);
     else if (Buffer.isBuffer(value)) content += `${key}"${value.toString('hex')}"`;
@@ -55,26 +59,32 @@ const quoted = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON must escape
   /[\u0000-\u001f"\\\ud800-\udfff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
 
-/** How one stored column stands in the content, worked out once for a register: this runs for every row of an import. */
-interface ContentKey {
-  /** The key as JSON, with its colon. */
-  readonly key: string;
-  /** The stored column. */
-  readonly name: string;
+interface Shape {
+  readonly names: readonly string[];
+  /** What stands in the content, in its order: the key as JSON with its colon, and the place of its value. */
+  readonly content: readonly { readonly key: string; readonly place: number }[];
 }
 
-const known = new WeakMap<Register, ContentKey[]>();
+const shapes = new WeakMap<Register, Shape>();
 
-function contentKeys(register: Register): ContentKey[] {
-  let keys = known.get(register);
-  if (!keys) {
-    keys = Object.entries(register.columns)
-      .map(([key, column]) => ({ key, name: physicalColumns(key, column).at(-1)!.name }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ key, name }) => ({ key: `,${JSON.stringify(key)}:`, name }));
-    known.set(register, keys);
+/** How a register's versions are stored and committed to, worked out once: this serves every row of an import. */
+function shapeOf(register: Register): Shape {
+  let shape = shapes.get(register);
+  if (!shape) {
+    const columns = Object.entries(register.columns).map(([key, column]) => ({
+      key,
+      names: physicalColumns(key, column).map(({ name }) => name),
+    }));
+    const names = columns.flatMap((column) => column.names);
+    shape = {
+      names,
+      content: columns
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .map((column) => ({ key: `,${JSON.stringify(column.key)}:`, place: names.indexOf(column.names.at(-1)!) })),
+    };
+    shapes.set(register, shape);
   }
-  return keys;
+  return shape;
 }
 
 /** A version as the database holds it. */

@@ -70,7 +70,7 @@ export function readCell(column: Column, cell: SheetCell): Read {
       return isFault(answer) ? fault('cell.value', { detail: answer.text }) : answer;
     }
     case 'choice':
-      return readChoice(column, toHalfWidth(textOf(plain)));
+      return readChoice(column, plain);
     case 'ref':
       return textOf(plain);
     case 'citizenId':
@@ -101,7 +101,7 @@ function fixed(number: string, scale: number): string {
 
 const choices = new WeakMap<Column, ReadonlyMap<string, string>>();
 
-function readChoice(column: Column, text: string): Read {
+function readChoice(column: Column, cell: Exclude<SheetCell, null | FormulaCell>): Read {
   let known = choices.get(column);
   if (!known) {
     const entries = Object.entries(column.choices!).flatMap(([code, { zh, en }]) =>
@@ -110,6 +110,10 @@ function readChoice(column: Column, text: string): Read {
     known = new Map(entries);
     choices.set(column, known);
   }
+  // Nearly every cell holds a code or label as it is declared.
+  const exact = typeof cell === 'string' ? known.get(cell) : undefined;
+  if (exact !== undefined) return exact;
+  const text = toHalfWidth(textOf(cell));
   const code = known.get(text.toLowerCase());
   if (code !== undefined) return code;
   const all = Object.values(column.choices!);

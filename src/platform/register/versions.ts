@@ -5,7 +5,7 @@ import type { Vault } from '../sealing/vault.ts';
 import type { Catalogue } from './catalogue.ts';
 import { isSecret } from './columns.ts';
 import type { Register } from './declare.ts';
-import { contentOf } from './rows.ts';
+import { contentOf, listed } from './rows.ts';
 import { id, snake, storedName, tableOf } from './tables.ts';
 
 /** Rows read ahead of each register: all registers together are read side by side. */
@@ -172,7 +172,8 @@ const named = (register: Register, { record, version }: Pick<Placed, 'record' | 
 
 function keptVersion(register: Register, row: WrittenRow, vault: Vault | undefined): KeptVersion {
   const { salt, commitment, leaf } = row;
-  const content = salt === null ? null : contentOf(register, row.record, row.version, opened(register, row, vault));
+  const content =
+    salt === null ? null : contentOf(register, row.record, row.version, listed(register, opened(register, row, vault)));
   return { where: named(register, row), leaf, commitment, salt, content };
 }
 

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync } from 'node:crypto';
 import { randomSource } from '../random.ts';
+import { hmac } from './hmac.ts';
 
 /** Encrypts personal numbers and gives each a keyed hash, so that equal numbers match without being readable (reference 2.4). */
 export interface Vault {
@@ -14,10 +15,10 @@ export interface Vault {
 /** @param master at least 24 secret bytes; both working keys are derived from them (RFC 5869). */
 export function vault(master: Uint8Array): Vault {
   if (master.length < 24) throw new RangeError('the vault key must have at least 24 bytes');
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
   // A key object is made once: handing over bytes makes a new one for every value.
-  const derive = (purpose: string): KeyObject =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', purpose, 32)));
-  const [sealKey, hashKey] = [derive('mingjing vault encryption'), derive('mingjing vault matching')];
+  const sealKey = createSecretKey(derive('mingjing vault encryption'));
+  const hash = hmac(derive('mingjing vault matching'));
   const nonce = randomSource(12);
   return {
     encrypt(text) {
@@ -33,6 +34,6 @@ export function vault(master: Uint8Array): Vault {
       decipher.setAuthTag(all.subarray(12, 28));
       return Buffer.concat([decipher.update(all.subarray(28)), decipher.final()]).toString('utf8');
     },
-    hash: (text) => createHmac('sha256', hashKey).update(text).digest().subarray(0, 16),
+    hash: (text) => hash(text).subarray(0, 16),
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/transact.ts';
 import type { Register } from '../declare.ts';
+import { type StoredValues, storedColumns } from '../rows.ts';
 import { id, physicalColumns, tableOf } from '../tables.ts';
 
 /** The version that a row of a workbook is compared with and supersedes. */
@@ -21,14 +22,21 @@ export interface CurrentVersion {
 export async function currentVersions(
   tx: Tx,
   register: Register,
-  stored: readonly Readonly<Record<string, unknown>>[],
+  stored: readonly StoredValues[],
   secrets: ReadonlySet<string>,
 ): Promise<(CurrentVersion | undefined)[]> {
-  const keys = register.key.map((key) => physicalColumns(key, register.columns[key]!).at(-1)!);
-  const given = stored.map((one, place) => ({
+  const names = storedColumns(register);
+  const keys = register.key.map((key) => {
+    const column = physicalColumns(key, register.columns[key]!).at(-1)!;
+    return { ...column, at: names.indexOf(column.name) };
+  });
+  const given = stored.map((values, place) => ({
     place,
     ...Object.fromEntries(
-      keys.map(({ name }) => [name, Buffer.isBuffer(one[name]) ? `\\x${one[name].toString('hex')}` : one[name]]),
+      keys.map(({ name, at }) => {
+        const value = values[at];
+        return [name, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value];
+      }),
     ),
   }));
   const types = keys.map(({ name, type }) => `${id(name)} ${type.replace(' not null', '')}`).join(', ');

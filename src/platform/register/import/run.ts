@@ -12,7 +12,8 @@ import { textOf } from '../values.ts';
 import { HEAD_ROWS, type Head, type Memory, normaliseHeader, recognise, type SheetPlan } from './recognise.ts';
 import { References } from './references.ts';
 import { checkSets } from './set-checks.ts';
-import { type Counts, type Finding, SheetRun } from './sheet-run.ts';
+import type { Finding } from './sheet-reader.ts';
+import { type Counts, SheetRun } from './sheet-run.ts';
 
 /** Findings kept with their cells; a file that is wrong throughout is told by its first ones. */
 const KEPT = 20_000;

@@ -1,32 +1,22 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { commitmentOf } from '../../ledger/commitment.ts';
 import type { WriteTx } from '../../ledger/perform.ts';
 import { randomSource } from '../../random.ts';
-import { columnLetter, type Row as SheetRow } from '../../sheets/cells.ts';
-import { type Column, isSecret } from '../columns.ts';
+import type { Row as SheetRow } from '../../sheets/cells.ts';
+import { isSecret } from '../columns.ts';
 import type { Register } from '../declare.ts';
-import { type Fault, fault } from '../faults.ts';
+import { fault } from '../faults.ts';
 import type { Registry } from '../list.ts';
-import { type Cell, contentOf, storedColumns } from '../rows.ts';
-import { snake, tableOf } from '../tables.ts';
-import { isCellFault, readCell, storeValue, textOf } from '../values.ts';
-import { type NewVersion, prepareVersions, type Retirement, retireVersions } from '../write.ts';
+import { contentOf, type StoredValues } from '../rows.ts';
+import { tableOf } from '../tables.ts';
+import { type ListedVersion, prepareVersions, type Retirement, retireVersions } from '../write.ts';
 import { type CurrentVersion, currentVersions } from './current.ts';
-import { keepMasked, maskedIn } from './masked.ts';
-import { isFooter, normaliseHeader, type SheetPlan } from './recognise.ts';
+import { keepMasked } from './masked.ts';
+import type { SheetPlan } from './recognise.ts';
 import type { References } from './references.ts';
-
-/** Something found in a sheet. A note is left out and told; a fault keeps its row from being registered. */
-export interface Finding {
-  readonly severity: 'fault' | 'note';
-  readonly sheet: string;
-  readonly row: number;
-  readonly letter: string | null;
-  readonly header: string | null;
-  readonly value: string | null;
-  readonly fault: Fault;
-}
+import { type Finding, type Placed, placesOf, type ReadRow, SheetReader } from './sheet-reader.ts';
 
 export interface Counts {
   rows: number;
@@ -49,46 +39,36 @@ interface Context {
   find(finding: Finding): void;
 }
 
-interface ReadRow {
-  readonly number: number;
-  readonly cells: SheetRow['cells'];
-  readonly values: Record<string, Cell>;
-  /** Numbers that stand for those the record holds already. */
-  readonly masked: Record<string, string>;
-}
+/**
+ * Rows handed to the database at once. Measured with 1,000 to 5,000: the database does not care, and the fewer rows are alive
+ * at a time, the less of them the garbage collector carries about.
+ */
+const BATCH = 1_000;
 
-/** Rows handed to the database at once. */
-const BATCH = 5_000;
-
-interface Source {
-  readonly key: string;
-  readonly index: number;
-  readonly secret: boolean;
-}
+/**
+ * Rows read between two turns of the event loop. Handing a batch over takes several messages there and back: without the turns
+ * the database would wait at each of them for the next batch to be read. Other people's requests come in between, too.
+ */
+const TURN = 50;
 
 /** Registers the rows of one sheet, batch by batch, inside the import's transaction. */
 export class SheetRun {
   readonly #context: Context;
   readonly #plan: SheetPlan;
   readonly #register: Register;
-  readonly #sources: readonly Source[];
-  readonly #columns: readonly { readonly key: string; readonly column: Column; readonly name: string }[];
-  readonly #headers: ReadonlyMap<number, string>;
-  /**
-   * A row without values, and the same as it is stored. Rows begin as copies of them: an object that grows key by key is moved
-   * again and again, and this is done for every row.
-   */
-  readonly #blank: Readonly<Record<string, Cell>>;
-  readonly #blankStored: Readonly<Record<string, null>>;
-  readonly #references: readonly { readonly key: string; readonly column: Column }[];
-  /** Columns of the sheet that every record fills. */
-  readonly #required: readonly number[];
+  readonly #reader: SheetReader;
+  readonly #references: readonly Placed[];
+  readonly #secrets: readonly Placed[];
+  /** Places of the natural key's values. */
+  readonly #key: readonly number[];
+  /** Place of the unit that a row belongs to. */
+  readonly #unit: number | undefined;
   /** First row of each key in this sheet. */
   readonly #seen = new Map<string, number>();
   /** Rows that name records of their own register which may still follow. */
   #waiting: ReadRow[] = [];
   /** Rows read and not yet handed to the database. */
-  #read_: ReadRow[] = [];
+  #read: ReadRow[] = [];
   #writing: Promise<void> = Promise.resolve();
   #hasCurrent = true;
 
@@ -96,15 +76,12 @@ export class SheetRun {
     this.#context = context;
     this.#plan = plan;
     this.#register = register;
-    this.#sources = plan.columns.flatMap(({ key, index }) =>
-      key === null ? [] : [{ key, index, secret: isSecret(register.columns[key]!) }],
-    );
-    this.#columns = Object.entries(register.columns).map(([key, column]) => ({ key, column, name: snake(key) }));
-    this.#references = this.#columns.filter(({ column }) => column.kind === 'ref');
-    this.#required = this.#sources.filter(({ key }) => !register.columns[key]!.optional).map(({ index }) => index);
-    this.#blank = Object.fromEntries(this.#sources.map(({ key }) => [key, null]));
-    this.#blankStored = Object.fromEntries(storedColumns(register).map((name) => [name, null]));
-    this.#headers = new Map(plan.columns.map(({ index, header }) => [index, normaliseHeader(header)]));
+    this.#reader = new SheetReader(plan, register, context.find);
+    const places = placesOf(register);
+    this.#references = [...places.values()].filter(({ column }) => column.kind === 'ref');
+    this.#secrets = [...places.values()].filter(({ column }) => isSecret(column));
+    this.#key = register.key.map((key) => places.get(key)!.place);
+    this.#unit = register.unit ? places.get(register.unit)!.place : undefined;
   }
 
   /** Nothing to compare with in an empty register, so its first import needs no look-ups. */
@@ -118,15 +95,21 @@ export class SheetRun {
 
   /** Reads and prepares a batch while the database still writes the one before. */
   async batch(rows: readonly SheetRow[]): Promise<void> {
-    const read = rows.filter((row) => this.#isData(row)).map((row) => this.#read(row));
-    this.#context.counts.rows += read.length;
-    this.#read_.push(...read.filter((row) => row !== undefined));
-    if (this.#read_.length >= BATCH) await this.#flush();
+    const { counts, leftOut } = this.#context;
+    for (const [at, row] of rows.entries()) {
+      if (at % TURN === 0) await turn();
+      if (!this.#reader.isData(row)) continue;
+      counts.rows += 1;
+      const read = this.#reader.read(row);
+      if (read && !leftOut.has(row.number)) this.#read.push(read);
+      else counts.faulty += 1;
+    }
+    if (this.#read.length >= BATCH) await this.#flush();
   }
 
   async #flush(): Promise<void> {
-    const rows = this.#read_;
-    this.#read_ = [];
+    const rows = this.#read;
+    this.#read = [];
     const write = await this.#settle(rows);
     await this.#writing;
     this.#writing = write();
@@ -153,83 +136,6 @@ export class SheetRun {
     }
   }
 
-  #isData(row: SheetRow): boolean {
-    if (row.number <= this.#plan.headerRow!) return false;
-    const filled = this.#sources.filter(({ index }) => !isEmpty(row.cells[index]));
-    const whole = this.#required.every((index) => !isEmpty(row.cells[index]));
-    // Only a row that lacks something can be a total, a remark or a signature; a heading lacks nothing but says its own names.
-    if (!whole) {
-      const first = textOf(row.cells.find((cell) => !isEmpty(cell)) ?? null);
-      if (isFooter(first) || (filled.length <= 1 && this.#required.length > 2)) {
-        this.#note(row.number, fault('row.footer', { text: first.slice(0, 60) }));
-        return false;
-      }
-    }
-    if (filled.length > 1 && filled.slice(0, 3).some((source) => this.#repeatsHeader(row, source))) {
-      if (filled.filter((source) => this.#repeatsHeader(row, source)).length >= filled.length * 0.7) {
-        this.#note(row.number, fault('row.headerRepeated'));
-        return false;
-      }
-    }
-    return true;
-  }
-
-  #repeatsHeader(row: SheetRow, { index }: Source): boolean {
-    const cell = row.cells[index];
-    return typeof cell === 'string' && cell.length < 40 && normaliseHeader(cell) === this.#headers.get(index);
-  }
-
-  #note(row: number, found: Fault): void {
-    this.#context.find({
-      severity: 'note',
-      sheet: this.#plan.sheet,
-      row,
-      letter: null,
-      header: null,
-      value: null,
-      fault: found,
-    });
-  }
-
-  #fault(row: ReadRow, key: string | null, found: Fault): void {
-    const source = key === null ? undefined : this.#sources.find((one) => one.key === key);
-    const hidden = key !== null && isSecret(this.#register.columns[key]!);
-    this.#context.find({
-      severity: 'fault',
-      sheet: this.#plan.sheet,
-      row: row.number,
-      letter: source ? columnLetter(source.index) : null,
-      header: source ? (this.#plan.columns[source.index]?.header ?? null) : null,
-      value: source && !hidden ? textOf(row.cells[source.index] ?? null).slice(0, 200) : null,
-      fault: found,
-    });
-  }
-
-  /** Reads every mapped cell; undefined when one of them is wrong. Columns the sheet lacks are empty. */
-  #read(row: SheetRow): ReadRow | undefined {
-    const values = { ...this.#blank };
-    const read: ReadRow = { number: row.number, cells: row.cells, values, masked: {} };
-    let sound = !this.#context.leftOut.has(row.number);
-    for (const { key, index, secret } of this.#sources) {
-      const cell = row.cells[index] ?? null;
-      const mask = secret ? maskedIn(cell) : undefined;
-      if (mask !== undefined && !this.#register.key.includes(key)) {
-        read.masked[key] = mask;
-        continue;
-      }
-      const value = mask === undefined ? readCell(this.#register.columns[key]!, cell) : fault('secret.maskedKey');
-      if (isCellFault(value)) {
-        this.#fault(read, key, value);
-        sound = false;
-      } else values[key] = value;
-    }
-    if (!sound) {
-      this.#context.counts.faulty += 1;
-      return undefined;
-    }
-    return read;
-  }
-
   /** Resolves references, holds each row against scope and key, and gives what writes the sound ones. */
   async #settle(read: readonly ReadRow[], again = false): Promise<() => Promise<void>> {
     await this.#learnReferences(read);
@@ -245,9 +151,9 @@ export class SheetRun {
 
   async #learnReferences(read: readonly ReadRow[]): Promise<void> {
     const wanted = new Map<string, string[]>();
-    for (const { key, column } of this.#references) {
+    for (const { place, column } of this.#references) {
       const texts = wanted.get(column.to!) ?? [];
-      for (const row of read) if (typeof row.values[key] === 'string') texts.push(row.values[key]);
+      for (const { values } of read) if (values[place] !== null) texts.push(values[place] as string);
       wanted.set(column.to!, texts);
     }
     for (const [register, texts] of wanted) {
@@ -259,47 +165,50 @@ export class SheetRun {
   }
 
   /**
-   * Replaces the texts of references by records. A name missing from the row's own register may still come further down, so
-   * such a row waits once.
+   * Replaces the texts of references by records, if all can be. A name missing from the row's own register may still come
+   * further down, so such a row waits once.
    */
   #unresolved(row: ReadRow, last: boolean): 'fault' | 'wait' | undefined {
     let state: 'fault' | 'wait' | undefined;
-    let found: Record<string, string> | undefined;
-    for (const { key, column } of this.#references) {
-      const text = row.values[key];
-      if (typeof text !== 'string') continue;
-      const named = this.#context.references.get(column.to!, text);
+    const found: (string | null)[] = [];
+    for (const { key, column, place } of this.#references) {
+      const text = row.values[place] as string | null;
+      const named = text === null ? null : this.#context.references.get(column.to!, text);
+      found.push(null);
+      if (named === null) continue;
       if (typeof named === 'object') {
-        found ??= {};
-        found[key] = named.record;
+        found[found.length - 1] = named.record;
       } else if (named === 'unknown' && column.to === this.#register.name && !last) {
         state ??= 'wait';
       } else {
-        this.#fault(
+        this.#reader.fault(
           row,
           key,
           fault(named === 'unknown' ? 'ref.unknown' : 'ref.ambiguous', {
-            value: text.slice(0, 60),
+            value: text!.slice(0, 60),
             register: this.#context.registry.catalogue.get(column.to!).words,
           }),
         );
         state = 'fault';
       }
     }
-    if (state === undefined && found) Object.assign(row.values, found);
+    if (state === undefined) {
+      for (const [at, { place }] of this.#references.entries()) row.values[place] = found[at]!;
+    }
     return state;
   }
 
   #mayWrite(row: ReadRow): boolean {
-    const { unit } = this.#register;
-    if (!this.#context.units || !unit || this.#context.units.has(String(row.values[unit]))) return true;
-    this.#fault(row, unit, fault('row.notYourUnit'));
+    const { units } = this.#context;
+    if (!units || this.#unit === undefined || units.has(String(row.values[this.#unit]))) return true;
+    this.#reader.fault(row, this.#register.unit!, fault('row.notYourUnit'));
     return false;
   }
 
-  #keyOf(row: ReadRow): string {
-    const { key } = this.#register;
-    return key.length === 1 ? String(row.values[key[0]!]) : JSON.stringify(key.map((name) => row.values[name]));
+  #keyOf({ values }: ReadRow): string {
+    const [first, ...more] = this.#key;
+    if (more.length > 0) return JSON.stringify(this.#key.map((place) => values[place]));
+    return ownText(String(values[first!]));
   }
 
   #repeats(row: ReadRow, again: boolean): boolean {
@@ -310,49 +219,34 @@ export class SheetRun {
       return false;
     }
     if (again && first === row.number) return false;
-    const shown = this.#register.key.map((name) =>
-      textOf(row.cells[this.#sources.find((one) => one.key === name)?.index ?? -1] ?? null),
-    );
-    this.#fault(row, this.#register.key[0]!, fault('row.duplicate', { row: first, key: shown.join(' ') }));
+    const shown = this.#register.key.map((name) => this.#reader.shown(row, name));
+    this.#reader.fault(row, this.#register.key[0]!, fault('row.duplicate', { row: first, key: shown.join(' ') }));
     return true;
   }
 
   async #prepare(rows: readonly ReadRow[]): Promise<() => Promise<void>> {
     if (rows.length === 0) return async () => undefined;
     const { tx, importId, counts } = this.#context;
-    const stored = rows.map((row) => this.#stored(row));
-    const secrets = new Set(rows.flatMap(({ masked }) => Object.keys(masked)));
-    const current = await this.#current(stored, secrets);
-    const versions: NewVersion[] = [];
+    for (const row of rows) this.#seal(row);
+    const current = await this.#current(rows);
+    const versions: ListedVersion[] = [];
     const retired: Retirement[] = [];
-    rows.forEach((row, index) => {
-      const source = { import: importId, sheet: this.#plan.sheet, row: row.number };
+    for (const [index, row] of rows.entries()) {
+      const { number, values } = row;
+      const source = { import: importId, sheet: this.#plan.sheet, row: number };
       const before = current[index];
-      const wrong = keepMasked(this.#context.registry.vault, this.#register, row.masked, before, stored[index]!);
-      if (wrong.length > 0) {
-        for (const found of wrong) this.#fault(row, found.key, found.fault);
-        counts.faulty += 1;
-        return;
-      }
+      if (!this.#unmask(row, before)) continue;
       if (!before) {
-        versions.push({ record: newRecord(), version: 1, stored: stored[index]!, source });
+        versions.push({ record: newRecord(), version: 1, stored: values, source });
         counts.added += 1;
-        return;
-      }
-      // The stored salt tells whether the content is the same without comparing it column by column.
-      const same =
-        before.salt &&
-        commitmentOf(before.salt, contentOf(this.#register, before.record, before.version, stored[index]!)).equals(
-          before.commitment,
-        );
-      if (same) {
+      } else if (this.#isSame(before, values)) {
         counts.unchanged += 1;
-        return;
+      } else {
+        retired.push({ record: before.record, version: before.version });
+        versions.push({ record: before.record, version: before.version + 1, stored: values, source });
+        counts.superseded += 1;
       }
-      retired.push({ record: before.record, version: before.version });
-      versions.push({ record: before.record, version: before.version + 1, stored: stored[index]!, source });
-      counts.superseded += 1;
-    });
+    }
     const write = prepareVersions(tx, this.#register, versions);
     return async () => {
       await retireVersions(tx, this.#register, retired, 'superseded', `import ${importId}`);
@@ -360,27 +254,48 @@ export class SheetRun {
     };
   }
 
-  /** The current version of each row's record, once everything before is written. */
-  async #current(
-    stored: readonly Record<string, unknown>[],
-    secrets: ReadonlySet<string>,
-  ): Promise<(CurrentVersion | undefined)[]> {
-    if (!this.#hasCurrent) return [];
-    await this.#writing;
-    return currentVersions(this.#context.tx, this.#register, stored, secrets);
+  /** Puts the ciphertext and the hash of each secret where the number stood. */
+  #seal({ values }: { readonly values: unknown[] }): void {
+    const { vault } = this.#context.registry;
+    for (const { place } of this.#secrets) {
+      const number = values[place] as string | null;
+      if (number === null) continue;
+      values[place] = vault.encrypt(number);
+      values[place + 1] = vault.hash(number);
+    }
   }
 
-  #stored(row: ReadRow): Record<string, unknown> {
-    const into: Record<string, unknown> = { ...this.#blankStored };
-    for (const { key, column, name } of this.#columns) {
-      storeValue(this.#context.registry.vault, column, name, row.values[key] ?? null, into);
-    }
-    return into;
+  /** The stored salt tells whether the content is the same without comparing it column by column. */
+  #isSame({ record, version, salt, commitment }: CurrentVersion, stored: StoredValues): boolean {
+    return salt !== null && commitmentOf(salt, contentOf(this.#register, record, version, stored)).equals(commitment);
+  }
+
+  /** The current version of each row's record, once everything before is written. */
+  async #current(rows: readonly ReadRow[]): Promise<(CurrentVersion | undefined)[]> {
+    if (!this.#hasCurrent) return [];
+    await this.#writing;
+    const secrets = new Set(rows.flatMap(({ masked }) => (masked ? Object.keys(masked) : [])));
+    return currentVersions(
+      this.#context.tx,
+      this.#register,
+      rows.map(({ values }) => values),
+      secrets,
+    );
+  }
+
+  /** Takes over the numbers that a row shows masked; false when one of them is not the record's. */
+  #unmask(row: ReadRow, before: CurrentVersion | undefined): boolean {
+    if (!row.masked) return true;
+    const { registry, counts } = this.#context;
+    const wrong = keepMasked(registry.vault, this.#register, row.masked, before, row.values);
+    for (const found of wrong) this.#reader.fault(row, found.key, found.fault);
+    if (wrong.length > 0) counts.faulty += 1;
+    return wrong.length === 0;
   }
 }
 
 const random = randomSource(16);
 const newRecord = (): string => uuidv7({ random: random() });
 
-const isEmpty = (cell: SheetRow['cells'][number] | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+/** The same text in memory of its own: a text cut out of a file's keeps all of the file's in memory. */
+const ownText = (text: string): string => Buffer.from(text).toString();

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
 import { type Memory, normaliseHeader, type SheetPlan } from './recognise.ts';
-import type { Counts, Finding } from './sheet-run.ts';
+import type { Finding } from './sheet-reader.ts';
+import type { Counts } from './sheet-run.ts';
 
 export type ImportState =
   | 'waiting'

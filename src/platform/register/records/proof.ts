@@ -15,8 +15,7 @@ import type { TileStore } from '../../ledger/tile-store.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { mustBeNamed } from '../closed.ts';
 import type { Register } from '../declare.ts';
-import type { StoredRow } from '../rows.ts';
-import { contentOf } from '../rows.ts';
+import { contentOf, listed, type StoredRow } from '../rows.ts';
 import { mustReach, scope } from '../scope.ts';
 import { tableOf } from '../tables.ts';
 import { reading } from './acts.ts';
@@ -101,7 +100,7 @@ export async function proveRecordVersion(
       record,
       version: row.version,
       salt: row.salt?.toString('hex') ?? null,
-      content: erased ? null : JSON.parse(contentOf(register, record, row.version, row)),
+      content: erased ? null : JSON.parse(contentOf(register, record, row.version, listed(register, row))),
       commitment: row.commitment.toString('hex'),
       leaf: row.leaf,
       path: await pathInAct(client, desk.registry.catalogue, row, place.entry),

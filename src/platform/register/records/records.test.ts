@@ -13,7 +13,7 @@ import { canonical } from '../../ledger/canonical.ts';
 import { signer, verifierKey } from '../../ledger/notes.ts';
 import { sequence } from '../../ledger/sequencer.ts';
 import { TileStore } from '../../ledger/tile-store.ts';
-import { contentOf } from '../rows.ts';
+import { contentOf, listed } from '../rows.ts';
 import { testCity } from '../testing/city.ts';
 import { changeRecord, createRecord, voidRecord } from './change.ts';
 import { choices } from './choices.ts';
@@ -197,7 +197,7 @@ test('content is written in its canonical form', async () => {
   const { rows } = await pools.owner.query(`select * from education.activities`);
   expect(rows.length).toBeGreaterThan(3);
   for (const row of rows) {
-    const text = contentOf(activities, row.record, row.version, row);
+    const text = contentOf(activities, row.record, row.version, listed(activities, row));
     expect(canonical(JSON.parse(text))).toBe(text);
   }
 });
