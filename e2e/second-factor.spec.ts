@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
 import { mustLookRight } from './looks.ts';
 
-const USERNAME = 'e2e.two-steps3';
+const USERNAME = 'e2e.two-steps';
 const PASSWORD = 'a sentence nobody else knows';
 
 /** The code an authenticator shows (RFC 6238: SHA-1, six digits, steps of thirty seconds). @param step from the present one */

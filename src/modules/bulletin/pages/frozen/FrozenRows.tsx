@@ -38,7 +38,7 @@ export function FrozenRows({ id, figure, part }: Props) {
       {columns.length > 0 && (
         <>
           <ScrollBox label={t.bulletins.frozenRecords}>
-            <table className="plain">
+            <table className="plain whole-words">
               <thead>
                 <tr>
                   <th scope="col">{t.bulletins.numbered}</th>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unitWork } from '../../../../platform/access/policies.ts';
+import { officeWork } from '../../../../platform/access/policies.ts';
 import { date, integer, text } from '../../../../platform/register/columns.ts';
 import { register } from '../../../../platform/register/declare.ts';
 import { words } from '../../../../platform/words.ts';
@@ -10,7 +10,7 @@ const talks = register('sample.talks', {
   words: words('谈话', 'Talks'),
   record: words('次', 'talk'),
   key: ['number'],
-  policy: unitWork,
+  policy: officeWork,
   columns: {
     number: text('谈话编号', 'Talk no.', { aliases: ['编号'] }),
     heldOn: date('谈话日期', 'Held on'),
