@@ -1,12 +1,16 @@
 import { words } from '../../platform/words.ts';
 import { recheckFigures } from './figures.ts';
-import { campaigns, draws, frames, results } from './registers.ts';
+import { campaigns, draws, frames, relations, results } from './registers.ts';
 
+export { quicknet } from './bundle/beacon.ts';
+export { type VerifyOptions, verifyRecheck } from './bundle/verify.ts';
 export * from './registers.ts';
+export { recheckRoutes } from './routes.ts';
+export * from './service.ts';
 
 export const recheckModule = {
   name: 'recheck',
   words: words('随机抽查', 'Random re-check'),
-  registers: [campaigns, frames, draws, results],
+  registers: [campaigns, frames, draws, relations, results],
   figures: recheckFigures,
 };

@@ -1,6 +1,6 @@
 /** Rolls of a fair die that give at least 128 bits: 50 × log2(6) = 129.2. */
 export const FEWEST_ROLLS = 50;
-export const MOST_ROLLS = 500;
+export const MOST_ROLLS = 120;
 
 /** Bits of chance in so many rolls. */
 export const bitsOf = (rolls: number): number => rolls * Math.log2(6);

@@ -1,7 +1,7 @@
 import { bitsOf } from './dice.ts';
 import { groupsOf } from './draw.ts';
 import { clopperPearson, type Interval, type StratumOutcome, stratified } from './estimate.ts';
-import type { Plan, RecheckFile, Stratum } from './format.ts';
+import type { FrameRow, Plan, RecheckFile, Stratum } from './format.ts';
 
 /** What a file says about itself; to be believed only where nothing was found. */
 export interface Facts {
@@ -60,11 +60,19 @@ export function factsOf(given: RecheckFile, plannedAt: string | null, planned: F
   };
 }
 
+/** What the counts go by. */
+interface Checked {
+  readonly plan: Plan;
+  readonly frame: readonly FrameRow[];
+  readonly drawn: readonly Pick<RecheckFile['drawn'][number], 'case'>[];
+  readonly results: readonly Pick<RecheckFile['results'][number], 'case' | 'outcome'>[];
+}
+
 /**
  * Counts the results. A case whose re-check is to be supplemented is not done. "Wrong" is an answer that was changed: one that was
  * upheld, however late, was right.
  */
-export function resultsOf(given: Pick<RecheckFile, 'plan' | 'frame' | 'drawn' | 'results'>): Results {
+export function resultsOf(given: Checked): Results {
   const { plan } = given;
   const strata = countStrata(given);
   const groups = groupsOf(plan);
@@ -87,7 +95,7 @@ interface Counted extends StratumOutcome {
   readonly drawn: number;
 }
 
-function countStrata({ plan, frame, drawn, results }: Parameters<typeof resultsOf>[0]): Counted[] {
+function countStrata({ plan, frame, drawn, results }: Checked): Counted[] {
   const last = new Map(results.map(({ case: name, outcome }) => [name, outcome]));
   const chosen = new Set(drawn.map((one) => one.case));
   const strata = plan.frame.strata.map(({ count }) => ({ count, drawn: 0, done: 0, wrong: 0 }));

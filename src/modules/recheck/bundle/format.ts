@@ -21,7 +21,7 @@ export const asideReasons = ['RELATIVE', 'INTEREST', 'EARLIER_HANDLER', 'UNAVAIL
 export const conclusions = ['SUBSTANTIATED', 'PARTLY', 'UNSUBSTANTIATED', 'UNVERIFIABLE', 'NONE'] as const;
 
 /** One number of cases, or rates in ten-thousandths by risk (ALL where strata have no risk). */
-const sizing = z.union([
+export const sizing = z.union([
   z.strictObject({ size: z.number().int().positive() }),
   z.strictObject({ rates: z.partialRecord(z.enum([...risks, 'ALL']), z.number().int().min(0).max(10_000)) }),
 ]);
