@@ -5,6 +5,7 @@ import { load, machine } from './machine.ts';
 import { measureCity } from './measures/city.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLedger } from './measures/ledger.ts';
+import { measureRecheck } from './measures/recheck.ts';
 import type { Measure } from './place.ts';
 import { markdownOf, type Recorded, type Report, ratioOf, reached } from './result.ts';
 
@@ -12,6 +13,7 @@ const measures: Readonly<Record<string, Measure>> = {
   import: measureImport,
   ledger: measureLedger,
   city: measureCity,
+  recheck: measureRecheck,
 };
 
 const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--table] [--out FILE] | --from FILE… --table`;

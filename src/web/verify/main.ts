@@ -28,7 +28,7 @@ const said = {
   more: words('另有 {count} 处', '{count} more'),
   demo: words('演示数据，纯属虚构', 'Demo data, wholly invented'),
   facts: {
-    title: words('通报', 'Bulletin'),
+    title: words('标题', 'Title'),
     asOf: words('截至日期', 'Cut-off date'),
     figures: words('口径', 'Figures'),
     records: words('逐条核验的记录', 'Records checked one by one'),
