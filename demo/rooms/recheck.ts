@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { campaigns, draws, frames, relations, results } from '../../src/modules/recheck/index.ts';
+import { campaigns, draws, frames, results } from '../../src/modules/recheck/index.ts';
 import { cityUnit } from '../city.ts';
 import { addDays } from '../days.ts';
 import type { People } from '../people.ts';
@@ -74,21 +74,5 @@ export function recheckTables(seed: string, people: People, all: Clues): Table[]
       });
     });
   });
-  const checkers = people.taking(unit);
-  const declared = [0, 3, 7].map(
-    (at): RowOf<typeof relations> => ({
-      number: `HB-2021-${at + 1}`,
-      officer: checkers[at]!.officerNo,
-      kind: 'RELATIVE',
-      relatedOfficer: people.taking(cityUnit('POLICE'))[at]!.officerNo,
-      declaredOn: '2021-05-12',
-    }),
-  );
-  return [
-    table(campaigns, tiers),
-    table(frames, frozen),
-    table(draws, drawn),
-    table(relations, declared),
-    table(results, checked),
-  ];
+  return [table(campaigns, tiers), table(frames, frozen), table(draws, drawn), table(results, checked)];
 }

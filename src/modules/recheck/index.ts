@@ -1,6 +1,6 @@
 import { words } from '../../platform/words.ts';
 import { recheckFigures } from './figures.ts';
-import { campaigns, draws, frames, relations, results } from './registers.ts';
+import { campaigns, draws, frames, results } from './registers.ts';
 
 export { quicknet } from './bundle/beacon.ts';
 export { type VerifyOptions, verifyRecheck } from './bundle/verify.ts';
@@ -11,6 +11,6 @@ export * from './service.ts';
 export const recheckModule = {
   name: 'recheck',
   words: words('随机抽查', 'Random re-check'),
-  registers: [campaigns, frames, draws, relations, results],
+  registers: [campaigns, frames, draws, results],
   figures: recheckFigures,
 };

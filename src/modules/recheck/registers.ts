@@ -85,42 +85,6 @@ export const draws = register('recheck.draws', {
   },
 });
 
-/**
- * What an officer has declared that bars from certain cases (回避): a relative among the officers, or an interest in a unit. It is
- * taken into account when a draw is planned; what comes up later is told by stepping aside.
- */
-export const relations = register('recheck.relations', {
-  words: words('回避关系申报', 'Declared relations'),
-  record: words('项', 'declaration'),
-  key: ['number'],
-  date: 'declaredOn',
-  officer: 'officer',
-  policy: {
-    confidential: true,
-    read: {
-      CLUE_MANAGER: 'all',
-      DISCIPLINE_LIAISON: 'all',
-      OFFICE_DIRECTOR: 'all',
-      AUDITOR: 'all',
-      OFFICER_SELF: 'own',
-    },
-    write: { CLUE_MANAGER: 'all', DISCIPLINE_LIAISON: 'all' },
-  },
-  open: ['kind', 'declaredOn'],
-  columns: {
-    number: text('申报编号', 'Declaration no.', { max: 60, aliases: ['编号'] }),
-    officer: ref('申报人', 'Officer', 'organisation.officers', { aliases: ['干警编号'] }),
-    kind: choice('关系', 'Kind', {
-      RELATIVE: ['近亲属', 'Relative'],
-      INTEREST: ['利害关系', 'Interest'],
-      OTHER: ['其他可能影响公正的关系', 'Other relation'],
-    }),
-    relatedOfficer: ref('关系人', 'Officer related', 'organisation.officers', { optional: true }),
-    relatedUnit: ref('涉及单位', 'Unit concerned', 'organisation.units', { optional: true }),
-    declaredOn: date('申报日期', 'Declared on', { aliases: ['日期'] }),
-  },
-});
-
 /** One clue drawn and what checking it again showed. Earlier handlers, their unit and relatives are excluded. */
 export const results = register('recheck.results', {
   words: words('复查结果', 'Re-check results'),

@@ -292,11 +292,10 @@ test('a case put into the frame beside the plan is found by whoever has the file
 });
 
 test('a declared relation bars, from both sides', async () => {
-  await city.add('recheck.relations', {
-    number: 'HB-1',
+  await city.add('clues.relations', {
     officer: house.officers.get('P1')!,
-    kind: 'RELATIVE',
-    relatedOfficer: house.officers.get('J2')!,
+    relative: house.officers.get('J2')!,
+    kind: 'SIBLING',
     declaredOn: '2021-06-01',
   });
   const pool = ['J2', 'J3'].map((name) => house.officers.get(name)!);

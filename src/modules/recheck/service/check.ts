@@ -4,7 +4,7 @@ import { type Session, systemSession } from '../../../platform/database/session.
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { perform, type WriteTx } from '../../../platform/ledger/perform.ts';
-import type { StoredRow } from '../../../platform/register/list.ts';
+import type { StoredRow } from '../../../platform/register/rows.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
 import { retireVersions, writeVersions } from '../../../platform/register/write.ts';
 import { clues } from '../../clues/index.ts';

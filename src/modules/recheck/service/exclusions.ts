@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/transact.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
-import { assignments, clues, subjects } from '../../clues/index.ts';
-import { relations, results } from '../registers.ts';
+import { assignments, clues, interests, relations, subjects } from '../../clues/index.ts';
+import { results } from '../registers.ts';
 
 /** Somebody of the pool, by the place in it. */
 export interface PoolOfficer {
@@ -14,7 +14,7 @@ const table = (register: Parameters<typeof tableOf>[0]) => sql.raw(tableOf(regis
 
 /**
  * Who of the pool may not check which clue again (reference 12): whoever handled it in any version, checked it again before, is
- * reported by it, belongs to a unit that handled it or is reported, or declared a relation to one of these. As known at a moment
+ * reported by it, declared an interest in it, belongs to a unit that handled it or is reported, or is a relative of one of these. As known at a moment
  * that is over, so that the audit finds the same again.
  * @param tx a read transaction of the system session
  * @returns for each clue the places in the pool, ascending; a clue that bars nobody is left out
@@ -34,6 +34,7 @@ export async function exclusions(tx: Tx, pool: readonly PoolOfficer[], knownAt: 
     union select record, null, unnest(array[handling_unit, unit]) from ${table(clues)} where recorded_at <= ${knownAt}
     union select clue, person, null from ${table(assignments)} where recorded_at <= ${knownAt}
     union select clue, officer, unit from ${table(subjects)} where recorded_at <= ${knownAt}
+    union select clue, officer, null from ${table(interests)} where recorded_at <= ${knownAt}
     union select clue, rechecker, null from ${table(results)} where recorded_at <= ${knownAt}`.execute(tx.db);
   for (const { clue, officer, unit } of rows) {
     if (officer) bar(clue, byOfficer.get(officer));
@@ -54,18 +55,13 @@ async function reachOfPool(tx: Tx, pool: readonly PoolOfficer[], knownAt: Date) 
     add(byOfficer, officer, place);
     add(byUnit, unit, place);
   }
-  const { rows } = await sql<{ officer: string; related_officer: string | null; related_unit: string | null }>`
-    select officer, related_officer, related_unit from ${table(relations)}
+  const { rows } = await sql<{ officer: string; relative: string }>`
+    select officer, relative from ${table(relations)}
     where recorded_at <= ${knownAt} and (retired_at is null or retired_at > ${knownAt})`.execute(tx.db);
-  for (const { officer, related_officer, related_unit } of rows) {
+  // A relation declared by the one holds for the other.
+  for (const { officer, relative } of rows.flatMap((one) => [one, { officer: one.relative, relative: one.officer }])) {
     const place = places.get(officer);
-    if (place !== undefined) {
-      add(byOfficer, related_officer, place);
-      add(byUnit, related_unit, place);
-    }
-    // A relation declared by the one holds for the other.
-    const other = related_officer === null ? undefined : places.get(related_officer);
-    if (other !== undefined) add(byOfficer, officer, other);
+    if (place !== undefined) add(byOfficer, relative, place);
   }
   return { byOfficer, byUnit };
 }
