@@ -8,6 +8,7 @@ import { measureCity } from './measures/city.ts';
 import { measureFiles } from './measures/files.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLedger } from './measures/ledger.ts';
+import { measureRecheck } from './measures/recheck.ts';
 import type { Measure } from './place.ts';
 import { markdownOf, type Recorded, type Report, type Result, ratioOf, reached } from './result.ts';
 
@@ -16,6 +17,7 @@ const measures: Readonly<Record<string, Measure>> = {
   ledger: measureLedger,
   city: measureCity,
   files: measureFiles,
+  recheck: measureRecheck,
 };
 
 const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--files DIR] [--table] [--out FILE] | --from FILE… --table`;

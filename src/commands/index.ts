@@ -6,6 +6,7 @@ import { demoCommand } from './demo.ts';
 import { draftCommand } from './draft.ts';
 import { figuresCommand } from './figures.ts';
 import { importCommand } from './import.ts';
+import { recheckCommand } from './recheck.ts';
 import { startCommand } from './start.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   bulletinCommand,
   figuresCommand,
   verifyCommand,
+  recheckCommand,
   backupCommand,
   restoreCommand,
   accountCommand,

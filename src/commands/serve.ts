@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes } from '../modules/clues/index.ts';
 import { matters } from '../modules/index.ts';
+import { recheckRoutes } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
@@ -21,6 +22,7 @@ import { importRoutes } from '../platform/register/import/routes.ts';
 import { registerRoutes } from '../platform/register/routes.ts';
 import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
 import type { Installation } from './installation.ts';
+import { recheckDesk } from './recheck-desk.ts';
 
 export interface Serving {
   readonly address: string;
@@ -54,6 +56,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     ...clueRoutes({ pools: database, registry, nameOf }),
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
+    ...recheckRoutes(recheckDesk(installation, proofs)),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }

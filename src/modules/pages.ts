@@ -58,7 +58,26 @@ export const rooms: readonly Room[] = [
   room('education', '学习教育', 'Education', education),
   room('conduct', '谈话与自查', 'Talks and self-examination', conduct),
   room('clues', '线索核查', 'Clues', clues),
-  room('recheck', '随机抽查', 'Random re-check', recheck),
+  room('recheck', '随机抽查', 'Random re-check', recheck, [
+    {
+      path: '/rechecks',
+      words: words('随机抽查', 'Re-checks'),
+      menu: true,
+      load: () => import('./recheck/pages/RechecksPage.tsx'),
+    },
+    {
+      path: '/rechecks/new',
+      words: words('制定抽查计划', 'Plan a re-check'),
+      menu: false,
+      load: () => import('./recheck/pages/NewPlanPage.tsx'),
+    },
+    {
+      path: '/rechecks/$id',
+      words: words('随机抽查', 'Re-check'),
+      menu: false,
+      load: () => import('./recheck/pages/RecheckPage.tsx'),
+    },
+  ]),
   room('casework', '案件评查', 'Casework', casework),
   room('screening', '经商办企业排查', 'Business screening', screening),
   room('interference', '三个规定', 'Three provisions', interference),

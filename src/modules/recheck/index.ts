@@ -2,7 +2,11 @@ import { words } from '../../platform/words.ts';
 import { recheckFigures } from './figures.ts';
 import { campaigns, draws, frames, results } from './registers.ts';
 
+export { quicknet } from './bundle/beacon.ts';
+export { type VerifyOptions, verifyRecheck } from './bundle/verify.ts';
 export * from './registers.ts';
+export { recheckRoutes } from './routes.ts';
+export * from './service.ts';
 
 export const recheckModule = {
   name: 'recheck',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { aboutSite, BulletinView, bulletinList, publicRows } from '../../modules/bulletin/contract.ts';
+import type { PlanList, PlanView } from '../../modules/recheck/contract.ts';
 import { withQuery } from './client.ts';
 
 export type PublicBulletin = BulletinView;
@@ -7,9 +8,12 @@ export type PublicFigure = BulletinView['figures'][number];
 export type PublicList = z.infer<typeof bulletinList>;
 export type PublicRows = z.infer<typeof publicRows>;
 export type About = z.infer<typeof aboutSite>;
+export type PublicPlans = PlanList;
+export type PublicPlan = PlanView;
 export type Part = 'records' | 'base';
 
 const bulletins = '/api/public/bulletins';
+const rechecks = '/api/public/recheck/plans';
 
 /** Addresses of what everybody may read. */
 export const open = {
@@ -22,6 +26,9 @@ export const open = {
   document: (id: string, format: 'docx' | 'html') => `${bulletins}/${id}/export?format=${format}`,
   /** @param number of the correction, from 1 */
   notice: (id: string, number: number) => `${bulletins}/${id}/corrections/${number}/notice`,
+  rechecks,
+  recheck: (id: string) => `${rechecks}/${encodeURIComponent(id)}`,
+  recheckFile: (id: string) => `${rechecks}/${encodeURIComponent(id)}/file`,
   checker: '/public/checker.html',
   checkpoint: '/ledger/checkpoint',
 } as const;

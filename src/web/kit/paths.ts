@@ -13,6 +13,9 @@ export const paths = {
   ledger: '/ledger',
   accounts: '/accounts',
   account: '/account',
+  rechecks: '/rechecks',
+  newRecheck: '/rechecks/new',
+  recheck: (id: string) => `/rechecks/${id}`,
   bulletins: '/bulletins',
   bulletin: (id: string) => `/bulletins/${id}`,
 } as const;

@@ -2,6 +2,7 @@ import { accountEn, accountsEn } from './rooms/accounts.ts';
 import { bulletinsEn } from './rooms/bulletins.ts';
 import { figuresEn } from './rooms/figures.ts';
 import { ledgerEn } from './rooms/ledger.ts';
+import { recheckEn } from './rooms/recheck.ts';
 import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
@@ -35,6 +36,7 @@ export const en: Texts = {
   figures: figuresEn,
   bulletins: bulletinsEn,
   ledger: ledgerEn,
+  recheck: recheckEn,
   accounts: accountsEn,
   account: accountEn,
   errors: {

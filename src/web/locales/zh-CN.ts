@@ -2,6 +2,7 @@ import { accountsZh, accountZh } from './rooms/accounts.ts';
 import { bulletinsZh } from './rooms/bulletins.ts';
 import { figuresZh } from './rooms/figures.ts';
 import { ledgerZh } from './rooms/ledger.ts';
+import { recheckZh } from './rooms/recheck.ts';
 import type { Shape } from './shape.ts';
 
 /** Every text of the pages, in the language of the house. `en.ts` has the same shape, which the compiler checks. */
@@ -36,6 +37,7 @@ export const zh = {
   figures: figuresZh,
   bulletins: bulletinsZh,
   ledger: ledgerZh,
+  recheck: recheckZh,
   accounts: accountsZh,
   account: accountZh,
   errors: {

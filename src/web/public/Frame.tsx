@@ -31,6 +31,9 @@ export function Frame({ page, children }: { page: Place['page']; children: React
             <Go to={places.bulletins} aria-current={page === 'bulletins' ? 'page' : undefined}>
               {t.bulletins}
             </Go>
+            <Go to={places.rechecks} aria-current={page === 'rechecks' ? 'page' : undefined}>
+              {t.rechecks}
+            </Go>
             <Go to={places.verify} aria-current={page === 'verify' ? 'page' : undefined}>
               {t.verify}
             </Go>

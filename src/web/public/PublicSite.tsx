@@ -4,13 +4,14 @@ import { BulletinsPage } from './BulletinsPage.tsx';
 import { Frame } from './Frame.tsx';
 import { Heading } from './Heading.tsx';
 import { type Place, placeOf, usePath } from './place.ts';
+import { RecheckPage, RechecksPage } from './RechecksPage.tsx';
 import { useSpeech } from './speech.ts';
 import { VerifyPage } from './VerifyPage.tsx';
 
 /** The citizens' door: published bulletins and their figures. */
 export function PublicSite() {
   const place = placeOf(usePath());
-  const page = place.page === 'bulletin' ? place.id : place.page;
+  const page = 'id' in place ? place.id : place.page;
   // A figure opens over its bulletin, which keeps its place; another page begins at its top.
   // Newer browsers answer `scrollTo` with a promise, which React would take for what ends the effect.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what the effect waits for.
@@ -29,6 +30,10 @@ function Page({ place }: { place: Place }) {
       return <BulletinsPage />;
     case 'bulletin':
       return <BulletinPage key={place.id} id={place.id} figure={place.figure} />;
+    case 'rechecks':
+      return <RechecksPage />;
+    case 'recheck':
+      return <RecheckPage key={place.id} id={place.id} />;
     case 'verify':
       return <VerifyPage />;
     case 'missing':

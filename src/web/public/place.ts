@@ -5,11 +5,14 @@ export const places = {
   bulletins: '/public/',
   bulletin: (id: string) => `/public/bulletins/${id}`,
   figure: (id: string, figure: string) => `/public/bulletins/${id}/figures/${encodeURIComponent(figure)}`,
+  rechecks: '/public/rechecks',
+  recheck: (id: string) => `/public/rechecks/${id}`,
   verify: '/public/verify',
 } as const;
 
 export type Place =
-  | { readonly page: 'bulletins' | 'verify' | 'missing' }
+  | { readonly page: 'bulletins' | 'rechecks' | 'verify' | 'missing' }
+  | { readonly page: 'recheck'; readonly id: string }
   | { readonly page: 'bulletin'; readonly id: string; readonly figure: string | null };
 
 /** What an address of the public site shows. */
@@ -20,6 +23,7 @@ export function placeOf(path: string): Place {
     .split('/');
   if (page === '') return { page: 'bulletins' };
   if (page === 'verify' && id === undefined) return { page: 'verify' };
+  if (page === 'rechecks' && figures === undefined) return id ? { page: 'recheck', id } : { page: 'rechecks' };
   if (page !== 'bulletins' || !id || rest.length > 0) return { page: 'missing' };
   if (figures === undefined) return { page: 'bulletin', id, figure: null };
   const name = figures === 'figures' && figure ? decoded(figure) : null;

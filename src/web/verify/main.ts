@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { type BundleResult, verifyBundle } from '../../modules/bulletin/bundle/verify.ts';
-import { fillIn, type Language, words } from '../../platform/words.ts';
+import { verifyBundle } from '../../modules/bulletin/bundle/verify.ts';
+import { FORMAT as RECHECK } from '../../modules/recheck/bundle/format.ts';
+import { verifyRecheck } from '../../modules/recheck/bundle/verify.ts';
+import { fillIn, type Language, type Words, words } from '../../platform/words.ts';
 import './verify.css';
 
 // The page forbids itself to make code out of text, which zod would otherwise try.
 z.config({ jitless: true });
 
-/** The page that checks a bundle without any server: one file, opened from a disk. */
+/** The page that checks a bulletin or repeats a random re-check without any server: one file, opened from a disk. */
 const said = {
-  title: words('明镜 · 通报离线核验', 'Mingjing · offline check of a bulletin'),
+  title: words('明镜 · 离线核验', 'Mingjing · offline check'),
   language: words('English', '中文'),
   intro: words(
-    '选择一份通报的离线核验文件（.mingjing.json）。核验全部在本机进行，不连接网络。',
-    'Choose the offline bundle of a bulletin (.mingjing.json). Everything is checked on this machine; nothing is sent.',
+    '选择一份通报的离线核验文件（.mingjing.json），或一次随机抽查的核验文件（.mingjing-recheck.json）。核验全部在本机进行，不连接网络。',
+    'Choose the offline bundle of a bulletin (.mingjing.json) or the file of a random re-check (.mingjing-recheck.json). Everything is checked on this machine; nothing is sent.',
   ),
   drop: words('把文件拖到这里，或选择文件', 'Drop the file here, or choose it'),
   key: words(
@@ -26,7 +28,7 @@ const said = {
   more: words('另有 {count} 处', '{count} more'),
   demo: words('演示数据，纯属虚构', 'Demo data, wholly invented'),
   facts: {
-    title: words('通报', 'Bulletin'),
+    title: words('标题', 'Title'),
     asOf: words('截至日期', 'Cut-off date'),
     figures: words('口径', 'Figures'),
     records: words('逐条核验的记录', 'Records checked one by one'),
@@ -34,6 +36,18 @@ const said = {
     frozenAt: words('冻结时间', 'Frozen at'),
     size: words('检查点条目数', 'Entries under the tree head'),
     verifierKey: words('存证公钥', 'Key of the ledger'),
+    number: words('抽查计划编号', 'Number of the re-check plan'),
+    plannedAt: words('计划提交时间', 'Plan committed at'),
+    plannedHead: words(
+      '计划后首个检查点（请与当时公布的比对）',
+      'First tree head after the plan (compare with the one published then)',
+    ),
+    replaced: words('替代的计划及理由', 'Plan replaced, and why'),
+    frame: words('抽样框案件数', 'Cases in the frame'),
+    toDraw: words('应抽件数', 'Cases to draw'),
+    done: words('已复查', 'Checked again'),
+    changed: words('改变原结论', 'Answers changed'),
+    error: words('差错率及 95% 置信区间', 'Error rate with its 95% interval'),
   },
 } as const;
 
@@ -41,7 +55,15 @@ const said = {
 const SHOWN = 50;
 
 let language: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-let last: { readonly text: string; readonly result: BundleResult } | null = null;
+
+/** What either check gives, with its facts as they are listed. */
+interface Judged {
+  readonly holds: boolean;
+  readonly findings: readonly { readonly words: Words }[];
+  readonly facts: Readonly<Record<string, unknown>> | null;
+}
+
+let last: { readonly text: string; readonly result: Judged } | null = null;
 
 const element = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
 const file = element<HTMLInputElement>('file');
@@ -65,7 +87,7 @@ function show(): void {
   if (last) element('result').replaceChildren(...resultOf(last.result));
 }
 
-function resultOf({ holds, findings, facts }: BundleResult): HTMLElement[] {
+function resultOf({ holds, findings, facts }: Judged): HTMLElement[] {
   const verdict = holds ? said.holds[language] : fillIn(said.fails, language, { count: findings.length });
   const list = document.createElement('ul');
   list.append(...findings.slice(0, SHOWN).map(({ words }) => make('li', words[language])));
@@ -74,7 +96,7 @@ function resultOf({ holds, findings, facts }: BundleResult): HTMLElement[] {
   }
   const details = document.createElement('dl');
   for (const [name, label] of Object.entries(said.facts)) {
-    const value = facts?.[name as keyof typeof said.facts];
+    const value = facts?.[name];
     if (value !== undefined && value !== null) details.append(make('dt', label[language]), make('dd', String(value)));
   }
   return [
@@ -86,8 +108,37 @@ function resultOf({ holds, findings, facts }: BundleResult): HTMLElement[] {
 }
 
 function judge(text: string): void {
-  last = { text, result: verifyBundle(text, key.value.trim() || undefined) };
+  const expected = key.value.trim() || undefined;
+  last = {
+    text,
+    result: text.includes(`"format":"${RECHECK}"`) ? judgeRecheck(text, expected) : judgeBundle(text, expected),
+  };
   show();
+}
+
+const judgeBundle = (text: string, expected: string | undefined): Judged => {
+  const { facts, ...result } = verifyBundle(text, expected);
+  return { ...result, facts: facts && { ...facts } };
+};
+
+/** The facts of a re-check in one list: hashes and rates are for comparing, so they stand there in full. */
+function judgeRecheck(text: string, expected: string | undefined): Judged {
+  const { facts, ...result } = verifyRecheck(text, { key: expected });
+  if (!facts) return { ...result, facts: null };
+  const { planned, replaces, results } = facts;
+  const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+  const { error, done, changed } = results;
+  return {
+    ...result,
+    facts: {
+      ...facts,
+      plannedHead: planned && `${planned.size} · ${planned.root}`,
+      replaced: replaces && `${replaces.number}: ${replaces.reason}`,
+      done,
+      changed,
+      error: error && `${percent(error.rate)} (${percent(error.low)} – ${percent(error.high)})`,
+    },
+  };
 }
 
 async function read(chosen: File | undefined): Promise<void> {

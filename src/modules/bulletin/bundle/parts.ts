@@ -1,6 +1,6 @@
 import type { Json } from '../../../platform/ledger/canonical.ts';
+import { hashOf, rootOf } from '../../../platform/ledger/offline/hash.ts';
 import type { VouchedContent } from './format.ts';
-import { hashOf, rootOf } from './hash.ts';
 
 /** Hash of each part of a bulletin by the part's name. The names are what a finding says was altered. */
 export type PartHashes = Readonly<Record<string, string>>;

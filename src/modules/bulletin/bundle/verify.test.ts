@@ -9,13 +9,13 @@ import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
 import { signCheckpoint } from '../../../platform/ledger/checkpoint.ts';
 import * as ledger from '../../../platform/ledger/merkle.ts';
 import { signer, verifierKey } from '../../../platform/ledger/notes.ts';
+import { hashOfText, rootByInclusion, rootOf } from '../../../platform/ledger/offline/hash.ts';
 import { inclusionPath, proveAmong } from '../../../platform/ledger/proofs.ts';
 import { voidRecord } from '../../../platform/register/records/change.ts';
 import { registers } from '../../index.ts';
 import { bundleOf, correctBulletin, editBulletin, freezeBulletin, openBulletin, publishBulletin } from '../service.ts';
 import { testDesk, text } from '../testing/city-desk.ts';
 import type { Bundle } from './format.ts';
-import { hashOfText, rootByInclusion, rootOf } from './hash.ts';
 import { verifyBundle } from './verify.ts';
 
 const house = testDesk(testDatabase());

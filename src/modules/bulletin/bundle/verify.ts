@@ -1,9 +1,9 @@
 import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
+import { hashOf, hashOfText, rootByInclusion, rootOf } from '../../../platform/ledger/offline/hash.ts';
+import { type Key, readCheckpoint, readKey } from '../../../platform/ledger/offline/note.ts';
 import { type Words, words } from '../../../platform/words.ts';
 import { type BundleFinding, bundleFinding, partName, setName } from './findings.ts';
 import { type Bundle, bundle as bundleForm, type FrozenSetPart, type RecordsPart } from './format.ts';
-import { hashOf, hashOfText, rootByInclusion, rootOf } from './hash.ts';
-import { type Key, readCheckpoint, readKey } from './note.ts';
 import { contentRoot, markOf, type PartHashes, partsOf } from './parts.ts';
 
 /** What a bundle says about itself; to be believed only where nothing was found. */

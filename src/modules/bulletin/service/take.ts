@@ -11,9 +11,9 @@ import {
   freezeMoment,
   type Part,
 } from '../../../platform/figure/freeze.ts';
+import { rootOf } from '../../../platform/ledger/offline/hash.ts';
 import { publicColumns } from '../../../platform/register/public.ts';
 import { type FigurePart, FORMAT, type FrozenSetPart, type VouchedContent } from '../bundle/format.ts';
-import { rootOf } from '../bundle/hash.ts';
 import { markOf } from '../bundle/parts.ts';
 import type { BulletinText } from '../contract.ts';
 import type { LargeSet } from '../store-frozen.ts';

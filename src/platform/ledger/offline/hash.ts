@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
+import { canonical, type Json } from '../canonical.ts';
 
 /*
- * RFC 6962 hashing for the offline check. It runs in a browser without a server, so it shares no code with the ledger, which
+ * RFC 6962 hashing for the offline checks. It runs in a browser without a server, so it shares no code with the ledger, which
  * hashes with node:crypto: what one writes, the other reads.
  */
 
@@ -54,4 +54,34 @@ export function rootByInclusion(leaf: string, index: number, size: number, path:
     last = Math.floor(last / 2);
   }
   return last === 0 ? bytesToHex(hash) : null;
+}
+
+/** Whether `proof` shows that the tree (size, root) only added to the tree (older, olderRoot) (RFC 9162 §2.1.4.2). */
+export function continues(
+  older: { readonly size: number; readonly root: string },
+  newer: { readonly size: number; readonly root: string },
+  proof: readonly string[],
+): boolean {
+  if (older.size < 1 || older.size > newer.size) return false;
+  if (older.size === newer.size) return proof.length === 0 && older.root === newer.root;
+  let [node, last] = [older.size - 1, newer.size - 1];
+  while (node % 2 === 1) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  // Where the older tree is one perfect subtree, its root is known and not told again.
+  const [first, ...rest] = node === 0 ? [older.root, ...proof] : proof;
+  if (first === undefined) return false;
+  let before: Uint8Array = hexToBytes(first);
+  let now = before;
+  for (const told of rest) {
+    if (last === 0) return false;
+    const brother = hexToBytes(told);
+    if (node % 2 === 1 || node === last) {
+      before = nodeHash(brother, before);
+      now = nodeHash(brother, now);
+      while (node % 2 === 0 && node !== 0) [node, last] = [node / 2, Math.floor(last / 2)];
+    } else {
+      now = nodeHash(now, brother);
+    }
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && bytesToHex(before) === older.root && bytesToHex(now) === newer.root;
 }

@@ -1,0 +1,83 @@
+import { fillIn, type Words, words } from '../../../platform/words.ts';
+
+/** What the check of a re-check file can find, once, in both languages. */
+export const kinds = {
+  damaged: words('文件不是完整的 JSON，可能没有传完', 'The file is no complete JSON; it may be cut off'),
+  shape: words('文件内容不符合格式：{where}', 'The file is not in its form: {where}'),
+  rewritten: words(
+    '文件的写法被改动过（内容见其他各项）',
+    'The file was written anew (its content is judged separately)',
+  ),
+  key: words('公钥无效：编号与密钥不符', 'The key is not valid: its id does not fit it'),
+  otherKey: words('公钥不是您指定的那一个', 'The key is not the one you asked for'),
+  checkpoint: words(
+    '{what}的检查点不是由所附公钥签名，或被改动',
+    'The tree head of {what} was altered, or was not signed with the key given',
+  ),
+  history: words(
+    '计划提交时的检查点与最新检查点不是同一历史',
+    'The tree head of the plan and the newest one are not of one history',
+  ),
+  entry: words(
+    '{what}的存证条目被改动，或不在签名的检查点之内',
+    'The ledger entry of {what} was altered, or is not under the signed tree head',
+  ),
+  otherAct: words('{what}的存证条目说的是另一件事', 'The ledger entry of {what} speaks of something else'),
+  plan: words(
+    '计划与存证不符：“{name}”等内容被改动',
+    'The plan is not what the ledger holds: "{name}" or another part was altered',
+  ),
+  frameOrder: words(
+    '抽样框第 {number} 行不在应有的次序，或重复',
+    'Row {number} of the frame is out of its order, or stands there twice',
+  ),
+  frameCount: words(
+    '抽样框应有 {expected} 件，实有 {found} 件',
+    'The frame must hold {expected} cases, it holds {found}',
+  ),
+  frameRoot: words(
+    '抽样框与提交的根不符：有案件被藏起、加入或改动',
+    'The frame does not give the committed root: a case was hidden, added or altered',
+  ),
+  stratumCount: words(
+    '第 {number} 层应有 {expected} 件，实有 {found} 件',
+    'Stratum {number} must hold {expected} cases, it holds {found}',
+  ),
+  totals: words('各类总数对不上：{name}', 'The totals do not add up: {name}'),
+  seedOrder: words('种子先于计划，或结果先于种子', 'The seed stands before the plan, or a result before the seed'),
+  seedTime: words('种子在计划提交时已可得知', 'The seed could be known when the plan was committed'),
+  seedSource: words('种子的来源不是计划事先定下的', 'The seed is not from the source that the plan fixed'),
+  beacon: words('随机信标第 {round} 轮的签名无效', 'The signature of round {round} of the beacon is not valid'),
+  dice: words('骰子记录与两人各自录入的承诺不符', 'The dice are not what two people entered, each alone'),
+  drawn: words('第 {number} 个抽中的案件不是种子抽出的', 'Number {number} of the list was not drawn by the seed'),
+  drawnCount: words('应抽 {expected} 件，名单有 {found} 件', '{expected} cases must be drawn, the list has {found}'),
+  excluded: words('案件 {name} 的回避名单与提交的不符', 'Who may not check case {name} is not what was committed'),
+  rechecker: words('案件 {name} 的复查人不是种子抽出的', 'The re-checker of case {name} was not drawn by the seed'),
+  aside: words(
+    '第 {number} 次回避与存证不符，或说的不是当时的复查人',
+    'Number {number} of those who stepped aside is not what the ledger holds, or was not the re-checker then',
+  ),
+  result: words(
+    '案件 {name} 的复查结果与存证不符，或不是抽出的复查人所作',
+    'The result of case {name} is not what the ledger holds, or is not by the re-checker drawn',
+  ),
+  case: words(
+    '案件的开启文件与抽样框不符：这件案件不在框内',
+    'What was given to open a case does not give one of the frame: that case is not in it',
+  ),
+} as const satisfies Record<string, Words>;
+
+export type Kind = keyof typeof kinds;
+
+/** One thing that is wrong with a re-check file, naming what was altered. */
+export interface Finding {
+  readonly kind: Kind;
+  /** The path in the file. */
+  readonly where: string;
+  readonly words: Words;
+}
+
+export function finding(kind: Kind, where: string, params: Readonly<Record<string, unknown>> = {}): Finding {
+  const spoken = (language: 'zh' | 'en') => fillIn(kinds[kind], language, { where, ...params });
+  return { kind, where, words: words(spoken('zh'), spoken('en')) };
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { fill } from '../../../platform/words.ts';
+import type { DrawnCase } from '../../../web/api/recheck.ts';
+import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
+import { useSpeech } from '../../../web/locales/index.ts';
+
+interface Props {
+  readonly cases: readonly DrawnCase[];
+  readonly actions?: (one: DrawnCase) => ReactNode;
+}
+
+/** Cases that were drawn, with their re-checkers and results. */
+export function CaseTable({ cases, actions }: Props) {
+  const { t } = useSpeech();
+  const own = t.recheck;
+  const heads = ['#', own.serialNo, own.group.unit, own.group.risk, own.rechecker, own.outcome];
+  return (
+    <ScrollBox label={own.list}>
+      <table className="plain folding">
+        <thead>
+          <tr>
+            {heads.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            {actions && <th scope="col" aria-label={own.record} />}
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((one) => (
+            <tr key={`${one.plan}/${one.number}`}>
+              <th scope="row">{one.number}</th>
+              <td data-label={own.serialNo}>{one.serialNo}</td>
+              <td data-label={own.group.unit}>{one.unit ?? '—'}</td>
+              <td data-label={own.group.risk}>{own.risks[one.risk]}</td>
+              <td data-label={own.rechecker}>
+                {one.rechecker ? `${one.rechecker.name} ${one.rechecker.unit ?? ''}` : own.nobody}
+                {one.excluded > 0 && <div className="quiet">{fill(own.excluded, { n: one.excluded })}</div>}
+              </td>
+              <td data-label={own.outcome}>{one.outcome ? own.outcomes[one.outcome] : '—'}</td>
+              {actions && <td>{actions(one)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}

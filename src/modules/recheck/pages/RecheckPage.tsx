@@ -1,0 +1,174 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Alert, Button, Card, Descriptions } from 'antd';
+import { useState } from 'react';
+import { fill } from '../../../platform/words.ts';
+import { isStatus } from '../../../web/api/client.ts';
+import {
+  type AuditReport,
+  auditPlan,
+  drawnQuery,
+  type PlanView,
+  planQuery,
+  recheckFileAt,
+} from '../../../web/api/recheck.ts';
+import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { useErrorText } from '../../../web/kit/error-text.ts';
+import { formatDay, formatMoment } from '../../../web/kit/format.ts';
+import { Loading } from '../../../web/kit/Loading.tsx';
+import { Notice } from '../../../web/kit/Notice.tsx';
+import { Page } from '../../../web/kit/Page.tsx';
+import { paths } from '../../../web/kit/paths.ts';
+import { useSpeech } from '../../../web/locales/index.ts';
+import { CaseTable } from './CaseTable.tsx';
+import { GroupTable } from './GroupTable.tsx';
+import { ResultsCard } from './ResultsCard.tsx';
+import { SeedCard } from './SeedCard.tsx';
+import { StateTag } from './StateTag.tsx';
+import { useHolds } from './use-holds.ts';
+
+/** One re-check: its plan, its seed, what was drawn and what came of it. */
+export default function RecheckPage() {
+  const { t } = useSpeech();
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const query = useQuery(planQuery(id));
+  if (isStatus(query.error, 404)) {
+    return <Notice title={t.recheck.missing} link={{ to: paths.rechecks, label: t.recheck.back }} />;
+  }
+  if (query.isPending) return <Loading />;
+  if (query.isError) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  return <Desk view={query.data} />;
+}
+
+function Desk({ view }: { view: PlanView }) {
+  const { t, language } = useSpeech();
+  const [maySeed, mayOversee, mayAudit] = [useHolds('seed'), useHolds('oversee'), useHolds('audit')];
+  const own = t.recheck;
+  const { plan } = view;
+  const source =
+    plan.seed.kind === 'beacon'
+      ? `${own.seedKinds.beacon} drand quicknet · ${fill(own.round, { n: plan.seed.round })}`
+      : `${own.seedKinds.dice} · ${plan.seed.place} · ${own.rolls} ${plan.seed.rolls}`;
+  const facts = [
+    [own.state, <StateTag key="state" state={view.state} />],
+    [own.population, own.populations[view.population]],
+    [own.asOf, formatDay(view.asOf, language)],
+    [own.committedAt, formatMoment(view.committedAt, language)],
+    [own.seed, source],
+    [own.seedAt, formatMoment(view.seedAt, language)],
+    [own.cases, view.cases],
+    [own.size, view.size],
+  ] as const;
+  return (
+    <Page
+      title={`${fill(own.number, { n: view.number })} ${view.title}`}
+      back={{ to: paths.rechecks, label: own.back }}
+      actions={
+        <Button icon={<DownloadOutlined aria-hidden />} href={recheckFileAt(view.id)} download>
+          {own.file}
+        </Button>
+      }
+    >
+      {plan.replaces && (
+        <Alert
+          type="warning"
+          showIcon
+          className="card-alert"
+          title={fill(own.replaces, { n: plan.replaces.number, reason: plan.replaces.reason })}
+        />
+      )}
+      {view.replacedBy !== null && (
+        <Alert type="info" showIcon className="card-alert" title={fill(own.replacedBy, { n: view.replacedBy })} />
+      )}
+      <Card size="small" style={{ marginBottom: 16 }}>
+        <Descriptions
+          size="small"
+          column={{ xs: 1, md: 2 }}
+          items={facts.map(([label, children]) => ({ key: label, label, children }))}
+        />
+      </Card>
+      {!view.seed && maySeed && <SeedCard view={view} />}
+      {view.seed && <ResultsCard results={view.results} />}
+      {view.seed && mayOversee && <DrawnCard id={view.id} />}
+      <Card size="small" title={own.groups} style={{ marginBottom: 16 }}>
+        <GroupTable groups={view.groups} />
+      </Card>
+      <ProofCard view={view} mayAudit={mayAudit} />
+    </Page>
+  );
+}
+
+function DrawnCard({ id }: { id: string }) {
+  const { t } = useSpeech();
+  const query = useQuery(drawnQuery(id));
+  return (
+    <Card size="small" title={t.recheck.list} style={{ marginBottom: 16 }}>
+      {query.isPending && <Loading />}
+      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && <CaseTable cases={query.data.cases} />}
+    </Card>
+  );
+}
+
+/** What an outsider compares, and for the auditor the frame built again out of the register. */
+function ProofCard({ view, mayAudit }: { view: PlanView; mayAudit: boolean }) {
+  const { t } = useSpeech();
+  const errorText = useErrorText();
+  const [busy, setBusy] = useState(false);
+  const [report, setReport] = useState<AuditReport | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const own = t.recheck;
+
+  const audit = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      setReport(await auditPlan(view.id));
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <Card size="small" title={own.proof}>
+      {view.planned && (
+        <p style={{ overflowWrap: 'anywhere' }}>
+          {own.planned}: <code>{`${view.planned.size} ${view.planned.root}`}</code>
+          <br />
+          <span className="quiet">{own.plannedHint}</span>
+        </p>
+      )}
+      {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
+      {report && (
+        <Alert
+          type={report.holds ? 'success' : 'error'}
+          showIcon
+          className="card-alert"
+          title={
+            report.holds
+              ? fill(own.auditHolds, { n: report.cases })
+              : fill(own.auditFails, { n: report.findings.length })
+          }
+          description={
+            !report.holds && (
+              <ul>
+                {report.findings.slice(0, 50).map(({ kind, what }) => (
+                  <li key={`${kind}/${what}`}>
+                    {what}: {own.auditKinds[kind]}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        />
+      )}
+      {mayAudit && (
+        <Button onClick={() => void audit()} loading={busy}>
+          {own.audit}
+        </Button>
+      )}
+    </Card>
+  );
+}
