@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
+import type { AnyLifecycle } from '../platform/lifecycle/declare.ts';
 import type { Register } from '../platform/register/declare.ts';
 import { type Words, words } from '../platform/words.ts';
 import * as appeals from './appeals/registers.ts';
 import * as bulletin from './bulletin/registers.ts';
 import * as casework from './casework/registers.ts';
+import { clueLifecycle } from './clues/lifecycle.ts';
 import * as clues from './clues/registers.ts';
 import * as conduct from './conduct/registers.ts';
 import * as disclosure from './disclosure/registers.ts';
@@ -36,6 +38,13 @@ export interface Room {
   readonly words: Words;
   readonly registers: readonly Register[];
   readonly pages: readonly RoomPage[];
+  readonly matters: readonly RoomMatter[];
+}
+
+/** What the browser knows of a matter: its table of steps, and its register. */
+export interface RoomMatter {
+  readonly lifecycle: AnyLifecycle;
+  readonly register: Register;
 }
 
 const room = (
@@ -44,7 +53,8 @@ const room = (
   en: string,
   declared: Readonly<Record<string, unknown>>,
   pages: readonly RoomPage[] = [],
-): Room => ({ name, words: words(zh, en), registers: Object.values(declared).filter(isRegister), pages });
+  matters: readonly RoomMatter[] = [],
+): Room => ({ name, words: words(zh, en), registers: Object.values(declared).filter(isRegister), pages, matters });
 
 /** `registers.ts` may export more than registers: shared choices, for example. */
 const isRegister = (value: unknown): value is Register =>
@@ -57,7 +67,7 @@ export const rooms: readonly Room[] = [
   room('supervision', '督导', 'Supervision', supervision),
   room('education', '学习教育', 'Education', education),
   room('conduct', '谈话与自查', 'Talks and self-examination', conduct),
-  room('clues', '线索核查', 'Clues', clues),
+  room('clues', '线索核查', 'Clues', clues, [], [{ lifecycle: clueLifecycle, register: clues.clues }]),
   room('recheck', '随机抽查', 'Random re-check', recheck, [
     {
       path: '/rechecks',
@@ -107,3 +117,6 @@ export const rooms: readonly Room[] = [
 const byName = new Map(rooms.flatMap((each) => each.registers).map((register) => [register.name, register]));
 
 export const findRegister = (name: string): Register | undefined => byName.get(name);
+
+export const findMatter = (name: string): RoomMatter | undefined =>
+  rooms.flatMap(({ matters }) => matters).find(({ register }) => register.name === name);

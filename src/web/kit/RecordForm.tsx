@@ -14,6 +14,12 @@ interface Props {
   readonly title: string;
   /** The values a change starts from; left out for a new record. A change asks for its reason. */
   readonly changing?: Values;
+  /** Values a new form starts with. */
+  readonly start?: Values;
+  /** Whether a reason must be given; a change always needs one. */
+  readonly asksReason?: boolean;
+  /** What the button that sends it says. */
+  readonly saveAs?: string;
   /** Sends it; the form stays open and shows the error when this fails. */
   readonly onSave: (values: Values, reason: string) => Promise<void>;
   readonly onClose: () => void;
@@ -24,7 +30,7 @@ type Entry = Record<string, Cell | undefined>;
 const reasonField = 'reason';
 
 /** A record by hand: one field for each column of the declaration. */
-export function RecordForm({ register, title, changing, onSave, onClose }: Props) {
+export function RecordForm({ register, title, changing, start, asksReason, saveAs, onSave, onClose }: Props) {
   const { t, say } = useSpeech();
   const errorText = useErrorText();
   const [form] = Form.useForm<{ values: Entry; reason?: string }>();
@@ -53,7 +59,7 @@ export function RecordForm({ register, title, changing, onSave, onClose }: Props
           {error !== null && <Alert type="error" showIcon title={errorText(error)} />}
           <Space>
             <Button type="primary" loading={busy} onClick={() => form.submit()}>
-              {changing ? t.register.saveChange : t.register.save}
+              {saveAs ?? (changing ? t.register.saveChange : t.register.save)}
             </Button>
             <Button onClick={onClose}>{t.register.cancel}</Button>
           </Space>
@@ -63,8 +69,8 @@ export function RecordForm({ register, title, changing, onSave, onClose }: Props
       <Form
         form={form}
         layout="vertical"
-        name={register.name.replace('.', '-')}
-        initialValues={{ values: changing ? entryOf(changing, register.columns) : {} }}
+        name={register.name.replaceAll('.', '-')}
+        initialValues={{ values: entryOf(changing ?? start ?? {}, register.columns) }}
         onFinish={submit}
         scrollToFirstError
       >
@@ -79,7 +85,7 @@ export function RecordForm({ register, title, changing, onSave, onClose }: Props
             <RecordField column={column} />
           </Form.Item>
         ))}
-        {changing && (
+        {(changing || asksReason) && (
           <Form.Item
             name={reasonField}
             label={t.record.reasonLabel}

@@ -10,6 +10,8 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   figures: '/figures',
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
+  matters: (name: string) => `/matters/${encodeURIComponent(name)}`,
+  matter: (name: string, record: string) => `/matters/${encodeURIComponent(name)}/${record}`,
   ledger: '/ledger',
   accounts: '/accounts',
   account: '/account',

@@ -2,6 +2,7 @@ import { accountEn, accountsEn } from './rooms/accounts.ts';
 import { bulletinsEn } from './rooms/bulletins.ts';
 import { figuresEn } from './rooms/figures.ts';
 import { ledgerEn } from './rooms/ledger.ts';
+import { mattersEn } from './rooms/matters.ts';
 import { recheckEn } from './rooms/recheck.ts';
 import type { Texts } from './zh-CN.ts';
 
@@ -36,6 +37,7 @@ export const en: Texts = {
   figures: figuresEn,
   bulletins: bulletinsEn,
   ledger: ledgerEn,
+  matters: mattersEn,
   recheck: recheckEn,
   accounts: accountsEn,
   account: accountEn,

@@ -2,6 +2,7 @@ import { accountsZh, accountZh } from './rooms/accounts.ts';
 import { bulletinsZh } from './rooms/bulletins.ts';
 import { figuresZh } from './rooms/figures.ts';
 import { ledgerZh } from './rooms/ledger.ts';
+import { mattersZh } from './rooms/matters.ts';
 import { recheckZh } from './rooms/recheck.ts';
 import type { Shape } from './shape.ts';
 
@@ -37,6 +38,7 @@ export const zh = {
   figures: figuresZh,
   bulletins: bulletinsZh,
   ledger: ledgerZh,
+  matters: mattersZh,
   recheck: recheckZh,
   accounts: accountsZh,
   account: accountZh,

@@ -51,5 +51,30 @@ const ofRooms: readonly WorkbenchPage[] = rooms.flatMap((room) =>
   room.pages.map(({ path, words: name, menu, load }) => ({ path, load, ...(menu && { menu: name }) })),
 );
 
-/** Every page behind the sign-in. The router and the menu are both made from it. */
-export const pages: readonly WorkbenchPage[] = [...own, ...ofRooms, ...running];
+const ofMatters: readonly WorkbenchPage[] = [
+  { path: '/matters/$name', load: () => import('./pages/MattersPage.tsx') },
+  { path: '/matters/$name/$record', load: () => import('./pages/MatterPage.tsx') },
+];
+
+/** Every page behind the sign-in, for the router. */
+export const pages: readonly WorkbenchPage[] = [...own, ...ofMatters, ...ofRooms, ...running];
+
+export interface MenuEntry {
+  readonly path: string;
+  readonly words: Words;
+  readonly roles?: readonly Role[];
+}
+
+const entries = (listed: readonly WorkbenchPage[]): MenuEntry[] =>
+  listed.flatMap(({ path, menu, roles }) => (menu ? [{ path, words: menu, roles }] : []));
+
+/** One page serves all matters; the menu has an entry for the desk of each kind that the role may see. */
+const desks: readonly MenuEntry[] = rooms.flatMap(({ matters }) =>
+  matters.map(({ register }) => ({
+    path: paths.matters(register.name),
+    words: register.words,
+    roles: holders('read', [register.policy]),
+  })),
+);
+
+export const menu: readonly MenuEntry[] = [...entries(own), ...desks, ...entries(ofRooms), ...entries(running)];

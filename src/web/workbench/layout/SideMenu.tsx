@@ -3,15 +3,13 @@ import { useRouterState } from '@tanstack/react-router';
 import { meQuery } from '../../api/me.ts';
 import { Anchor } from '../../kit/Anchor.tsx';
 import { useSpeech } from '../../locales/index.ts';
-import { pages } from '../table-of-pages.ts';
-
-const listed = pages.flatMap((page) => (page.menu ? [{ path: page.path, words: page.menu, roles: page.roles }] : []));
+import { menu } from '../table-of-pages.ts';
 
 /** The pages of the menu as plain links; the one in which the reader stands is marked. */
 export function SideMenu({ onChosen }: { onChosen?: () => void }) {
   const { t, say } = useSpeech();
   const { data: me } = useQuery(meQuery);
-  const mine = listed.filter(({ roles }) => !roles || roles.some((role) => me?.roles.includes(role)));
+  const mine = menu.filter(({ roles }) => !roles || roles.some((role) => me?.roles.includes(role)));
   const here = useRouterState({ select: (state) => state.location.pathname });
   const current = mine
     .filter(({ path }) => here === path || (path !== '/' && here.startsWith(`${path}/`)))

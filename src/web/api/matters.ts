@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Desk, DeskLine, MatterView } from '../../platform/lifecycle/contract.ts';
+import { get, post, withQuery } from './client.ts';
+
+export type { DeskLine, DeskOfMatter, LimitView, MatterView, StepView } from '../../platform/lifecycle/contract.ts';
+
+const address = (name: string, ...rest: string[]): string =>
+  ['/api/matters', ...[name, ...rest].map(encodeURIComponent)].join('/');
+
+export const deskQuery = queryOptions({
+  queryKey: ['matters', 'desk'],
+  queryFn: () => get<Desk>('/api/desk'),
+  // A desk left open shows what came in meanwhile.
+  refetchInterval: 60_000,
+});
+
+export const wallQuery = (name: string, colour: 'YELLOW' | 'RED' | undefined, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['matters', name, 'wall', colour, cursor],
+    queryFn: () =>
+      get<{ lines: DeskLine[]; next: string | null }>(withQuery(address(name, 'wall'), { colour, cursor, limit: 50 })),
+  });
+
+export const matterQuery = (name: string, record: string) =>
+  queryOptions({
+    queryKey: ['matters', name, 'record', record],
+    queryFn: () => get<MatterView>(address(name, record)),
+    // Each look at a confidential matter is an act: none is taken without somebody looking.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+
+export const openMatter = (name: string, action: string, input: Readonly<Record<string, unknown>>) =>
+  post<{ record: string }>(address(name), { action, input });
+
+export const takeStep = (
+  name: string,
+  record: string,
+  action: string,
+  body: { readonly version: number; readonly input: Readonly<Record<string, unknown>> },
+) => post<{ state: string }>(address(name, record, action), body);
+
+export const breakGlass = (record: string, reason: string) =>
+  post<{ until: string }>(`/api/clues/${record}/break-glass`, { reason });

@@ -1,0 +1,113 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { App, Button, Card, Tag } from 'antd';
+import { useState } from 'react';
+import { findMatter } from '../../../modules/pages.ts';
+import { fill } from '../../../platform/words.ts';
+import { isStatus, Problem } from '../../api/client.ts';
+import { breakGlass, matterQuery, takeStep } from '../../api/matters.ts';
+import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { formatDay, formatMoment } from '../../kit/format.ts';
+import { Loading } from '../../kit/Loading.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { Page } from '../../kit/Page.tsx';
+import { paths } from '../../kit/paths.ts';
+import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
+import { useSpeech } from '../../locales/index.ts';
+import { Limits } from './matter/Limits.tsx';
+import { StepForm } from './matter/StepForm.tsx';
+import { Steps } from './matter/Steps.tsx';
+import { RecordFacts } from './record/RecordFacts.tsx';
+
+/** One matter: where it stands, its limits, what was done, and what the reader may do now. */
+export default function MatterPage() {
+  const { t, say, language } = useSpeech();
+  const { message } = App.useApp();
+  const { name = '', record = '' } = useParams({ strict: false }) as { name?: string; record?: string };
+  const queries = useQueryClient();
+  const [taking, setTaking] = useState<string>();
+  const [breaking, setBreaking] = useState(false);
+  const matter = findMatter(name);
+  const view = useQuery({ ...matterQuery(name, record), enabled: !!matter });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['matters'] });
+  const back = {
+    to: matter ? paths.matters(name) : paths.home,
+    label: matter ? say(matter.register.words) : t.menu.home,
+  };
+  if (!matter || isStatus(view.error, 404)) return <Notice title={t.matters.missing} link={back} />;
+  if (view.error instanceof Problem && view.error.code === 'record.closed')
+    return (
+      <Page title={t.matters.closed} back={back}>
+        <p>{t.matters.breakGlassHint}</p>
+        <Button danger onClick={() => setBreaking(true)}>
+          {t.matters.breakGlass}
+        </Button>
+        {breaking && (
+          <ReasonDialog
+            title={t.matters.breakGlass}
+            hint={t.matters.breakGlassHint}
+            action={t.matters.breakGlass}
+            onConfirm={async (reason) => {
+              await breakGlass(record, reason);
+              setBreaking(false);
+              await refresh();
+            }}
+            onClose={() => setBreaking(false)}
+          />
+        )}
+      </Page>
+    );
+  if (view.isPending) return <Loading />;
+  if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;
+  const { current, state, limits, steps, actions, named } = view.data;
+  const title = String(current.values[matter.register.title ?? matter.register.key[0]!] ?? '');
+  return (
+    <Page
+      title={title}
+      lead={<Tag color="processing">{say(matter.lifecycle.states[state]!)}</Tag>}
+      back={back}
+      actions={actions.map((action) => (
+        <Button key={action} onClick={() => setTaking(action)}>
+          {say(matter.lifecycle.actions[action]!.words)}
+        </Button>
+      ))}
+    >
+      <div className="stack">
+        <Limits lifecycle={matter.lifecycle} limits={limits} />
+        <Steps matter={matter} steps={steps} />
+        <Card size="small" title={<h2>{t.record.values}</h2>}>
+          <RecordFacts register={matter.register} version={current} />
+        </Card>
+        {named.length > 0 && (
+          <Card size="small" title={<h2>{t.matters.named}</h2>}>
+            <ul className="waiting-list">
+              {named.map((one) => (
+                <li key={`${one.name} ${one.since}`}>
+                  {one.name}{' '}
+                  <span className="quiet">
+                    {fill(t.matters.namedSince, { day: formatDay(one.since.slice(0, 10), language) })}
+                    {one.until && ` ${fill(t.matters.namedUntil, { moment: formatMoment(one.until, language) })}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
+      {taking && (
+        <StepForm
+          matter={matter}
+          action={taking}
+          start={current.values}
+          onTake={async (input) => {
+            await takeStep(name, record, taking, { version: current.version, input });
+            message.success(fill(t.matters.done, { action: say(matter.lifecycle.actions[taking]!.words) }));
+            setTaking(undefined);
+            await refresh();
+          }}
+          onClose={() => setTaking(undefined)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Button, Card, Segmented, Space } from 'antd';
+import { useState } from 'react';
+import { findMatter } from '../../../modules/pages.ts';
+import { actionsOf } from '../../../platform/lifecycle/declare.ts';
+import { fill } from '../../../platform/words.ts';
+import { deskQuery, openMatter, wallQuery } from '../../api/matters.ts';
+import { meQuery } from '../../api/me.ts';
+import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { Loading } from '../../kit/Loading.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { Page } from '../../kit/Page.tsx';
+import { paths } from '../../kit/paths.ts';
+import { useSpeech } from '../../locales/index.ts';
+import { DeskCard } from './matter/DeskCard.tsx';
+import { DeskLines } from './matter/DeskLines.tsx';
+import { StepForm } from './matter/StepForm.tsx';
+
+/** The desk of one kind of matter: what waits for me, and the wall of all limits that run. */
+export default function MattersPage() {
+  const { t, say } = useSpeech();
+  const { name = '' } = useParams({ strict: false }) as { name?: string };
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [colour, setColour] = useState<'ALL' | 'YELLOW' | 'RED'>('ALL');
+  const [cursor, setCursor] = useState<string>();
+  const [opening, setOpening] = useState<string>();
+  const matter = findMatter(name);
+  const desk = useQuery(deskQuery);
+  const me = useQuery(meQuery).data;
+  const wall = useQuery({ ...wallQuery(name, colour === 'ALL' ? undefined : colour, cursor), enabled: !!matter });
+  if (!matter) return <Notice title={t.matters.missing} link={{ to: paths.home, label: t.app.backHome }} />;
+  const mine = desk.data?.matters.find(({ register }) => register === name);
+  const openers = actionsOf(matter.lifecycle).filter(
+    ([, { from, who }]) => from.length === 0 && who.some((role) => me?.roles.includes(role)),
+  );
+  return (
+    <Page
+      title={say(matter.register.words)}
+      actions={openers.map(([action, { words }]) => (
+        <Button key={action} type="primary" onClick={() => setOpening(action)}>
+          {fill(t.matters.open, { action: say(words) })}
+        </Button>
+      ))}
+    >
+      <div className="stack">
+        {desk.isPending && <Loading />}
+        {mine && <DeskCard desk={mine} titled={false} />}
+        <Card size="small" title={<h2>{t.matters.wall}</h2>}>
+          <Space orientation="vertical" style={{ width: '100%' }}>
+            <Segmented
+              value={colour}
+              onChange={(chosen) => {
+                setColour(chosen);
+                setCursor(undefined);
+              }}
+              options={[
+                { value: 'ALL' as const, label: t.matters.wallAll },
+                { value: 'RED' as const, label: t.matters.wallLate },
+                { value: 'YELLOW' as const, label: t.matters.wallWarned },
+              ]}
+            />
+            {wall.isPending && <Loading />}
+            {wall.isError && <ErrorNotice error={wall.error} retry={() => void wall.refetch()} />}
+            {wall.data?.lines.length === 0 && <p className="card-hint">{t.matters.nothingOnWall}</p>}
+            {wall.data && <DeskLines name={name} lifecycle={matter.lifecycle} lines={wall.data.lines} />}
+            <Space>
+              {cursor && <Button onClick={() => setCursor(undefined)}>{t.matters.first}</Button>}
+              {wall.data?.next && <Button onClick={() => setCursor(wall.data.next!)}>{t.matters.more}</Button>}
+            </Space>
+          </Space>
+        </Card>
+      </div>
+      {opening && (
+        <StepForm
+          matter={matter}
+          action={opening}
+          onTake={async (input) => {
+            const { record } = await openMatter(name, opening, input);
+            await queries.invalidateQueries({ queryKey: ['matters'] });
+            await navigate({ to: paths.matter(name, record) });
+          }}
+          onClose={() => setOpening(undefined)}
+        />
+      )}
+    </Page>
+  );
+}

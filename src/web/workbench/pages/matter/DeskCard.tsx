@@ -1,0 +1,43 @@
+import { Card } from 'antd';
+import { findMatter } from '../../../../modules/pages.ts';
+import type { DeskOfMatter } from '../../../api/matters.ts';
+import { Anchor } from '../../../kit/Anchor.tsx';
+import { formatNumber } from '../../../kit/format.ts';
+import { paths } from '../../../kit/paths.ts';
+import { useSpeech } from '../../../locales/index.ts';
+import { DeskLines } from './DeskLines.tsx';
+
+/** One kind of matter at a glance: what waits for me, what is late, what changed since yesterday. */
+export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?: boolean }) {
+  const { t, say } = useSpeech();
+  const matter = findMatter(desk.register);
+  if (!matter) return null;
+  const numbers = [
+    [t.matters.waiting, desk.waiting],
+    [t.matters.late, desk.late],
+    [t.matters.warned, desk.warned],
+    [t.matters.changed, desk.changed],
+  ] as const;
+  const called = say(matter.register.words);
+  return (
+    <Card
+      size="small"
+      title={<h2>{titled ? called : t.matters.lines}</h2>}
+      extra={titled && <Anchor to={paths.matters(desk.register)}>{t.matters.wall}</Anchor>}
+    >
+      <dl className="desk-numbers">
+        {numbers.map(([label, number]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{formatNumber(number)}</dd>
+          </div>
+        ))}
+      </dl>
+      {desk.lines.length === 0 ? (
+        <p className="card-hint">{t.matters.nothing}</p>
+      ) : (
+        <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.lines} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,49 @@
+import { Tag } from 'antd';
+import type { AnyLifecycle } from '../../../../platform/lifecycle/declare.ts';
+import { fill } from '../../../../platform/words.ts';
+import type { DeskLine } from '../../../api/matters.ts';
+import { Anchor } from '../../../kit/Anchor.tsx';
+import { formatDay } from '../../../kit/format.ts';
+import { paths } from '../../../kit/paths.ts';
+import { useSpeech } from '../../../locales/index.ts';
+
+const colours = { GREEN: 'success', YELLOW: 'warning', RED: 'error' } as const;
+
+/** Matters in a row of lines: what they are called, where they stand, which limit ends first. */
+export function DeskLines({ name, lifecycle, lines }: Props) {
+  const { t, say, language } = useSpeech();
+  return (
+    <ul className="waiting-list">
+      {lines.map((line) => (
+        <li key={`${line.record} ${line.clock ?? ''}`}>
+          <Anchor to={paths.matter(name, line.record)}>{line.title}</Anchor>{' '}
+          <span className="quiet">{say(lifecycle.states[line.state]!)}</span>{' '}
+          {line.clock && line.colour && line.dueAt ? (
+            <>
+              <Tag color={colours[line.colour]}>{t.matters.colour[line.colour]}</Tag>
+              <span className="quiet">
+                {say(lifecycle.clocks[line.clock]!.at(-1)!.words)} ·{' '}
+                {line.pausedUntil
+                  ? fill(t.matters.paused, { day: formatDay(lastDay(line.pausedUntil), language) })
+                  : fill(t.matters.dueAt, { day: formatDay(lastDay(line.dueAt), language) })}
+              </span>
+            </>
+          ) : (
+            <span className="quiet">{t.matters.noLimit}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  /** Name of the matter's register. */
+  readonly name: string;
+  readonly lifecycle: AnyLifecycle;
+  readonly lines: readonly DeskLine[];
+}
+
+/** A limit that ends at 24:00 ends with the day before: people read the last day on which it can be kept. */
+export const lastDay = (end: string): string =>
+  new Date(new Date(end).getTime() - 1 + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,30 @@
+import type { RoomMatter } from '../../../../modules/pages.ts';
+import type { Values } from '../../../api/registers.ts';
+import { RecordForm } from '../../../kit/RecordForm.tsx';
+import { useSpeech } from '../../../locales/index.ts';
+
+interface Props {
+  readonly matter: RoomMatter;
+  readonly action: string;
+  /** What the record holds: fields called like its columns start with it. */
+  readonly start?: Values;
+  readonly onTake: (input: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** The form of one step, drawn from the lifecycle: its fields, and a reason where one must be given. */
+export function StepForm({ matter, action, start, onTake, onClose }: Props) {
+  const { say } = useSpeech();
+  const { words, fields = {}, reason } = matter.lifecycle.actions[action]!;
+  return (
+    <RecordForm
+      register={{ ...matter.register, name: `${matter.register.name}.${action}`, columns: fields }}
+      title={say(words)}
+      start={start}
+      asksReason={reason ?? false}
+      saveAs={say(words)}
+      onSave={(values, given) => onTake({ ...values, ...(reason ? { reason: given } : {}) })}
+      onClose={onClose}
+    />
+  );
+}
