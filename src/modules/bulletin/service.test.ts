@@ -89,7 +89,11 @@ test('a frozen bulletin answers the same after its records were changed, voided 
     [2 / 3, 4, 3],
     ['2021-04-10', 12, undefined],
   ]);
-  await voidRecord(city.records, systemSession, activities, lectures[0]!, { version: 1, reason: '重复登记' });
+  await voidRecord(city.records, systemSession, activities, lectures[0]!, {
+    version: 1,
+    reason: '重复登记',
+    referring: 2,
+  });
   const changed = { version: 1, values: { kind: 'WARNING_FILM' }, reason: '类型填错' };
   await changeRecord(city.records, systemSession, activities, lectures[1]!, changed);
   const added = { number: 'L99', kind: 'PARTY_LECTURE', title: '补报', heldOn: '2021-05-01', leadUnit: city.units.C02 };

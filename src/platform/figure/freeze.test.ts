@@ -127,7 +127,7 @@ test('a frozen figure gives the same value and root after records were changed, 
     values: { kind: 'WARNING_FILM' },
     reason: '类型填错',
   });
-  await voidRecord(city.records, session, activities, lectures[1]!, { version: 1, reason: '重复' });
+  await voidRecord(city.records, session, activities, lectures[1]!, { version: 1, reason: '重复', referring: 2 });
   await city.add('education.activities', {
     number: 'L4',
     kind: 'PARTY_LECTURE',
