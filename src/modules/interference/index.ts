@@ -6,6 +6,7 @@ import { briefings, nilReturns, provisions, records, surveyRounds, surveys, team
 
 export { interferenceMatter } from './matter.ts';
 export * from './registers.ts';
+export { interferenceRoutes } from './routes.ts';
 
 export const interferenceModule = {
   name: 'interference',
