@@ -42,6 +42,7 @@ export function testHouse(pools: Pools): House {
         name,
         gender: 'MALE',
         unit: city.units.C01,
+        status: 'IN_POST',
         staffKind: 'CIVIL_SERVANT',
         isPartyMember: true,
         isTeamMember: false,
