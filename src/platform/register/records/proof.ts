@@ -16,11 +16,9 @@ import type { Catalogue } from '../catalogue.ts';
 import { mustBeNamed } from '../closed.ts';
 import type { Register } from '../declare.ts';
 
-
 import { contentOf, listed, type StoredRow } from '../rows.ts';
 import { isWithheld, mustReach, scope } from '../scope.ts';
 import { snake, tableOf } from '../tables.ts';
-
 
 import { reading } from './acts.ts';
 import type { RecordDesk } from './desk.ts';
