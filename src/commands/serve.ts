@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes } from '../modules/clues/index.ts';
 import { matters } from '../modules/index.ts';
+import { interferenceRoutes } from '../modules/interference/index.ts';
 import { recheckRoutes } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
 import { systemSession } from '../platform/database/session.ts';
@@ -57,6 +58,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),
+    ...interferenceRoutes({ pools: database, registry, nameOf, calendar: workCalendar() }),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }

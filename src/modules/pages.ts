@@ -10,6 +10,7 @@ import * as clues from './clues/registers.ts';
 import * as conduct from './conduct/registers.ts';
 import * as disclosure from './disclosure/registers.ts';
 import * as education from './education/registers.ts';
+import * as interferenceSteps from './interference/companions.ts';
 import * as interference from './interference/registers.ts';
 import * as mediation from './mediation/registers.ts';
 import * as organisation from './organisation/registers.ts';
@@ -90,7 +91,14 @@ export const rooms: readonly Room[] = [
   ]),
   room('casework', '案件评查', 'Casework', casework),
   room('screening', '经商办企业排查', 'Business screening', screening),
-  room('interference', '三个规定', 'Three provisions', interference),
+  room('interference', '三个规定', 'Three provisions', { ...interference, ...interferenceSteps }, [
+    {
+      path: '/interference/record',
+      words: words('记录干预过问', 'Record interference'),
+      menu: true,
+      load: () => import('./interference/pages/RecordPage.tsx'),
+    },
+  ]),
   room('rectification', '顽瘴痼疾整治', 'Rectification', rectification),
   room('appeals', '民声诉求', 'Appeals', appeals),
   room('outreach', '为民办实事', 'Outreach', outreach),

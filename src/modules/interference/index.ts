@@ -1,12 +1,27 @@
 import { words } from '../../platform/words.ts';
+import { recordClocks, recordSteps } from './companions.ts';
 import { interferenceFigures } from './figures.ts';
-import { briefings, nilReturns, provisions, records, surveys, teamMembers } from './registers.ts';
+import { interferenceMatter } from './matter.ts';
+import { briefings, nilReturns, provisions, records, surveyRounds, surveys, teamMembers } from './registers.ts';
 
+export { interferenceMatter } from './matter.ts';
 export * from './registers.ts';
+export { interferenceRoutes } from './routes.ts';
 
 export const interferenceModule = {
   name: 'interference',
   words: words('三个规定', 'Three provisions'),
-  registers: [provisions, records, nilReturns, teamMembers, briefings, surveys],
+  registers: [
+    provisions,
+    records,
+    recordSteps,
+    recordClocks,
+    nilReturns,
+    teamMembers,
+    briefings,
+    surveys,
+    surveyRounds,
+  ],
   figures: interferenceFigures,
+  matters: [interferenceMatter],
 };

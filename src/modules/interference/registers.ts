@@ -10,8 +10,20 @@ import { words } from '../../platform/words.ts';
  */
 const interferenceWork: Policy = {
   confidential: true,
+  // No form and no workbook of anybody: the officer who recorded amends, the lifecycle moves, nothing else touches a record.
+  handIn: [],
   read: { SUPERVISOR: 'all', DISCIPLINE_LIAISON: 'all', AUDITOR: 'all', OFFICER_SELF: 'own' },
-  write: { SUPERVISOR: 'all', DISCIPLINE_LIAISON: 'all' },
+  write: { SUPERVISOR: 'all', DISCIPLINE_LIAISON: 'all', OFFICER_SELF: 'own' },
+};
+
+/**
+ * Returns go to the office and the overseers. The unit signs without reading the count here: in a small unit it would tell its
+ * head that somebody recorded, and who can only be one of few (reference 13: recorders are protected).
+ */
+const returnWork: Policy = {
+  handIn: ['OFFICE_DIRECTOR', 'OFFICE_STAFF'],
+  read: { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', AUDITOR: 'all', DISCIPLINE_LIAISON: 'all', SUPERVISOR: 'all' },
+  write: { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', UNIT_HEAD: 'unit' },
 };
 
 /** The three provisions (三个规定) themselves. */
@@ -42,15 +54,24 @@ export const records = register('interference.records', {
   date: 'askedOn',
   unit: 'unit',
   officer: 'recorder',
+  state: 'state',
+  shielded: true,
   policy: interferenceWork,
   // Neither who asked, nor in which case, nor what: a published figure shows that it was recorded and how it was handled.
   open: ['provision', 'category', 'askedOn', 'state'],
   columns: {
     number: text('记录编号', 'Record no.', { max: 60, aliases: ['编号', '报告表编号'] }),
-    provision: ref('适用规定', 'Provision', 'interference.provisions', { aliases: ['规定', '填报依据'] }),
+    provision: ref('适用规定', 'Provision', 'interference.provisions', {
+      optional: true,
+      aliases: ['规定', '填报依据'],
+    }),
     recorder: ref('记录人', 'Recorder', 'organisation.officers', { aliases: ['填报人', '记录人编号', '警号'] }),
     unit: ref('记录人单位', "Recorder's unit", 'organisation.units', { aliases: ['单位', '填报单位'] }),
     askerName: text('干预过问人姓名', 'Person who asked', { mask: 'name', max: 60, aliases: ['过问人', '过问人姓名'] }),
+    /** Chosen from the roster by the recorder: such an officer's accounts never reach the record. */
+    askerOfficer: ref('干预过问人（花名册）', 'Person who asked, on the roster', 'organisation.officers', {
+      optional: true,
+    }),
     askerUnit: text('干预过问人单位', 'Unit of the person', { optional: true, aliases: ['过问人单位'] }),
     askerPost: text('干预过问人职务', 'Post of the person', { optional: true, max: 100, aliases: ['过问人职务'] }),
     relation: choice(
@@ -117,6 +138,11 @@ export const records = register('interference.records', {
       },
       { optional: true, aliases: ['类别'] },
     ),
+    addition: prose('补充情况', 'Added later', { optional: true }),
+    filedAt: time('填报时间', 'Filed at', { optional: true }),
+    lagDays: integer('填报间隔天数', 'Days from event to filing', { optional: true }),
+    backFilled: yesNo('是否补录', 'Back-filled', { optional: true }),
+    circularNumber: text('通报文号', 'Circular no.', { optional: true, max: 80 }),
     handling: prose('处理情况', 'Handling', { optional: true, aliases: ['处置结果'] }),
     state: choice('状态', 'State', {
       RECORDED: ['已记录', 'Recorded'],
@@ -137,8 +163,9 @@ export const nilReturns = register('interference.nilReturns', {
   key: ['unit', 'periodKind', 'periodStart'],
   date: 'submittedOn',
   unit: 'unit',
-  policy: unitWork,
-  open: ['unit', 'periodKind', 'periodStart', 'recordCount', 'isNil', 'submittedOn'],
+  policy: returnWork,
+  // Which unit had one record would out who recorded it, so counts of single units are never published.
+  open: ['periodKind', 'periodStart', 'submittedOn'],
   columns: {
     unit: ref('填报单位', 'Unit', 'organisation.units', { aliases: ['单位'] }),
     periodKind: choice('填报周期', 'Period', {
@@ -153,6 +180,8 @@ export const nilReturns = register('interference.nilReturns', {
     contactCount: integer('不当接触交往件数', 'Improper contacts', { optional: true }),
     signedBy: text('签报人', 'Signed by', { optional: true, mask: 'name', aliases: ['负责人', '签字人'] }),
     dueOn: date('应报日期', 'Due on', { optional: true, aliases: ['截止日期'] }),
+    signedAt: time('签报时间', 'Signed at', { optional: true }),
+    entriesRoot: text('覆盖记录的默克尔根', 'Merkle root of the entries covered', { optional: true, max: 64 }),
     submittedOn: date('报送日期', 'Submitted on', { aliases: ['填报日期', '上报日期'] }),
   },
 });
@@ -225,5 +254,23 @@ export const surveys = register('interference.surveys', {
     answers: integer('有效答卷数', 'Valid answers', { aliases: ['有效问卷', '有效份数'] }),
     aware: integer('知晓人数', 'Aware', { aliases: ['知晓数'] }),
     supportive: integer('支持人数', 'Supportive', { aliases: ['支持数'] }),
+  },
+});
+
+/** One round of the anonymous survey: how many one-time codes were printed. Answers are kept as tallies only, in no register. */
+export const surveyRounds = register('interference.surveyRounds', {
+  words: words('调查轮次', 'Survey rounds'),
+  record: words('轮', 'round'),
+  key: ['number'],
+  date: 'openedOn',
+  unit: 'unit',
+  kept: true,
+  policy: unitWork,
+  columns: {
+    number: text('调查编号', 'Survey no.', { max: 40 }),
+    unit: ref('调查单位', 'Unit', 'organisation.units'),
+    openedOn: date('开始日期', 'Opened on'),
+    closesOn: date('截止日期', 'Closes on'),
+    codes: integer('发放编码数', 'Codes handed out'),
   },
 });

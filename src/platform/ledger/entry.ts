@@ -16,7 +16,7 @@ export interface Entry {
   readonly id: string;
   /** The moment its versions bear, UTC with microseconds. */
   readonly at: string;
-  /** Id of the account that acted, `system` for the program itself, `public` for a citizen who did not sign in. */
+  /** Id of the account that acted, `system` for the program itself, `public` for a citizen who did not sign in, or `withheld`. */
   readonly actor: string;
   readonly act: string;
   /** Id of what was acted upon, or null. */
@@ -30,6 +30,9 @@ export interface Entry {
   /** Facts of the act that are no personal content (a count, a reference number, a hash). */
   readonly detail?: Json;
 }
+
+/** Stands for an account whose owner is protected: the committed record says who it was. */
+export const WITHHELD = 'withheld';
 
 /** A digest for an entry; of nothing, nothing is written. */
 export function written({ count, root }: Digest): WrittenDigest | undefined {

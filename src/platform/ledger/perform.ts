@@ -4,7 +4,7 @@ import { bracketed, type Pools, type Tx } from '../database/transact.ts';
 import type { Act } from './acts.ts';
 import type { Json } from './canonical.ts';
 import { CreatedSet, RetiredSet } from './commitment.ts';
-import { writeEntry, written } from './entry.ts';
+import { WITHHELD, writeEntry, written } from './entry.ts';
 import { MAX_ENTRY_SIZE } from './tiles.ts';
 
 /** Advisory lock between writers (shared) and a freeze (exclusive). */
@@ -24,6 +24,8 @@ export interface Done<T> {
   readonly result: T;
   readonly subject: string | null;
   readonly detail?: Json;
+  /** The public log does not say who acted; what is committed does. Anybody may read the log, and some people must be protected. */
+  readonly withheld?: boolean;
 }
 
 /**
@@ -45,12 +47,12 @@ export function perform<T>(
       created: new CreatedSet(),
       retired: new RetiredSet(),
     };
-    const { result, subject, detail } = await body(write);
+    const { result, subject, detail, withheld } = await body(write);
     const entry = writeEntry({
       v: 1,
       id: write.act,
       at: write.recordedAt,
-      actor: actorOf(session),
+      actor: withheld ? WITHHELD : actorOf(session),
       act: act.name,
       subject,
       permission: act.permission,

@@ -12,7 +12,7 @@ import { fault } from '../register/faults.ts';
 import type { Registry } from '../register/list.ts';
 import { readForm, wrongValues } from '../register/records/form.ts';
 import type { Cell, StoredRow } from '../register/rows.ts';
-import { mustReach, scope } from '../register/scope.ts';
+import { isWithheld, mustReach, scope } from '../register/scope.ts';
 import { physicalColumns, snake, storedName, tableOf } from '../register/tables.ts';
 import { retireVersions, writeVersions } from '../register/write.ts';
 import { type Clock, dueOf, isPaused } from './clock.ts';
@@ -59,8 +59,8 @@ export async function advance(desk: MatterDesk, session: Session, matter: Matter
   if (!act) throw new AppError('matter.action', { action: step.action });
   try {
     return await perform(desk.pools, session, act, async (tx) => {
-      const { advanced, detail } = await advanceIn(tx, desk, matter, step);
-      return { result: advanced, subject: advanced.record, detail };
+      const { advanced, detail, withheld } = await advanceIn(tx, desk, matter, step);
+      return { result: advanced, subject: advanced.record, detail, withheld };
     });
   } catch (error) {
     // The key of the step's number, or of the record's next version, was taken by whoever was faster.
@@ -74,7 +74,7 @@ export async function advanceIn(
   desk: MatterDesk,
   matter: Matter,
   step: Step,
-): Promise<{ advanced: Advanced; detail: Json }> {
+): Promise<{ advanced: Advanced; detail: Json; withheld: boolean }> {
   const { lifecycle, register } = matter;
   const action = lifecycle.actions[step.action] as Action;
   const before = step.record === undefined ? null : await current(tx, register, step.record, step.version);
@@ -120,7 +120,12 @@ export async function advanceIn(
     clocks: moved,
     ...(action.tells ? { told } : {}),
   };
-  return { advanced: { record, version, state: decision.to }, detail };
+  const about = register.officer && stored[snake(register.officer)];
+  return {
+    advanced: { record, version, state: decision.to },
+    detail,
+    withheld: isWithheld(tx.session, register, about),
+  };
 }
 
 /** What the record holds by column, for the conditions of limits; before it is opened, what it is opened with. */

@@ -54,6 +54,12 @@ interface Declaration<C extends Columns, K extends string> {
   readonly state?: K;
   /** Records wait in the order of one column until another is filled: an index holds those that still wait. */
   readonly queue?: { readonly order: K; readonly until: K };
+  /**
+   * A protected store (reference 13): no account of an officer on a record's list of hidden officers (`access.hidden`, filled by the
+   * database itself) reaches the record in any way, whatever its roles; and the log does not say who acted where that is the
+   * officer whose record it is.
+   */
+  readonly shielded?: true;
   /** Written by the program's own use cases only: no form and no workbook adds, changes or voids a record. */
   readonly kept?: true;
   readonly policy: Policy;

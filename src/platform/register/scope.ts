@@ -40,7 +40,8 @@ export function mustReach(session: Session, register: Register, mode: 'read' | '
  */
 export function scope(session: Session, register: Register, alias: string): RawBuilder<boolean> {
   const found = mustReach(session, register, 'read');
-  if (found.has('all')) return sql<boolean>`true`;
+  const open = shown(session, register, alias);
+  if (found.has('all')) return open;
   if (register.follows) return followed(session, register.follows, alias);
   const within: RawBuilder<boolean>[] = [];
   const column = (key: string): RawBuilder<unknown> => sql.ref(`${alias}.${snake(key)}`);
@@ -55,8 +56,23 @@ export function scope(session: Session, register: Register, alias: string): RawB
       where named.register = ${register.name} and named.account = ${session.account} and named.ended_at is null
         and (named.expires_at is null or named.expires_at > now()))`);
   }
-  return within.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(within, sql` or `)})`;
+  return within.length === 0 ? sql<boolean>`false` : sql<boolean>`((${sql.join(within, sql` or `)}) and ${open})`;
 }
+
+/** Records of a protected store that the session's officer must not know of do not exist for it, however far its roles reach. */
+function shown(session: Session, register: Register, alias: string): RawBuilder<boolean> {
+  const store = register.shielded ? register : register.follows?.register;
+  if (!store?.shielded || !session.officer) return sql<boolean>`true`;
+  const record = sql.ref(`${alias}.${register.shielded ? 'record' : snake(register.follows!.column)}`);
+  return sql<boolean>`${record} <> all (access.hidden_records(${store.name}))`;
+}
+
+/**
+ * Whether the log must not name the session: it acts on a record of a protected store that is its own.
+ * @param about the officer whose record it is
+ */
+export const isWithheld = ({ officer }: Session, { shielded }: Register, about: unknown): boolean =>
+  shielded === true && officer !== null && about === officer;
 
 /** What hangs on a matter is as open as the matter. */
 function followed(session: Session, { column, register }: Follows, alias: string): RawBuilder<boolean> {

@@ -157,7 +157,20 @@ function rowSecuritySql(register: Register, name: string): string[] {
     if (reaches.has('named')) tests.push(`record = any ((select access.reached_named(${asked}))::uuid[])`);
     return tests.join('\n    or ');
   };
-  return [`alter table ${name} enable row level security;`, ...policiesSql(name, reach('read'), reach('write'))];
+  return [
+    `alter table ${name} enable row level security;`,
+    ...policiesSql(name, reach('read'), reach('write')),
+    ...shieldSql(register, name),
+  ];
+}
+
+/** Of a protected store, records are hidden whatever the other policies allow: a restrictive policy is joined to them by AND. */
+function shieldSql(register: Register, name: string): string[] {
+  const store = register.shielded ? register : register.follows?.register;
+  if (!store?.shielded) return [];
+  const record = register.shielded ? 'record' : id(snake(register.follows!.column));
+  const shown = `${record} <> all ((select access.hidden_records('${store.name}'))::uuid[])`;
+  return [`create policy shield on ${name} as restrictive to mingjing_app using (\n    ${shown});`];
 }
 
 function policiesSql(name: string, read: string, write: string): string[] {

@@ -16,7 +16,7 @@ import { namingColumns } from '../import/references.ts';
 import { checkFilter, wholeSet } from '../list.ts';
 import type { StoredRow } from '../rows.ts';
 import { type Cell, readValues } from '../rows.ts';
-import { mustReach } from '../scope.ts';
+import { mustReach, reaches } from '../scope.ts';
 import type { RecordSet, Where } from '../sets.ts';
 import { titleColumn, titlesOf } from '../titles.ts';
 import { exporting } from './acts.ts';
@@ -74,6 +74,7 @@ export async function exportSet(
       result: undefined,
       subject: register.name,
       detail: { format: as.format, filtered: Object.keys(where), asOf: asked.asOf ?? null },
+      withheld: register.shielded === true && !reaches(session, register.policy, 'read').has('all'),
     }));
   }
   const out = new PassThrough();

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Session } from '../../database/session.ts';
 import { type Tx, transact } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
+import { WITHHELD } from '../../ledger/entry.ts';
 import { perform } from '../../ledger/perform.ts';
 import { mustBeNamed } from '../closed.ts';
 import type { RecordHistory } from '../contract.ts';
 import type { Register } from '../declare.ts';
 import { present } from '../list.ts';
 import type { StoredRow } from '../rows.ts';
-import { mustReach, scope } from '../scope.ts';
+import { isWithheld, mustReach, scope } from '../scope.ts';
 import { tableOf } from '../tables.ts';
 import { reading } from './acts.ts';
 import type { RecordDesk } from './desk.ts';
@@ -45,11 +46,12 @@ export async function recordHistory(
   if (!register.policy.confidential) {
     return transact(desk.pools, session, 'read', (tx) => historyIn(tx, desk, register, record));
   }
-  return perform(desk.pools, session, reading, async (tx) => ({
-    result: await historyIn(tx, desk, register, record),
-    subject: record,
-    detail: { register: register.name },
-  }));
+  return perform(desk.pools, session, reading, async (tx) => {
+    const result = await historyIn(tx, desk, register, record);
+    const about = register.officer && result.versions[0]!.values[register.officer];
+    const withheld = isWithheld(session, register, about);
+    return { result, subject: record, detail: { register: register.name }, withheld };
+  });
 }
 
 async function historyIn(tx: Tx, desk: RecordDesk, register: Register, record: string): Promise<RecordHistory> {
@@ -80,7 +82,7 @@ async function historyIn(tx: Tx, desk: RecordDesk, register: Register, record: s
   return { register: register.name, record, versions };
 }
 
-const isAccount = (actor: string): boolean => actor !== 'system' && actor !== 'public';
+const isAccount = (actor: string): boolean => ![WITHHELD, 'system', 'public'].includes(actor);
 
 async function versionsOf(tx: Tx, register: Register, record: string): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`

@@ -15,9 +15,11 @@ import type { TileStore } from '../../ledger/tile-store.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { mustBeNamed } from '../closed.ts';
 import type { Register } from '../declare.ts';
+
 import { contentOf, listed, type StoredRow } from '../rows.ts';
-import { mustReach, scope } from '../scope.ts';
-import { tableOf } from '../tables.ts';
+import { isWithheld, mustReach, scope } from '../scope.ts';
+import { snake, tableOf } from '../tables.ts';
+
 import { reading } from './acts.ts';
 import type { RecordDesk } from './desk.ts';
 
@@ -80,11 +82,11 @@ export async function proveRecordVersion(
     return rows[0];
   };
   const row = register.policy.confidential
-    ? await perform(desk.pools, session, reading, async (tx) => ({
-        result: await newest(tx),
-        subject: record,
-        detail: { register: register.name, proof: true },
-      }))
+    ? await perform(desk.pools, session, reading, async (tx) => {
+        const result = await newest(tx);
+        const withheld = isWithheld(session, register, register.officer && result[snake(register.officer)]);
+        return { result, subject: record, detail: { register: register.name, proof: true }, withheld };
+      })
     : await transact(desk.pools, session, 'read', newest);
   // Places, commitments and tiles are the same for everybody and tell nothing, so they are read past row security.
   const client = await desk.pools.owner.connect();

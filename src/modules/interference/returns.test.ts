@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../platform/database/testing/database.ts';
+import { transact } from '../../platform/database/transact.ts';
+import { fileRecord } from './service/records.ts';
+import { checkReturn, dueReturns, signReturn } from './service/returns.ts';
+import { testHouse, typed } from './testing/house.ts';
+
+const pools = testDatabase();
+const house = testHouse(pools);
+// Records bear the database's clock, so the quarter that holds today is the one that is signed for.
+const today = new Date();
+const quarter = Math.floor(today.getUTCMonth() / 3);
+const start = `${today.getUTCFullYear()}-${String(quarter * 3 + 1).padStart(2, '0')}-01`;
+const after = new Date(Date.UTC(today.getUTCFullYear(), quarter * 3 + 3, 3));
+const askedOn = start;
+const file = (askerName: string) =>
+  fileRecord(house.desk(), house.as('OFFICER_SELF', '甲一'), typed({ askerName, askedOn }));
+
+test('a return counts the sealed entries, names their root, and no longer holds when one is taken away', async () => {
+  const records = [await file('某人'), await file('乙二')];
+  const head = house.as('UNIT_HEAD', '乙二');
+  const asked = { unit: house.city.units.C01, start };
+  const before = house.desk(new Date(after.getTime() - 10 * 86_400_000));
+  await expect(signReturn(before, head, asked)).rejects.toMatchObject({ code: 'interference.periodOpen' });
+  const { record } = await signReturn(house.desk(after), head, asked);
+  await expect(signReturn(house.desk(after), head, asked)).rejects.toMatchObject({ code: 'interference.returnThere' });
+  const { rows } = await pools.owner.query('select * from interference.nil_returns where record = $1', [record]);
+  expect(rows[0]).toMatchObject({ record_count: 2, leader_count: 2, is_nil: false, signed_at: after });
+  const auditor = house.as('AUDITOR', '己六');
+  const fine = { holds: true, signedCount: 2, foundCount: 2 };
+  expect(await checkReturn(house.desk(after), auditor, record)).toEqual(fine);
+  await pools.owner.query('delete from interference.records where record = $1', [records[0]]);
+  expect(await checkReturn(house.desk(after), auditor, record)).toEqual({ ...fine, holds: false, foundCount: 1 });
+});
+
+test('the unit that signs learns no count: not from its own register, nor from the due list, nor from the log', async () => {
+  const head = house.as('UNIT_HEAD', '乙二');
+  const seen = await transact(pools, head, 'read', ({ client }) =>
+    client.query('select * from interference.nil_returns'),
+  );
+  expect(seen.rows).toEqual([]);
+  const due = await dueReturns(house.desk(after), head, today.getUTCFullYear());
+  const own = due.find((one) => one.unit === house.city.units.C01 && one.start === start);
+  expect(own).toMatchObject({ state: 'SIGNED', maySign: false });
+  expect(Object.keys(own!)).not.toContain('recordCount');
+  const { rows } = await pools.owner.query(`select entry from ledger.acts where act = 'interference.sign-return'`);
+  expect(JSON.parse(rows[0].entry).detail).toEqual({ periodKind: 'QUARTER', periodStart: start });
+});
+
+test('a unit head signs for the own branch only, and nobody else signs', async () => {
+  const other = { unit: house.city.units.C02, start };
+  const refused = { code: 'record.missing' };
+  await expect(signReturn(house.desk(after), house.as('UNIT_HEAD', '乙二'), other)).rejects.toMatchObject(refused);
+  await expect(signReturn(house.desk(after), house.as('SUPERVISOR', '丙三'), other)).rejects.toMatchObject(refused);
+});
+
+test('a missing return is due until the fifth and overdue after it', async () => {
+  const states = async (day: number) => {
+    const on = new Date(Date.UTC(after.getUTCFullYear(), after.getUTCMonth(), day, 4));
+    const due = await dueReturns(house.desk(on), house.as('SUPERVISOR', '丙三'), today.getUTCFullYear());
+    return due.find((one) => one.unit === house.city.units.C02 && one.start === start)?.state;
+  };
+  expect([await states(5), await states(6)]).toEqual(['DUE', 'OVERDUE']);
+});

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import { dayOf, startOfDay } from '../../../platform/calendar/day.ts';
+import type { Session } from '../../../platform/database/session.ts';
+import { type Tx, transact } from '../../../platform/database/transact.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { rootOf } from '../../../platform/ledger/merkle.ts';
+import { perform } from '../../../platform/ledger/perform.ts';
+import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import { writeVersions } from '../../../platform/register/write.ts';
+import { signing } from '../acts.ts';
+import type { DueReturn, returnCheck } from '../contract.ts';
+import { nilReturns } from '../registers.ts';
+import { type Period, periodKindOf, periodsOf, returnState } from '../rules.ts';
+
+interface Unit {
+  readonly record: string;
+  readonly name: string;
+  readonly system: string;
+}
+
+const isSigner = ({ roles }: Session): boolean => roles.includes('UNIT_HEAD');
+
+/** Units that report: all in scope but the committee, which is reported to. A unit head sees the own branch. */
+async function reporting(tx: Tx): Promise<Unit[]> {
+  const { session } = tx;
+  const all = ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'SUPERVISOR'];
+  const within = session.roles.some((role) => all.includes(role))
+    ? sql`true`
+    : sql`u.record = any (access.subtree(${session.unit}::uuid))`;
+  const { rows } = await sql<Unit>`select u.record, u.name, u.system from organisation.units u
+    where u.retired_at is null and u.in_scope and u.system <> 'LEGAL_AFFAIRS_COMMITTEE' and ${within} order by u.code`.execute(
+    tx.db,
+  );
+  return rows;
+}
+
+const nowOf = (desk: MatterDesk): Date => desk.now?.() ?? new Date();
+
+/** What is due of each unit in a year, and what is missing. It says who signed when, and no count. */
+export function dueReturns(desk: MatterDesk, session: Session, year: number): Promise<DueReturn[]> {
+  const today = dayOf(nowOf(desk));
+  return transact(desk.pools, session, 'read', async (tx) => {
+    const found: DueReturn[] = [];
+    for (const unit of await reporting(tx)) {
+      const periodKind = periodKindOf(unit.system);
+      const { rows } = await sql<{ period_kind: string; start: string; submitted: string }>`
+        select period_kind, period_start::text as start, submitted_on::text as submitted
+        from interference.signed_periods(${unit.record})`.execute(tx.db);
+      for (const period of periodsOf(periodKind, year).filter(({ start }) => start <= today)) {
+        const there = rows.find((row) => row.period_kind === periodKind && row.start === period.start);
+        const submittedOn = there?.submitted ?? null;
+        const state = returnState(period, submittedOn, today);
+        const maySign = isSigner(session) && (state === 'DUE' || state === 'OVERDUE');
+        found.push({ unit: unit.record, unitName: unit.name, periodKind, ...period, state, submittedOn, maySign });
+      }
+    }
+    return found;
+  });
+}
+
+interface Entries {
+  readonly root: string;
+  readonly relations: readonly string[];
+}
+
+/** The sealed entries of a period: every record filed in it, by its first version. */
+async function entriesOf(tx: Tx, unit: string, { start, end }: Period): Promise<Entries> {
+  const { rows } = await sql<{ commitment: Buffer; relation: string }>`select commitment, relation
+    from interference.sealed_entries(${unit}, ${startOfDay(start)}, ${startOfDay(end)})`.execute(tx.db);
+  return {
+    root: rootOf(rows.map(({ commitment }) => commitment)).toString('hex'),
+    relations: rows.map(({ relation }) => relation),
+  };
+}
+
+const CONTACTS = ['PARTY', 'LAWYER', 'RELATIVE', 'INTERMEDIARY'];
+
+/**
+ * Signs the return of a period that is over. Nobody types a count: it is that of the sealed entries, whose Merkle root the return
+ * names. The public entry says neither unit nor count; the return itself is committed.
+ * @throws AppError `interference.periodOpen`, `interference.returnThere`, `record.missing` for a unit that is not one's own
+ */
+export async function signReturn(
+  desk: MatterDesk & { nameOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> },
+  session: Session,
+  asked: { readonly unit: string; readonly start: string },
+): Promise<{ record: string; entriesRoot: string }> {
+  const now = nowOf(desk);
+  const account = session.account ?? '';
+  const signedBy = (await desk.nameOf([account])).get(account) ?? account;
+  try {
+    return await perform(desk.pools, session, signing, async (tx) => {
+      const unit = (await reporting(tx)).find(({ record }) => record === asked.unit);
+      if (!unit || !isSigner(session)) throw new AppError('record.missing');
+      const periodKind = periodKindOf(unit.system);
+      const period = periodsOf(periodKind, Number(asked.start.slice(0, 4))).find(({ start }) => start === asked.start);
+      if (!period) throw new AppError('record.missing');
+      if (now < startOfDay(period.end)) throw new AppError('interference.periodOpen');
+      const entries = await entriesOf(tx, unit.record, period);
+      const of = (kinds: readonly string[]): number => entries.relations.filter((one) => kinds.includes(one)).length;
+      const stored = {
+        unit: unit.record,
+        period_kind: periodKind,
+        period_start: period.start,
+        is_nil: entries.relations.length === 0,
+        record_count: entries.relations.length,
+        leader_count: of(['LEADER']),
+        insider_count: of(['INSIDER']),
+        contact_count: of(CONTACTS),
+        signed_by: signedBy,
+        due_on: period.due,
+        signed_at: now.toISOString(),
+        entries_root: entries.root,
+        submitted_on: dayOf(now),
+      };
+      const record = uuidv7();
+      await writeVersions(tx, nilReturns, [{ record, version: 1, stored }]);
+      const detail = { periodKind, periodStart: period.start };
+      return { result: { record, entriesRoot: entries.root }, subject: record, detail };
+    });
+  } catch (error) {
+    throw (error as { code?: string }).code === '23505'
+      ? new AppError('interference.returnThere', {}, { cause: error })
+      : error;
+  }
+}
+
+/** Holds a signed return against the entries that are in the store now. @throws AppError `record.missing` */
+export function checkReturn(desk: MatterDesk, session: Session, record: string): Promise<z.infer<typeof returnCheck>> {
+  return transact(desk.pools, session, 'read', async (tx) => {
+    const { rows } = await sql<{ unit: string; kind: 'MONTH' | 'QUARTER'; start: string; root: string; count: string }>`
+      select unit, period_kind as kind, period_start::text as start, entries_root as root, record_count as count
+      from interference.nil_returns where record = ${record} and retired_at is null`.execute(tx.db);
+    const row = rows[0];
+    const period = row && periodsOf(row.kind, Number(row.start.slice(0, 4))).find(({ start }) => start === row.start);
+    if (!row || !period) throw new AppError('record.missing');
+    const entries = await entriesOf(tx, row.unit, period);
+    const signedCount = Number(row.count);
+    const foundCount = entries.relations.length;
+    const holds = row.root === null ? null : row.root === entries.root && signedCount === foundCount;
+    return { holds, signedCount, foundCount };
+  });
+}
