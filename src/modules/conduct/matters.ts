@@ -5,7 +5,7 @@ import type { WriteTx } from '../../platform/ledger/perform.ts';
 import { defineMatter, type Effect } from '../../platform/lifecycle/matter.ts';
 import type { Register } from '../../platform/register/declare.ts';
 import { snake, tableOf } from '../../platform/register/tables.ts';
-import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from './lifecycles.ts';
+import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from './lifecycle.ts';
 import {
   leniencyDecisionClocks,
   leniencyDecisionSteps,

@@ -1,5 +1,5 @@
 import { companionsOf } from '../../../platform/lifecycle/companions.ts';
-import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from '../lifecycles.ts';
+import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from '../lifecycle.ts';
 import { leniencyDecisions, selfReports } from './self-reports.ts';
 import { problemItems, talks } from './talks.ts';
 
