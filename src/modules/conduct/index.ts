@@ -25,7 +25,9 @@ import {
   talks,
 } from './registers.ts';
 
+export { LENIENCY_FORMAT, leniencyProofFile, type MatterTimeline } from './leniency/proof.ts';
 export { clockFaults, leniencyFacts, ruleOn, rules } from './leniency/rules.ts';
+export { verifyLeniencyProof } from './leniency/verify-proof.ts';
 export { conductMatters } from './matters.ts';
 export * from './registers.ts';
 export { submitSelfReport, unsealSelfReport } from './self-reports/service.ts';

@@ -1,5 +1,5 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
-import { choice, date, prose, ref, yesNo } from '../../platform/register/columns.ts';
+import { choice, date, integer, prose, ref, yesNo } from '../../platform/register/columns.ts';
 import { words } from '../../platform/words.ts';
 
 /** Talks (谈心谈话): both sides confirm, each for himself; what was not held in time is marked by whoever notices. */
@@ -298,8 +298,8 @@ export const leniencyLifecycle = defineLifecycle({
       from: [],
       to: 'DECIDED',
       who: ['DISCIPLINE_LIAISON'],
-      fields: { finding: finding(), content: content(), ruleVersion: rule(), reasons: prose('决定理由', 'Reasons') },
-      tells: ['finding', 'content', 'ruleVersion'],
+      fields: deciding(),
+      tells: ['finding', 'content', 'ruleVersion', 'sealedPlace', 'linePlace'],
       clock: { start: ['APPROVE'] },
     },
     DECIDE_AGAIN: {
@@ -307,8 +307,8 @@ export const leniencyLifecycle = defineLifecycle({
       from: ['RETURNED'],
       to: 'DECIDED',
       who: ['DISCIPLINE_LIAISON'],
-      fields: { finding: finding(), content: content(), ruleVersion: rule(), reasons: prose('决定理由', 'Reasons') },
-      tells: ['finding', 'content', 'ruleVersion'],
+      fields: deciding(),
+      tells: ['finding', 'content', 'ruleVersion', 'sealedPlace', 'linePlace'],
       clock: { start: ['APPROVE'] },
     },
     RETURN: {
@@ -348,6 +348,18 @@ export const leniencyLifecycle = defineLifecycle({
     ],
   },
 });
+
+/** The places are those of the report and of the act that drew the line: the entry tells them, so no proof can leave one out. */
+function deciding() {
+  return {
+    finding: finding(),
+    content: content(),
+    ruleVersion: rule(),
+    sealedPlace: integer('封存位次', 'Place of the report', { optional: true }),
+    linePlace: integer('界线位次', 'Place of the line', { optional: true }),
+    reasons: prose('决定理由', 'Reasons'),
+  };
+}
 
 function finding() {
   return choice('主动性认定', 'Finding', {

@@ -166,7 +166,13 @@ test('one decides on leniency, another approves, once; nobody decides on himself
     decidedBy: '钱某',
     decidedOn: '2021-04-20',
   };
-  const input = { finding: 'VOLUNTARY_BEFORE', content: 'NOT_HELD', ruleVersion: '2021', reasons: '封存在先' };
+  const input = {
+    finding: 'VOLUNTARY_BEFORE',
+    content: 'NOT_HELD',
+    ruleVersion: '2021',
+    sealedPlace: 4,
+    reasons: '封存在先',
+  };
   const decide = (session: Session) =>
     advance(desk, session, leniencyMatter, {
       action: 'DECIDE',
@@ -183,7 +189,7 @@ test('one decides on leniency, another approves, once; nobody decides on himself
   expect((await approve(approver())).state).toBe('IN_FORCE');
   await expect(approve(approver())).rejects.toMatchObject({ code: 'record.changed' });
   expect((await entriesOf(record)).map(({ detail }) => detail.told ?? null)).toEqual([
-    { finding: 'VOLUNTARY_BEFORE', content: 'NOT_HELD', ruleVersion: '2021' },
+    { finding: 'VOLUNTARY_BEFORE', content: 'NOT_HELD', ruleVersion: '2021', sealedPlace: 4, linePlace: null },
     null,
   ]);
   const view = await viewMatter(desk, officer('a'), leniencyMatter, record);
