@@ -119,6 +119,16 @@ export const errors = {
     '磁盘已满，文件没有保存。请清理空间后再试。',
     'The disk is full; the file was not kept. Make room and try again.',
   ),
+  'seal.reused': known(
+    409,
+    '相同的密文已收到过，没有再次登记；请重新封存后提交。',
+    'The same sealed text came before; nothing was registered. Seal it again and hand it in.',
+  ),
+  'seal.size': known(
+    422,
+    '封存的内容不完整，或不是规定的长度；请重新封存后提交。',
+    'The sealed text is not whole, or does not have the one size all reports have; seal it again.',
+  ),
   'matter.action': known(404, '没有名为“{action}”的操作。', 'There is no action "{action}".'),
   'matter.state': known(
     409,

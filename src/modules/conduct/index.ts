@@ -1,21 +1,36 @@
 import { words } from '../../platform/words.ts';
 import { conductFigures } from './figures.ts';
+import { conductMatters } from './matters.ts';
 import {
   comparisonChecks,
   deliveries,
   documentTemplates,
   familyReceipts,
   followUps,
+  leniencyDecisionClocks,
+  leniencyDecisionSteps,
   leniencyDecisions,
   mandatoryTalkKinds,
+  problemItemClocks,
+  problemItemSteps,
   problemItems,
+  selfReportClocks,
   selfReportItems,
+  selfReportSeals,
+  selfReportSteps,
   selfReports,
   statements,
+  talkClocks,
+  talkSteps,
   talks,
 } from './registers.ts';
 
+export { LENIENCY_FORMAT, leniencyProofFile, type MatterTimeline } from './leniency/proof.ts';
+export { clockFaults, leniencyFacts, ruleOn, rules } from './leniency/rules.ts';
+export { verifyLeniencyProof } from './leniency/verify-proof.ts';
+export { conductMatters } from './matters.ts';
 export * from './registers.ts';
+export { submitSelfReport, unsealSelfReport } from './self-reports/service.ts';
 
 export const conductModule = {
   name: 'conduct',
@@ -33,6 +48,16 @@ export const conductModule = {
     leniencyDecisions,
     followUps,
     statements,
+    selfReportSeals,
+    talkSteps,
+    talkClocks,
+    problemItemSteps,
+    problemItemClocks,
+    selfReportSteps,
+    selfReportClocks,
+    leniencyDecisionSteps,
+    leniencyDecisionClocks,
   ],
   figures: conductFigures,
+  matters: conductMatters,
 };

@@ -16,3 +16,10 @@ export const personalFile: Policy = {
   },
   write: { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', UNIT_HEAD: 'unit', UNIT_STAFF: 'unit' },
 };
+
+/** Talks and problem items: the officer concerned takes part, but hands in no workbook. */
+export const matterOfOfficers: Policy = {
+  read: personalFile.read,
+  write: { ...personalFile.write, OFFICER_SELF: 'own' },
+  handIn: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'UNIT_HEAD', 'UNIT_STAFF'],
+};

@@ -1,8 +1,19 @@
+export {
+  leniencyDecisionClocks,
+  leniencyDecisionSteps,
+  problemItemClocks,
+  problemItemSteps,
+  selfReportClocks,
+  selfReportSteps,
+  talkClocks,
+  talkSteps,
+} from './registers/companions.ts';
 export { deliveries, documentTemplates, familyReceipts } from './registers/papers.ts';
 export {
   followUps,
   leniencyDecisions,
   selfReportItems,
+  selfReportSeals,
   selfReports,
   statements,
 } from './registers/self-reports.ts';

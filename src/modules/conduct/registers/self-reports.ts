@@ -1,7 +1,14 @@
-import { disciplineFile } from '../../../platform/access/policies.ts';
+import { disciplineFile, type Policy } from '../../../platform/access/policies.ts';
 import { choice, date, decimal, integer, prose, ref, text, time, yesNo } from '../../../platform/register/columns.ts';
 import { register } from '../../../platform/register/declare.ts';
 import { words } from '../../../platform/words.ts';
+
+/** Officers hand in their own report; approvers decide on what the discipline commission proposes. Neither does so by form or workbook. */
+const selfExamination: Policy = {
+  ...disciplineFile,
+  write: { DISCIPLINE_LIAISON: 'all', APPROVER: 'all', OFFICER_SELF: 'own' },
+  handIn: ['DISCIPLINE_LIAISON'],
+};
 
 /**
  * What an officer reports on himself (reference 6). The moment of submission, to the second, decides whether it counts as
@@ -14,7 +21,8 @@ export const selfReports = register('conduct.selfReports', {
   date: 'submittedAt',
   unit: 'unit',
   officer: 'officer',
-  policy: disciplineFile,
+  policy: selfExamination,
+  state: 'state',
   open: ['unit', 'submittedAt', 'nothingToReport', 'state'],
   columns: {
     number: text('报告编号', 'Report no.', { max: 40, aliases: ['编号'] }),
@@ -22,7 +30,9 @@ export const selfReports = register('conduct.selfReports', {
     unit: ref('所在单位', 'Unit', 'organisation.units', { aliases: ['单位'] }),
     submittedAt: time('提交时间', 'Submitted at', { aliases: ['报告时间'] }),
     receivedBy: text('接收人', 'Received by', { optional: true, mask: 'name' }),
-    nothingToReport: yesNo('无问题报告', 'Nothing to report', { aliases: ['零报告'] }),
+    // Unknown from outside while the report is sealed; stated by whoever opened it.
+    nothingToReport: yesNo('无问题报告', 'Nothing to report', { optional: true, aliases: ['零报告'] }),
+    laterFoundOn: date('事后查出日期', 'Later found on', { optional: true }),
     amends: ref('补充的报告', 'Amends', 'conduct.selfReports', { optional: true }),
     matterStage: choice(
       '报告时所处阶段',
@@ -46,6 +56,29 @@ export const selfReports = register('conduct.selfReports', {
       REFERRED: ['已移送', 'Referred'],
       CLOSED: ['已办结', 'Closed'],
     }),
+  },
+});
+
+/**
+ * The sealed text of a report: the ciphertext is the record. It was encrypted in the officer's browser to the discipline desk's
+ * keys. No list shows it and nobody but the officer opens it as a record: the desk gets it by a step of the report, which leaves a
+ * trace. A ciphertext is taken in once, whoever sends it again.
+ */
+export const selfReportSeals = register('conduct.selfReportSeals', {
+  words: words('自查报告密文', 'Sealed texts of self-reports'),
+  record: words('份', 'sealed text'),
+  key: ['hash'],
+  follows: { column: 'report', register: selfReports },
+  kept: true,
+  policy: {
+    read: disciplineFile.read,
+    write: { OFFICER_SELF: 'own' },
+    confidential: { desk: [] },
+  },
+  columns: {
+    report: ref('自查报告', 'Report', 'conduct.selfReports'),
+    hash: text('密文指纹', 'SHA-256 of the sealed text', { max: 64 }),
+    envelope: text('密文', 'Sealed text', { max: 60_000 }),
   },
 });
 
@@ -88,7 +121,8 @@ export const leniencyDecisions = register('conduct.leniencyDecisions', {
   date: 'decidedOn',
   unit: 'unit',
   officer: 'officer',
-  policy: disciplineFile,
+  state: 'state',
+  policy: selfExamination,
   open: ['unit', 'finding', 'form', 'decidedOn'],
   columns: {
     number: text('决定编号', 'Decision no.', { max: 60, aliases: ['编号', '文号'] }),
@@ -126,6 +160,26 @@ export const leniencyDecisions = register('conduct.leniencyDecisions', {
     decidedBy: text('决定人', 'Decided by', { mask: 'name' }),
     approvedBy: text('批准人', 'Approved by', { optional: true, mask: 'name' }),
     decidedOn: date('决定日期', 'Decided on', { aliases: ['日期'] }),
+    content: choice(
+      '报告内容与已掌握情况',
+      'Content against what was held',
+      {
+        HELD: ['组织已掌握', 'What the organisation held'],
+        NOT_HELD: ['组织未掌握', 'What the organisation did not hold'],
+        NOTHING: ['报告未涉及该问题', 'The report does not mention it'],
+      },
+      { optional: true },
+    ),
+    state: choice(
+      '状态',
+      'State',
+      {
+        DECIDED: ['已拟定，待批准', 'Decided, awaiting approval'],
+        RETURNED: ['已退回', 'Sent back'],
+        IN_FORCE: ['已生效', 'In force'],
+      },
+      { optional: true },
+    ),
   },
 });
 

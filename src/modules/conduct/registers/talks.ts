@@ -2,7 +2,7 @@ import { officeWork } from '../../../platform/access/policies.ts';
 import { choice, date, integer, prose, ref, text, yesNo } from '../../../platform/register/columns.ts';
 import { register } from '../../../platform/register/declare.ts';
 import { words } from '../../../platform/words.ts';
-import { personalFile } from '../policies.ts';
+import { matterOfOfficers, personalFile } from '../policies.ts';
 
 /** The situations in which a talk must be held (五个必谈): a table to fill, since the report does not list the five. */
 export const mandatoryTalkKinds = register('conduct.mandatoryTalkKinds', {
@@ -33,7 +33,8 @@ export const talks = register('conduct.talks', {
   date: 'heldOn',
   unit: 'unit',
   officer: 'officer',
-  policy: personalFile,
+  state: 'state',
+  policy: matterOfOfficers,
   open: ['unit', 'layer', 'heldOn'],
   checks: [{ rule: 'onlyOnce', columns: ['officer', 'talker', 'heldOn', 'kind'] }],
   columns: {
@@ -105,7 +106,8 @@ export const problemItems = register('conduct.problemItems', {
   date: 'foundOn',
   unit: 'unit',
   officer: 'owner',
-  policy: personalFile,
+  state: 'state',
+  policy: matterOfOfficers,
   open: ['unit', 'foundOn', 'dueOn', 'state'],
   columns: {
     number: text('问题编号', 'Item no.', { max: 40, aliases: ['编号'] }),

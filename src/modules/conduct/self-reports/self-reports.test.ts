@@ -1,0 +1,197 @@
+import { beforeAll, expect, test } from 'vitest';
+import { workCalendar } from '../../../platform/calendar/working-days.ts';
+import type { Session } from '../../../platform/database/session.ts';
+import { testDatabase } from '../../../platform/database/testing/database.ts';
+import { transact } from '../../../platform/database/transact.ts';
+import { advance, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import { viewMatter } from '../../../platform/lifecycle/view.ts';
+import { listRecords } from '../../../platform/register/list.ts';
+import { testCity } from '../../../platform/register/testing/city.ts';
+import { seal } from '../../../platform/sealing/envelope.ts';
+import { type KeyPair, newKeyPair } from '../../../platform/sealing/keys.ts';
+import { registers } from '../../index.ts';
+import { leniencyMatter, selfReportMatter } from '../matters.ts';
+import { openReport, type ReportText, sealReport } from './seal.ts';
+import { submitSelfReport, unsealSelfReport } from './service.ts';
+
+const pools = testDatabase();
+const city = testCity(pools, registers);
+const desk = {} as MatterDesk & { nameOf: typeof city.records.nameOf };
+const officers: Record<'a' | 'b', string> = { a: '', b: '' };
+let key: KeyPair;
+
+const accountOf = (tail: string): string => `01900000-0000-7000-8000-0000000000${tail}`;
+const officer = (who: 'a' | 'b'): Session => ({
+  account: accountOf(`${who}1`),
+  roles: ['OFFICER_SELF'],
+  unit: null,
+  officer: officers[who],
+});
+const liaison = (): Session => city.as('DISCIPLINE_LIAISON', undefined, accountOf('d1'));
+const approver = (): Session => city.as('APPROVER', undefined, accountOf('e1'));
+const nothing: ReportText = { nothingToReport: true, items: [] };
+const much: ReportText = { nothingToReport: false, items: [{ happened: '受人之托打听案情。'.repeat(300) }] };
+
+beforeAll(async () => {
+  Object.assign(desk, { ...city.records, calendar: workCalendar() });
+  key = await newKeyPair();
+  for (const who of ['a', 'b'] as const)
+    officers[who] = await city.add('organisation.officers', {
+      officerNo: `P-${who}`,
+      name: '赵一鸣',
+      gender: 'MALE',
+      staffKind: 'CIVIL_SERVANT',
+      status: 'IN_POST',
+      isPartyMember: true,
+      isTeamMember: false,
+      isPrincipalLeader: false,
+      unit: city.units.D01,
+      joinedOn: '2010-01-01',
+    });
+});
+
+let count = 0;
+const submit = async (who: 'a' | 'b', report = much) => {
+  const number = `ZC-${++count}`;
+  const envelope = await sealReport(report, number, [key.publicKey]);
+  return { number, envelope, ...(await submitSelfReport(desk, officer(who), { number, envelope })) };
+};
+const entriesOf = async (
+  record: string,
+): Promise<{ act: string; actor: string; detail: Record<string, unknown> }[]> => {
+  const { rows } = await pools.owner.query(
+    'select entry::jsonb as entry from ledger.acts where subject = $1 order by appended_at',
+    [record],
+  );
+  return rows.map(({ entry }) => entry);
+};
+
+test('a sealed report opens with the desk key only, and each look is a step that the officer sees', async () => {
+  const { record, number, hash } = await submit('a');
+  for (const reason of ['接收自查报告', '核对金额']) {
+    const given = await unsealSelfReport(desk, liaison(), record, reason);
+    expect(given.number).toBe(number);
+    expect(await openReport(given.envelope, number, [key.secret])).toEqual(much);
+  }
+  const entries = await entriesOf(record);
+  expect(entries.map(({ act, actor }) => [act, actor])).toEqual([
+    ['conduct.self-report.submit', accountOf('a1')],
+    ['conduct.self-report.unseal', accountOf('d1')],
+    ['conduct.self-report.unseal-again', accountOf('d1')],
+  ]);
+  expect(entries[0]!.detail.sealed).toBe(hash);
+  const view = await viewMatter(desk, officer('a'), selfReportMatter, record);
+  expect(view.steps.map(({ action, reason }) => [action, reason])).toEqual([
+    ['SUBMIT', null],
+    ['UNSEAL', '接收自查报告'],
+    ['UNSEAL_AGAIN', '核对金额'],
+  ]);
+});
+
+test('without a reason, or by anybody else, nothing is given and nothing moves', async () => {
+  const { record } = await submit('a');
+  await expect(unsealSelfReport(desk, liaison(), record, ' ')).rejects.toMatchObject({ code: 'matter.fields' });
+  await expect(unsealSelfReport(desk, approver(), record, '看看')).rejects.toMatchObject({ code: 'access.denied' });
+  await expect(unsealSelfReport(desk, officer('b'), record, '看看')).rejects.toMatchObject({ code: 'record.missing' });
+  for (const role of ['SYSTEM_ADMIN', 'OFFICE_DIRECTOR', 'UNIT_HEAD'])
+    await expect(unsealSelfReport(desk, city.as(role, 'D01'), record, '看看')).rejects.toMatchObject({
+      code: 'record.missing',
+    });
+  const own: Session = { ...liaison(), officer: officers.a };
+  await expect(unsealSelfReport(desk, own, record, '看自己的')).rejects.toMatchObject({ code: 'matter.subject' });
+  expect(await entriesOf(record)).toHaveLength(1);
+});
+
+test('no list of the desk shows a ciphertext', async () => {
+  await submit('a');
+  const register = registers.get('conduct.selfReportSeals');
+  const page = await transact(pools, liaison(), 'read', (tx) =>
+    listRecords(tx, city.records.registry, liaison(), register, { limit: 50 }),
+  );
+  expect(page.rows.length).toBeGreaterThan(0);
+  expect(page.rows.map(({ values }) => values.envelope ?? null)).toEqual(page.rows.map(() => null));
+});
+
+test('nothing to report looks like a full report from outside, and a text cannot be tried against its seal', async () => {
+  const [empty, full, again] = [await submit('b', nothing), await submit('b'), await submit('b', nothing)];
+  expect(empty.envelope.length).toBe(full.envelope.length);
+  expect(new Set([empty.hash, full.hash, again.hash]).size).toBe(3);
+  const rows = await transact(pools, liaison(), 'read', async ({ client }) => {
+    const { rows } = await client.query(
+      'select nothing_to_report, state from conduct.self_reports where record = any ($1)',
+      [[empty.record, full.record]],
+    );
+    return rows;
+  });
+  expect(rows[0]).toEqual(rows[1]);
+  expect(rows[0]).toEqual({ nothing_to_report: null, state: 'SUBMITTED' });
+});
+
+test('a ciphertext is taken in once, by whoever; a copy under another number is told apart', async () => {
+  const first = await submit('a');
+  const replay = (who: 'a' | 'b', number: string) =>
+    submitSelfReport(desk, officer(who), { number, envelope: first.envelope });
+  await expect(replay('a', first.number)).rejects.toMatchObject({ code: 'seal.reused' });
+  await expect(replay('b', 'ZC-copy')).rejects.toMatchObject({ code: 'seal.reused' });
+  await expect(openReport(first.envelope, 'ZC-copy', [key.secret])).rejects.toMatchObject({ reason: 'misplaced' });
+});
+
+test('plain text, another size, a report without its seal and an account without an officer are refused', async () => {
+  const small = await seal('短', 'self-report ZC-s', [key.publicKey]);
+  for (const envelope of ['明文', small])
+    await expect(submitSelfReport(desk, officer('a'), { number: 'ZC-s', envelope })).rejects.toMatchObject({
+      code: 'seal.size',
+    });
+  const values = { number: 'ZC-x', officer: officers.a, unit: city.units.D01, submittedAt: '2021-03-19 16:00' };
+  const bare = advance(desk, officer('a'), selfReportMatter, { action: 'SUBMIT', input: {}, values });
+  await expect(bare).rejects.toMatchObject({ code: 'seal.size' });
+  const envelope = await sealReport(nothing, 'ZC-n', [key.publicKey]);
+  await expect(submitSelfReport(desk, liaison(), { number: 'ZC-n', envelope })).rejects.toMatchObject({
+    code: 'access.denied',
+  });
+});
+
+test('one decides on leniency, another approves, once; nobody decides on himself', async () => {
+  const { record: report } = await submit('a');
+  const values = {
+    number: '明教整从〔2021〕1号',
+    report,
+    officer: officers.a,
+    unit: city.units.D01,
+    selfExamined: true,
+    confessed: true,
+    repented: true,
+    ground: '实施意见',
+    measure: '由决定人填写',
+    decidedBy: '钱某',
+    decidedOn: '2021-04-20',
+  };
+  const input = {
+    finding: 'VOLUNTARY_BEFORE',
+    content: 'NOT_HELD',
+    ruleVersion: '2021',
+    sealedPlace: 4,
+    reasons: '封存在先',
+  };
+  const decide = (session: Session) =>
+    advance(desk, session, leniencyMatter, {
+      action: 'DECIDE',
+      input,
+      values: { ...values, finding: input.finding, reasons: input.reasons },
+    });
+  await expect(decide({ ...liaison(), officer: officers.a })).rejects.toMatchObject({ code: 'matter.subject' });
+  const both: Session = { ...liaison(), roles: ['DISCIPLINE_LIAISON', 'APPROVER'] };
+  const { record, version } = await decide(both);
+  const approve = (session: Session) =>
+    advance(desk, session, leniencyMatter, { record, version, action: 'APPROVE', input: { reason: '同意' } });
+  await expect(approve(both)).rejects.toMatchObject({ code: 'matter.separation' });
+  await expect(approve({ ...approver(), officer: officers.a })).rejects.toMatchObject({ code: 'matter.subject' });
+  expect((await approve(approver())).state).toBe('IN_FORCE');
+  await expect(approve(approver())).rejects.toMatchObject({ code: 'record.changed' });
+  expect((await entriesOf(record)).map(({ detail }) => detail.told ?? null)).toEqual([
+    { finding: 'VOLUNTARY_BEFORE', content: 'NOT_HELD', ruleVersion: '2021', sealedPlace: 4, linePlace: null },
+    null,
+  ]);
+  const view = await viewMatter(desk, officer('a'), leniencyMatter, record);
+  expect(view.actions).toEqual(['STATE']);
+});

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Session } from '../../../platform/database/session.ts';
+import { type Tx, transact } from '../../../platform/database/transact.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { perform } from '../../../platform/ledger/perform.ts';
+import { type Advanced, advanceIn, current, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import { writeVersions } from '../../../platform/register/write.ts';
+import { hashOf } from '../../../platform/sealing/envelope.ts';
+import { carriesSeal, selfReportMatter } from '../matters.ts';
+import { selfReportSeals, selfReports } from '../registers.ts';
+import { isReportSized } from './seal.ts';
+
+/**
+ * Takes a sealed report in. Report, ciphertext and ledger entry are one transaction, and the entry names the ciphertext's hash: so
+ * the place of the entry proves that this very text existed by then. The server cannot read it.
+ * @param given `number` was made in the browser and stands inside the seal too; `amends` is the report it adds to
+ * @throws AppError `access.denied` for who is no officer, `seal.size`, `seal.reused` for a ciphertext or number that came before
+ */
+export async function submitSelfReport(
+  desk: MatterDesk,
+  session: Session,
+  given: { readonly number: string; readonly envelope: string; readonly amends?: string },
+): Promise<Advanced & { readonly hash: string }> {
+  if (!isReportSized(given.envelope)) throw new AppError('seal.size');
+  const hash = hashOf(given.envelope);
+  const act = selfReportMatter.acts.SUBMIT!;
+  if (session.officer === null) throw new AppError('access.denied', { permission: act.words });
+  try {
+    return await perform(desk.pools, session, act, async (tx) => {
+      carriesSeal.add(tx);
+      const values = {
+        number: given.number,
+        officer: session.officer,
+        unit: await unitOf(tx, session.officer!),
+        submittedAt: `${tx.recordedAt.slice(0, 19)}Z`,
+        amends: given.amends ?? null,
+      };
+      const { advanced, detail } = await advanceIn(tx, desk, selfReportMatter, { action: 'SUBMIT', input: {}, values });
+      const stored = { report: advanced.record, hash, envelope: given.envelope };
+      await writeVersions(tx, selfReportSeals, [{ record: uuidv7(), version: 1, stored }]);
+      return {
+        result: { ...advanced, hash },
+        subject: advanced.record,
+        detail: { ...(detail as object), sealed: hash },
+      };
+    });
+  } catch (error) {
+    throw (error as { code?: string }).code === '23505' ? new AppError('seal.reused', {}, { cause: error }) : error;
+  }
+}
+
+async function unitOf(tx: Tx, officer: string): Promise<string> {
+  const { rows } = await sql<{ unit: string }>`select unit from organisation.officers
+    where record = ${officer} and retired_at is null`.execute(tx.db);
+  if (!rows[0]) throw new AppError('record.missing');
+  return rows[0].unit;
+}
+
+/**
+ * Gives the discipline desk a sealed text, to be opened in its browser. Giving it is a step of the report in the same transaction:
+ * there is no look without a trace, and the officer sees each one with its reason.
+ * @returns the ciphertext, and the number that must stand inside it
+ * @throws AppError `record.missing`, `record.changed`, `matter.subject` for the own report, `matter.fields` without a reason
+ */
+export async function unsealSelfReport(
+  desk: MatterDesk,
+  session: Session,
+  record: string,
+  reason: string,
+): Promise<{ readonly envelope: string; readonly number: string }> {
+  const seen = await transact(desk.pools, session, 'read', (tx) => current(tx, selfReports, record));
+  const action = seen.state === 'SUBMITTED' ? 'UNSEAL' : 'UNSEAL_AGAIN';
+  return perform(desk.pools, session, selfReportMatter.acts[action]!, async (tx) => {
+    const step = { record, version: seen.version, action, input: { reason } };
+    const { advanced, detail } = await advanceIn(tx, desk, selfReportMatter, step);
+    const { rows } = await sql<{ envelope: string }>`select envelope from conduct.self_report_seals
+      where report = ${record} and retired_at is null`.execute(tx.db);
+    // Reports that came in workbooks were never sealed.
+    if (!rows[0]) throw new AppError('record.missing');
+    return { result: { envelope: rows[0].envelope, number: String(seen.number) }, subject: advanced.record, detail };
+  });
+}
