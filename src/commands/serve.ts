@@ -4,6 +4,7 @@ import { clueRoutes } from '../modules/clues/index.ts';
 import { matters } from '../modules/index.ts';
 import { recheckRoutes } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
+import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
@@ -28,6 +29,8 @@ export interface Serving {
   readonly address: string;
   /** Accounts made at this start, with the passwords that are shown once. */
   readonly accounts: readonly HandedOver[];
+  /** Secret of the discipline desk's key, made at this start for a demo city; kept nowhere. */
+  readonly deskKey: string | null;
   close(): Promise<void>;
 }
 
@@ -57,6 +60,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),
+    ...deskKeyRoutes(database),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }
@@ -87,8 +91,10 @@ export async function serve(installation: Installation, running: Running, log: L
     // In a city of its own the password handed over opens nothing but its change; the demo is for looking around.
     mustChangePassword: !config.demo,
   });
+  // In a city of its own the desk makes its key in its browser, so that no secret is ever here.
+  const deskKey = config.demo ? await ensureFirstDeskKey(database, '演示市纪委监委驻点组') : null;
   const address = await app.listen({ port: config.port, host: config.host });
-  return { address, accounts, close: () => app.close() };
+  return { address, accounts, deskKey, close: () => app.close() };
 }
 
 const unitName: Parameters<typeof identityRoutes>[1]['unitName'] = async (tx, unit) => {
