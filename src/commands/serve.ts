@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
-import { clueRoutes } from '../modules/clues/index.ts';
+import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
 import { matters } from '../modules/index.ts';
+import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
 import { recheckRoutes } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
-import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
@@ -24,6 +24,7 @@ import { registerRoutes } from '../platform/register/routes.ts';
 import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
 import type { Installation } from './installation.ts';
 import { recheckDesk } from './recheck-desk.ts';
+import { reportDesk } from './report-desk.ts';
 
 export interface Serving {
   readonly address: string;
@@ -61,6 +62,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),
     ...deskKeyRoutes(database),
+    ...reportRoutes(reportDesk(installation)),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }
