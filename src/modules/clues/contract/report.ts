@@ -32,7 +32,6 @@ export const textInside = z.object({
   about: z.string().max(500).optional(),
   files: z.array(sealedFile).max(MOST_FILES).default([]),
 });
-export type TextInside = z.infer<typeof textInside>;
 export const contactInside = z.object({ name: z.string().max(100), contact: z.string().max(500) });
 export type ContactInside = z.infer<typeof contactInside>;
 
