@@ -3,6 +3,7 @@ import { bulletinsEn } from './rooms/bulletins.ts';
 import { figuresEn } from './rooms/figures.ts';
 import { ledgerEn } from './rooms/ledger.ts';
 import { recheckEn } from './rooms/recheck.ts';
+import { reportsEn } from './rooms/reports.ts';
 import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
@@ -37,6 +38,7 @@ export const en: Texts = {
   bulletins: bulletinsEn,
   ledger: ledgerEn,
   recheck: recheckEn,
+  reports: reportsEn,
   accounts: accountsEn,
   account: accountEn,
   errors: {

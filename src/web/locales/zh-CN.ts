@@ -3,6 +3,7 @@ import { bulletinsZh } from './rooms/bulletins.ts';
 import { figuresZh } from './rooms/figures.ts';
 import { ledgerZh } from './rooms/ledger.ts';
 import { recheckZh } from './rooms/recheck.ts';
+import { reportsZh } from './rooms/reports.ts';
 import type { Shape } from './shape.ts';
 
 /** Every text of the pages, in the language of the house. `en.ts` has the same shape, which the compiler checks. */
@@ -38,6 +39,7 @@ export const zh = {
   bulletins: bulletinsZh,
   ledger: ledgerZh,
   recheck: recheckZh,
+  reports: reportsZh,
   accounts: accountsZh,
   account: accountZh,
   errors: {
