@@ -81,7 +81,6 @@ export const reportsZh = {
   stepHint: '请写明理由；理由留在台账中，不会告诉举报人。',
   reseal: '按现行公钥换密',
   resealHint: '有内容不是按现行公钥加密。换密后可用新密钥拆阅，原密文保留。',
-  resealed: '已换密',
 } as const;
 
 export const reportsEn: Shape<typeof reportsZh> = {
@@ -109,7 +108,8 @@ export const reportsEn: Shape<typeof reportsZh> = {
   wrongPassphrase: 'The passphrase is wrong, or this is another key file.',
   noKeyFile: 'This is no key file.',
   keys: 'Desk keys',
-  keysHint: 'Reports are sealed to every key in force. Publish the fingerprints outside this system, on a notice board for example.',
+  keysHint:
+    'Reports are sealed to every key in force. Publish the fingerprints outside this system, on a notice board for example.',
   fingerprint: 'Fingerprint',
   holder: 'Holder',
   since: 'Since',
@@ -144,7 +144,8 @@ export const reportsEn: Shape<typeof reportsZh> = {
   take: 'Open and save',
   kind: 'Its content is {kind}',
   disagrees: 'Name and content disagree: it is called {name} and holds {kind}. Do not open it directly.',
-  active: 'It may hold a program ({kind}) and is saved under the name of a plain text; look at it on an isolated machine.',
+  active:
+    'It may hold a program ({kind}) and is saved under the name of a plain text; look at it on an isolated machine.',
   notHere: 'The attachment did not arrive, or is not what its text says.',
   contact: 'Reporter',
   contactHint: 'Seeing name and contact is an act of its own in the ledger.',
@@ -166,5 +167,4 @@ export const reportsEn: Shape<typeof reportsZh> = {
   stepHint: 'Give the reason; it stays in the register, and the reporter is not told.',
   reseal: 'Seal anew to the keys in force',
   resealHint: 'Some of this is not sealed to the keys in force. Sealed anew it opens with the new key; the old stays.',
-  resealed: 'Sealed anew',
 };

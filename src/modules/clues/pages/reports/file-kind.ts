@@ -38,10 +38,15 @@ export function kindOf(head: Uint8Array): Kind {
   const hex = Array.from(head.subarray(0, 64), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const found = signatures.find(([at, sign]) => hex.startsWith(sign, at * 2));
   if (found) return found[2];
-  const words = new TextDecoder().decode(head).replace(/^\ufeff/, '').trimStart().toLowerCase();
+  const words = new TextDecoder()
+    .decode(head)
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .toLowerCase();
   // Wherever it stands near the beginning: browsers look there too.
   if (/<svg[\s>]/.test(words)) return kind('SVG', 'svg', true);
-  if (/<(!doctype html|html|head|body|script|iframe|a\s|img\s|table)/.test(words)) return kind('HTML', 'html htm', true);
+  if (/<(!doctype html|html|head|body|script|iframe|a\s|img\s|table)/.test(words))
+    return kind('HTML', 'html htm', true);
   if (words.startsWith('<?xml')) return kind('XML', 'xml', true);
   return head.includes(0) ? unknown : text;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type KeyPair } from '../../../../platform/sealing/keys.ts';
 import { SealError, type SealReason, unseal } from '../../../../platform/sealing/envelope.ts';
+import type { KeyPair } from '../../../../platform/sealing/keys.ts';
 import type { OpenedReport } from '../../../../web/api/reports.ts';
 import { belongsTo, textInside } from '../../contract/report.ts';
 
