@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { decideReport, handOn, type OpenedReport, type ReportState } from '../../../../web/api/reports.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { ReasonDialog } from '../../../../web/kit/ReasonDialog.tsx';
-import { RecordPicker } from '../../../../web/kit/RecordPicker.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { nextStates } from '../../report/rules.ts';
+import { UnitPicker } from './UnitPicker.tsx';
 
 interface Props {
   readonly report: OpenedReport;
@@ -54,7 +54,7 @@ export function StepsCard({ report, refresh }: Props) {
 
 interface Fields {
   readonly summary: string;
-  readonly unit?: readonly string[];
+  readonly unit?: string;
 }
 
 function HandOn({
@@ -74,7 +74,7 @@ function HandOn({
     setBusy(true);
     setError(null);
     try {
-      const given = { version: report.version, summary, unit: unit?.[0] ?? null, problemKind: null };
+      const given = { version: report.version, summary, unit: unit ?? null, problemKind: null };
       await handOn(report.record, given);
       await onDone();
     } catch (failure) {
@@ -98,7 +98,7 @@ function HandOn({
           <Input.TextArea autoSize={{ minRows: 4 }} maxLength={20_000} />
         </Form.Item>
         <Form.Item name="unit" label={t.reports.unit}>
-          <RecordPicker to="organisation.units" single />
+          <UnitPicker />
         </Form.Item>
       </Form>
     </Modal>
