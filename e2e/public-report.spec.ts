@@ -96,7 +96,7 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await expect(again.getByText('Opened by the discipline desk')).toBeVisible();
   await again.getByLabel('What you want to add').fill('三月五日上午，三号窗口。');
   await again.getByRole('button', { name: 'Seal and send' }).click();
-  await expect(again.getByText('You wrote on')).toHaveCount(3, { timeout: 60_000 });
+  await expect(again.getByText('Only the desk can open what you wrote')).toHaveCount(3, { timeout: 60_000 });
   await inspect(again);
   await again.screenshot({ path: 'dist/e2e/receipt-390.png', fullPage: true });
 

@@ -30,6 +30,7 @@ export default function ReportsPage() {
       <KeyCard />
       <Card
         size="small"
+        className="card-gap"
         title={
           <Segmented<Which>
             aria-label={t.reports.title}

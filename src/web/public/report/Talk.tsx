@@ -39,7 +39,7 @@ export function Talk({ code, reading, onAdded, onLeave }: Props) {
             {text.author === 'DESK' ? (
               <p className="letter-text">{text.text ?? r.unopened}</p>
             ) : (
-              <p className="hint">{fill(r.yours, { day: formatDay(text.sentOn, language), n: text.files })}</p>
+              <p className="hint">{r.yours} {text.files > 0 && fill(r.yoursFiles, { n: text.files })}</p>
             )}
           </li>
         ))}

@@ -41,11 +41,17 @@ export function TextCard({ record, text }: { record: string; text: DeskText }) {
   );
 }
 
+/** What was found out about an attachment. */
+interface Note {
+  readonly text: string;
+  readonly warns: boolean;
+}
+
 /** An attachment: opened in the page, judged by its content, and saved under a name that runs nothing. */
 function Attachment({ record, file }: { record: string; file: SealedFileNote }) {
   const { t } = useSpeech();
   const [busy, setBusy] = useState(false);
-  const [notes, setNotes] = useState<readonly string[]>([]);
+  const [notes, setNotes] = useState<readonly Note[]>([]);
   const take = async () => {
     setBusy(true);
     try {
@@ -53,12 +59,14 @@ function Attachment({ record, file }: { record: string; file: SealedFileNote }) 
       const kind = kindOf(bytes.subarray(0, 4_096));
       const found = { name: file.name, kind: kind.name };
       setNotes([
-        fits(file.name, kind) ? fill(t.reports.kind, found) : fill(t.reports.disagrees, found),
-        ...(kind.active ? [fill(t.reports.active, found)] : []),
+        fits(file.name, kind)
+          ? { text: fill(t.reports.kind, found), warns: false }
+          : { text: fill(t.reports.disagrees, found), warns: true },
+        ...(kind.active ? [{ text: fill(t.reports.active, found), warns: true }] : []),
       ]);
       saveFile(bytes, safeName(file.name, kind));
     } catch {
-      setNotes([t.reports.notHere]);
+      setNotes([{ text: t.reports.notHere, warns: true }]);
     }
     setBusy(false);
   };
@@ -68,10 +76,8 @@ function Attachment({ record, file }: { record: string; file: SealedFileNote }) 
       <Button size="small" loading={busy} aria-label={`${t.reports.take} ${file.name}`} onClick={() => void take()}>
         {t.reports.take}
       </Button>
-      {notes.map((note, at) => (
-        <div key={note} role={at > 0 ? 'alert' : 'status'}>
-          {note}
-        </div>
+      {notes.map(({ text, warns }) => (
+        <Alert key={text} type={warns ? 'warning' : 'success'} showIcon title={text} />
       ))}
     </li>
   );
