@@ -49,10 +49,9 @@ test('paths come in the order of their names, and there are no more than a perso
   expect(paths.length).toBeLessThanOrEqual(250);
 });
 
-test('no register is empty', () => {
-  expect(
-    registers.registers.filter(({ name, kept }) => !kept && !found.records.get(name)?.length).map(({ name }) => name),
-  ).toEqual([]);
+test('no register that workbooks reach is empty', () => {
+  const reached = registers.registers.filter(({ kept }) => !kept);
+  expect(reached.filter(({ name }) => !found.records.get(name)?.length).map(({ name }) => name)).toEqual([]);
 });
 
 describe('the rules over many rows hold', () => {

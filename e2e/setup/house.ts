@@ -10,6 +10,8 @@ export interface House {
   readonly data: string;
   /** Generated passwords by username; there is one account for each role (`UNIT_STAFF`: `unit-staff`). */
   readonly passwords: Readonly<Record<string, string>>;
+  /** Secret of the discipline desk's key, printed once beside the passwords. */
+  readonly deskKey: string;
 }
 
 const KEY = 'MINGJING_E2E_HOUSE';

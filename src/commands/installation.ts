@@ -11,6 +11,7 @@ import { secret } from '../platform/database/secrets.ts';
 import { crossChecks } from '../platform/figure/checks.ts';
 import { figureDesk } from '../platform/figure/evaluate.ts';
 import type { FigureService } from '../platform/figure/routes.ts';
+import { PartialUploads } from '../platform/files/partial.ts';
 import { FileStore } from '../platform/files/store.ts';
 import { openSigner, type Signer } from '../platform/ledger/notes.ts';
 import { TileStore } from '../platform/ledger/tile-store.ts';
@@ -28,6 +29,8 @@ export interface Installation {
   readonly registry: Registry;
   readonly figures: FigureService;
   readonly files: FileStore;
+  /** Sealed attachments on their way in. */
+  readonly uploads: PartialUploads;
   readonly imports: ImportDesk;
   readonly ledger: { readonly directory: string; readonly signer: Signer; readonly store: TileStore };
   close(): Promise<void>;
@@ -83,6 +86,7 @@ export async function furnish(
     registry,
     figures: { ...desk, checks: crossChecks(desk, allChecks), moduleOf: (id) => owners.get(id)!, cutOff },
     files,
+    uploads: await PartialUploads.open(join(directory, 'uploads')),
     imports: { pools: database, registry, pathOf: (sha256) => files.pathOf(sha256) },
     ledger: { directory: ledger, signer, store: new TileStore(ledger, signer) },
     close: () => database.close(),

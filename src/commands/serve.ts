@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
-import { clueRoutes } from '../modules/clues/index.ts';
+import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
+import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
 import { recheckRoutes } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
 import { systemSession } from '../platform/database/session.ts';
@@ -24,11 +25,14 @@ import { registerRoutes } from '../platform/register/routes.ts';
 import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
 import type { Installation } from './installation.ts';
 import { recheckDesk } from './recheck-desk.ts';
+import { reportDesk } from './report-desk.ts';
 
 export interface Serving {
   readonly address: string;
   /** Accounts made at this start, with the passwords that are shown once. */
   readonly accounts: readonly HandedOver[];
+  /** Secret of the discipline desk's key, made at this start for a demo city; kept nowhere. */
+  readonly deskKey: string | null;
   close(): Promise<void>;
 }
 
@@ -59,6 +63,8 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),
     ...interferenceRoutes({ pools: database, registry, nameOf, calendar: workCalendar() }),
+    ...deskKeyRoutes(database),
+    ...reportRoutes(reportDesk(installation)),
     ...ledgerRoutes({ ...ledger, nameOf }),
   ];
 }
@@ -89,8 +95,10 @@ export async function serve(installation: Installation, running: Running, log: L
     // In a city of its own the password handed over opens nothing but its change; the demo is for looking around.
     mustChangePassword: !config.demo,
   });
+  // In a city of its own the desk makes its key in its browser, so that no secret is ever here.
+  const deskKey = config.demo ? await ensureFirstDeskKey(database, '演示市纪委监委驻点组') : null;
   const address = await app.listen({ port: config.port, host: config.host });
-  return { address, accounts, close: () => app.close() };
+  return { address, accounts, deskKey, close: () => app.close() };
 }
 
 const unitName: Parameters<typeof identityRoutes>[1]['unitName'] = async (tx, unit) => {

@@ -62,6 +62,12 @@ export const startCommand: Command = {
       if (server.accounts.length > 0) {
         say('以上密码仅显示这一次，请妥善保存。', 'These passwords are shown this once; keep them safe.');
       }
+      if (server.deskKey) {
+        say(
+          `纪检拆阅举报的密钥（同样仅显示这一次）：\n  ${server.deskKey}`,
+          `Key with which the discipline desk opens reports, shown this once too:\n  ${server.deskKey}`,
+        );
+      }
       say(
         `明镜已就绪：${server.address}　公众站：${server.address}/public/`,
         `Mingjing is ready: ${server.address}   public site: ${server.address}/public/`,

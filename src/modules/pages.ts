@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Role } from '../platform/access/roles.ts';
 import type { AnyLifecycle } from '../platform/lifecycle/declare.ts';
 import type { Register } from '../platform/register/declare.ts';
 import { type Words, words } from '../platform/words.ts';
@@ -30,6 +31,8 @@ export interface RoomPage {
   readonly words: Words;
   /** Pages that stand in the menu; the others are reached from them. */
   readonly menu: boolean;
+  /** Roles whose menu lists it; all when left out. */
+  readonly roles?: readonly Role[];
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
@@ -68,7 +71,28 @@ export const rooms: readonly Room[] = [
   room('supervision', '督导', 'Supervision', supervision),
   room('education', '学习教育', 'Education', education),
   room('conduct', '谈话与自查', 'Talks and self-examination', conduct),
-  room('clues', '线索核查', 'Clues', clues, [], [{ lifecycle: clueLifecycle, register: clues.clues }]),
+  room(
+    'clues',
+    '线索核查',
+    'Clues',
+    clues,
+    [
+      {
+        path: '/reports',
+        words: words('群众举报', 'Public reports'),
+        menu: true,
+        roles: ['DISCIPLINE_LIAISON'],
+        load: () => import('./clues/pages/ReportsPage.tsx'),
+      },
+      {
+        path: '/reports/$record',
+        words: words('群众举报', 'Public report'),
+        menu: false,
+        load: () => import('./clues/pages/ReportPage.tsx'),
+      },
+    ],
+    [{ lifecycle: clueLifecycle, register: clues.clues }],
+  ),
   room('recheck', '随机抽查', 'Random re-check', recheck, [
     {
       path: '/rechecks',

@@ -128,6 +128,50 @@ export const errors = {
     422,
     '封存的内容不完整，或不是规定的长度；请重新封存后提交。',
     'The sealed text is not whole, or does not have the one size all reports have; seal it again.',
+  'upload.missing': known(
+    404,
+    '没有这个上传，或已超过保留时间；请重新选择文件上传。',
+    'There is no such upload, or it was kept too long; choose the file again.',
+  ),
+  'upload.offset': known(
+    409,
+    '已收到 {received} 字节，请从此处继续。',
+    '{received} bytes have arrived; go on from there.',
+  ),
+  'upload.differs': known(
+    422,
+    '收到的文件与发送的不一致，请重新上传。',
+    'What arrived is not what was sent; send the file again.',
+  ),
+  'work.invalid': known(
+    400,
+    '防滥用计算无效或已过期，请重试。',
+    'The calculation that keeps machines out is not valid or too old; try again.',
+  ),
+  'deskKey.last': known(
+    409,
+    '这是最后一把启用中的公钥；请先启用新的，再停用它。',
+    'This is the last key in force; bring a new one into force first.',
+  ),
+  'report.keys': known(
+    409,
+    '加密公钥刚刚更换，请重新提交，内容会按新公钥加密。',
+    'The keys to seal to have just changed; send again, and your text is sealed to the new ones.',
+  ),
+  'report.code': known(
+    404,
+    '没有与此回执码对应的举报，请核对 16 位数字。',
+    'No report belongs to this receipt code; check its 16 digits.',
+  ),
+  'report.repeated': known(
+    409,
+    '相同的密文已收到过，没有再次登记。',
+    'The same sealed text came before; nothing was registered again.',
+  ),
+  'report.step': known(
+    409,
+    '举报当前状态为“{state}”，不能进行此操作。',
+    'The report is in the state "{state}"; this is not possible now.',
   ),
   'matter.action': known(404, '没有名为“{action}”的操作。', 'There is no action "{action}".'),
   'matter.state': known(

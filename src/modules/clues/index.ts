@@ -10,6 +10,10 @@ import {
   openings,
   referrals,
   relations,
+  reportContacts,
+  reportFiles,
+  reports,
+  reportTexts,
   subjects,
   supervisions,
   transfers,
@@ -17,6 +21,9 @@ import {
 
 export { clueMatter } from './matter.ts';
 export * from './registers.ts';
+export type { ReportDesk } from './report/desk.ts';
+export { receiveClue } from './report/receive-clue.ts';
+export { reportRoutes } from './report/routes.ts';
 export { clueRoutes } from './routes.ts';
 
 export const cluesModule = {
@@ -36,6 +43,10 @@ export const cluesModule = {
     openings,
     clueCompanions.steps,
     clueCompanions.clocks,
+    reports,
+    reportTexts,
+    reportFiles,
+    reportContacts,
   ],
   matters: [clueMatter],
   figures: clueFigures,

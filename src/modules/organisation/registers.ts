@@ -319,3 +319,5 @@ export const honours = register('organisation.honours', {
     deeds: prose('先进事迹', 'Deeds', { optional: true, aliases: ['事迹摘要'] }),
   },
 });
+
+export { deskKeys } from './registers/desk-keys.ts';

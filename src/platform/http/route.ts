@@ -28,6 +28,8 @@ export interface RouteDeclaration<Q extends Schema, P extends Schema, B extends 
   readonly permission: RoutePermission;
   /** The acts it may leave in the ledger. Every route that changes state names at least one. */
   readonly acts?: readonly Act[];
+  /** Why a changing method leaves no act: what it asks must not stand in an address, or it changes no record. */
+  readonly withoutAct?: string;
   readonly query?: Q;
   readonly params?: P;
   readonly body?: B;
@@ -70,7 +72,8 @@ export function checkRoutes(routes: readonly Route[]): void {
   for (const route of routes) {
     const name = `${route.method} ${route.path}`;
     if (!route.permission) faults.push(`${name} has no permission`);
-    if (changesState(route) && !route.acts?.length) faults.push(`${name} changes state and declares no act`);
+    if (changesState(route) && !route.acts?.length && !route.withoutAct)
+      faults.push(`${name} changes state and declares no act`);
     if (seen.has(name)) faults.push(`${name} is declared twice`);
     seen.add(name);
   }

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
@@ -28,9 +29,12 @@ export async function addProtections(app: FastifyInstance, config: Config): Prom
     strictTransportSecurity: secure,
     referrerPolicy: { policy: 'same-origin' },
   });
+  const counted = randomBytes(32);
   await app.register(rateLimit, {
     max: config.limits.requestsPerMinute,
     timeWindow: 60_000,
+    // What is counted is a keyed hash, and the key dies with the process: no list of visitors is kept, not even in memory.
+    keyGenerator: ({ ip }) => createHmac('sha256', counted).update(ip).digest('base64'),
     errorResponseBuilder: (_request, { ttl }) => new AppError('request.tooMany', { seconds: Math.ceil(ttl / 1_000) }),
   });
   if (config.limits.eventLoopDelay > 0) {

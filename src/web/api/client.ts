@@ -31,14 +31,21 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem(response.status, details);
 }
 
-async function send(method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
+/** @param credentials `omit` sends no cookie, not even that of somebody who is signed in */
+async function send(
+  method: string,
+  path: string,
+  body?: BodyInit,
+  type?: string,
+  credentials: RequestCredentials = 'same-origin',
+): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': tagOf(currentLanguage()) };
   // A page of another site cannot set this header, so the server takes it as proof that the request is meant.
   if (method !== 'GET') headers['x-mingjing'] = '1';
   if (type) headers['content-type'] = type;
   let response: Response;
   try {
-    response = await fetch(path, { method, headers, body, credentials: 'same-origin' });
+    response = await fetch(path, { method, headers, body, credentials });
   } catch {
     throw new Problem(0, {});
   }
@@ -74,3 +81,18 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
 }
+
+const anonymous = async <T>(method: string, path: string, body?: BodyInit, type?: string): Promise<T> =>
+  answer<T>(await send(method, path, body, type, 'omit'));
+
+/** Requests of somebody who must not be known: without cookies. */
+export const anonymously = {
+  get: <T>(path: string): Promise<T> => anonymous<T>('GET', path),
+  post: <T>(path: string, body: unknown): Promise<T> =>
+    anonymous<T>('POST', path, JSON.stringify(body), 'application/json'),
+  piece: <T>(path: string, bytes: Blob): Promise<T> => {
+    const form = new FormData();
+    form.append('file', bytes, 'piece');
+    return anonymous<T>('POST', path, form);
+  },
+} as const;

@@ -18,6 +18,8 @@ export const paths = {
   rechecks: '/rechecks',
   newRecheck: '/rechecks/new',
   recheck: (id: string) => `/rechecks/${id}`,
+  reports: '/reports',
+  report: (record: string) => `/reports/${record}`,
   bulletins: '/bulletins',
   bulletin: (id: string) => `/bulletins/${id}`,
 } as const;

@@ -4,6 +4,7 @@ import { figuresEn } from './rooms/figures.ts';
 import { ledgerEn } from './rooms/ledger.ts';
 import { mattersEn } from './rooms/matters.ts';
 import { recheckEn } from './rooms/recheck.ts';
+import { reportsEn } from './rooms/reports.ts';
 import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
@@ -39,6 +40,7 @@ export const en: Texts = {
   ledger: ledgerEn,
   matters: mattersEn,
   recheck: recheckEn,
+  reports: reportsEn,
   accounts: accountsEn,
   account: accountEn,
   errors: {

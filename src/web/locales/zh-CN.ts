@@ -4,6 +4,7 @@ import { figuresZh } from './rooms/figures.ts';
 import { ledgerZh } from './rooms/ledger.ts';
 import { mattersZh } from './rooms/matters.ts';
 import { recheckZh } from './rooms/recheck.ts';
+import { reportsZh } from './rooms/reports.ts';
 import type { Shape } from './shape.ts';
 
 /** Every text of the pages, in the language of the house. `en.ts` has the same shape, which the compiler checks. */
@@ -40,6 +41,7 @@ export const zh = {
   ledger: ledgerZh,
   matters: mattersZh,
   recheck: recheckZh,
+  reports: reportsZh,
   accounts: accountsZh,
   account: accountZh,
   errors: {

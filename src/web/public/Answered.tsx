@@ -32,7 +32,8 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   );
 }
 
-function reasonOf(error: unknown, t: ReturnType<typeof useSpeech>['t']): string {
+/** Why a request failed, in the reader's words. */
+export function reasonOf(error: unknown, t: ReturnType<typeof useSpeech>['t']): string {
   if (!(error instanceof Problem)) return t.crashed;
   if (error.status === 0) return t.away;
   return error.message || fill(t.unknown, { status: error.status });

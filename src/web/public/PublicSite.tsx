@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { BulletinPage } from './BulletinPage.tsx';
 import { BulletinsPage } from './BulletinsPage.tsx';
 import { Frame } from './Frame.tsx';
@@ -8,7 +8,11 @@ import { RecheckPage, RechecksPage } from './RechecksPage.tsx';
 import { useSpeech } from './speech.ts';
 import { VerifyPage } from './VerifyPage.tsx';
 
-/** The citizens' door: published bulletins and their figures. */
+// Sealing is more to load than all the rest of the site: only who reports loads it.
+const ReportPage = lazy(() => import('./report/ReportPage.tsx'));
+const ReceiptPage = lazy(() => import('./report/ReceiptPage.tsx'));
+
+/** The citizens' door: published bulletins and their figures, and reports to the discipline desk. */
 export function PublicSite() {
   const place = placeOf(usePath());
   const page = 'id' in place ? place.id : place.page;
@@ -18,8 +22,19 @@ export function PublicSite() {
   useEffect(() => void scrollTo(0, 0), [page]);
   return (
     <Frame page={place.page}>
-      <Page place={place} />
+      <Suspense fallback={<Waiting />}>
+        <Page place={place} />
+      </Suspense>
     </Frame>
+  );
+}
+
+function Waiting() {
+  const { t } = useSpeech();
+  return (
+    <p className="loading" role="status">
+      {t.loading}
+    </p>
   );
 }
 
@@ -36,6 +51,10 @@ function Page({ place }: { place: Place }) {
       return <RecheckPage key={place.id} id={place.id} />;
     case 'verify':
       return <VerifyPage />;
+    case 'report':
+      return <ReportPage />;
+    case 'receipt':
+      return <ReceiptPage />;
     case 'missing':
       return (
         <>

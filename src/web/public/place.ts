@@ -8,10 +8,12 @@ export const places = {
   rechecks: '/public/rechecks',
   recheck: (id: string) => `/public/rechecks/${id}`,
   verify: '/public/verify',
+  report: '/public/report',
+  receipt: '/public/receipt',
 } as const;
 
 export type Place =
-  | { readonly page: 'bulletins' | 'rechecks' | 'verify' | 'missing' }
+  | { readonly page: 'bulletins' | 'rechecks' | 'verify' | 'report' | 'receipt' | 'missing' }
   | { readonly page: 'recheck'; readonly id: string }
   | { readonly page: 'bulletin'; readonly id: string; readonly figure: string | null };
 
@@ -22,8 +24,8 @@ export function placeOf(path: string): Place {
     .replace(/\/$/, '')
     .split('/');
   if (page === '') return { page: 'bulletins' };
-  if (page === 'verify' && id === undefined) return { page: 'verify' };
   if (page === 'rechecks' && figures === undefined) return id ? { page: 'recheck', id } : { page: 'rechecks' };
+  if ((page === 'verify' || page === 'report' || page === 'receipt') && id === undefined) return { page };
   if (page !== 'bulletins' || !id || rest.length > 0) return { page: 'missing' };
   if (figures === undefined) return { page: 'bulletin', id, figure: null };
   const name = figures === 'figures' && figure ? decoded(figure) : null;

@@ -48,7 +48,7 @@ const running: readonly WorkbenchPage[] = [
 ];
 
 const ofRooms: readonly WorkbenchPage[] = rooms.flatMap((room) =>
-  room.pages.map(({ path, words: name, menu, load }) => ({ path, load, ...(menu && { menu: name }) })),
+  room.pages.map(({ path, words: name, menu, load, roles }) => ({ path, load, roles, ...(menu && { menu: name }) })),
 );
 
 const ofMatters: readonly WorkbenchPage[] = [
