@@ -128,6 +128,7 @@ export const errors = {
     422,
     '封存的内容不完整，或不是规定的长度；请重新封存后提交。',
     'The sealed text is not whole, or does not have the one size all reports have; seal it again.',
+  ),
   'upload.missing': known(
     404,
     '没有这个上传，或已超过保留时间；请重新选择文件上传。',

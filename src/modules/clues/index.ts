@@ -19,7 +19,6 @@ import {
   transfers,
 } from './registers.ts';
 
-export { clueMatter } from './matter.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { receiveClue } from './report/receive-clue.ts';

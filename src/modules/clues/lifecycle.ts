@@ -423,5 +423,3 @@ type ClueState =
   | 'REFERRED'
   | 'CLOSED'
   | 'RECHECKED';
-
-export type ClueAction = keyof typeof clueLifecycle.actions;

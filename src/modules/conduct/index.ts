@@ -25,12 +25,9 @@ import {
   talks,
 } from './registers.ts';
 
-export { LENIENCY_FORMAT, leniencyProofFile, type MatterTimeline } from './leniency/proof.ts';
-export { clockFaults, leniencyFacts, ruleOn, rules } from './leniency/rules.ts';
+export { LENIENCY_FORMAT } from './leniency/proof.ts';
 export { verifyLeniencyProof } from './leniency/verify-proof.ts';
-export { conductMatters } from './matters.ts';
 export * from './registers.ts';
-export { submitSelfReport, unsealSelfReport } from './self-reports/service.ts';
 
 export const conductModule = {
   name: 'conduct',

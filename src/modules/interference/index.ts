@@ -4,7 +4,6 @@ import { interferenceFigures } from './figures.ts';
 import { interferenceMatter } from './matter.ts';
 import { briefings, nilReturns, provisions, records, surveyRounds, surveys, teamMembers } from './registers.ts';
 
-export { interferenceMatter } from './matter.ts';
 export * from './registers.ts';
 export { interferenceRoutes } from './routes.ts';
 

@@ -3,7 +3,7 @@ import { recheckFigures } from './figures.ts';
 import { campaigns, draws, frames, results } from './registers.ts';
 
 export { quicknet } from './bundle/beacon.ts';
-export { type VerifyOptions, verifyRecheck } from './bundle/verify.ts';
+export { verifyRecheck } from './bundle/verify.ts';
 export * from './registers.ts';
 export { recheckRoutes } from './routes.ts';
 export * from './service.ts';

@@ -114,7 +114,7 @@ export const seed = z.union([
     proof,
   }),
 ]);
-export type Seed = z.infer<typeof seed>;
+type Seed = z.infer<typeof seed>;
 
 export const file = z.strictObject({
   plan,
