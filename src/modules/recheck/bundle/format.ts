@@ -114,7 +114,6 @@ export const seed = z.union([
     proof,
   }),
 ]);
-type Seed = z.infer<typeof seed>;
 
 export const file = z.strictObject({
   plan,
