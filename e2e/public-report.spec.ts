@@ -115,7 +115,7 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await small.getByRole('button', { name: 'Hand on as a clue' }).click();
   await small.getByLabel('Summary of the clue').fill('反映某分局窗口民警索要烟酒');
   await small.getByRole('dialog').getByRole('button', { name: 'Hand on as a clue' }).click();
-  await expect(small.getByText('Handed on as a clue with the same number.')).toBeVisible();
+  await expect(small.getByRole('link', { name: 'This report was handed on as a clue' })).toBeVisible();
 });
 
 test('the desk makes a key in its page, and opens with the file what is sealed from then on', async ({ at }) => {

@@ -1,5 +1,6 @@
-import { type ReportDesk, receiveClue } from '../modules/clues/index.ts';
+import { clueReceiver, type ReportDesk } from '../modules/clues/index.ts';
 import { dayOf } from '../platform/calendar/day.ts';
+import { workCalendar } from '../platform/calendar/working-days.ts';
 import { Buckets } from '../platform/http/buckets.ts';
 import { Challenges } from '../platform/proof-of-work/challenges.ts';
 import type { Installation } from './installation.ts';
@@ -20,5 +21,5 @@ export const reportDesk = ({ config, database, registry, files, uploads }: Insta
   tries: new Buckets(TRIES, SECONDS_A_TRY),
   largestFile: config.limits.uploadBytes,
   today: () => dayOf(new Date()),
-  receiveClue,
+  receiveClue: clueReceiver({ pools: database, registry, calendar: workCalendar() }),
 });

@@ -21,7 +21,7 @@ import {
 
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
-export { receiveClue } from './report/receive-clue.ts';
+export { clueReceiver } from './report/receive-clue.ts';
 export { reportRoutes } from './report/routes.ts';
 export { clueRoutes } from './routes.ts';
 

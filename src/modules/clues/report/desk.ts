@@ -25,7 +25,6 @@ export interface ReportDesk {
 
 /** What a report hands to the clues: what the desk wrote, and where it came from. */
 export interface HandedOver extends Omit<HandingOn, 'version'> {
-  readonly reportNumber: string;
   readonly reporterMode: 'NAMED' | 'ANONYMOUS';
   readonly receivedOn: string;
 }

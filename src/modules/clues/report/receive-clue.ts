@@ -1,21 +1,20 @@
-import { v7 as uuidv7 } from 'uuid';
-import { writeVersions } from '../../../platform/register/write.ts';
-import { clues } from '../registers/clues.ts';
+import { advanceIn, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import { clueMatter } from '../matter.ts';
 import type { ReceiveClue } from './desk.ts';
 
-/** Enters a clue as received, under the number of its report. */
-export const receiveClue: ReceiveClue = async (tx, given) => {
-  const record = uuidv7();
-  const stored = {
-    serial_no: given.reportNumber,
-    source: 'REPORT_BY_PUBLIC',
-    received_on: given.receivedOn,
-    reporter_mode: given.reporterMode,
-    unit: given.unit,
-    problem_kind: given.problemKind,
-    summary: given.summary,
-    state: 'RECEIVED',
+/** Receives a clue as the first step of its life: it gets its running number, and its limits begin. */
+export const clueReceiver =
+  (desk: MatterDesk): ReceiveClue =>
+  async (tx, { reporterMode, receivedOn, summary, unit, problemKind }) => {
+    const input = {
+      source: 'REPORT_BY_PUBLIC',
+      jurisdiction: 'OWN',
+      reporterMode,
+      receivedOn,
+      summary,
+      unit,
+      problemKind,
+    };
+    const { advanced } = await advanceIn(tx, desk, clueMatter, { action: 'RECEIVE', input });
+    return advanced.record;
   };
-  await writeVersions(tx, clues, [{ record, version: 1, stored }]);
-  return record;
-};

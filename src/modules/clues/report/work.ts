@@ -144,8 +144,7 @@ export function decideReport(
 }
 
 /**
- * Hands a report on as a clue with the words the desk chose; report and clue stay linked. The desk makes this one clue, though it
- * keeps no clues otherwise: the act names it.
+ * Hands a report on as a clue with the words the desk chose; report and clue stay linked, and the clue's life begins in this act.
  * @returns the clue's record
  */
 export function handOn(
@@ -154,11 +153,10 @@ export function handOn(
   record: string,
   { version, ...given }: contract.HandingOn,
 ): Promise<string> {
-  const handing: Session = { ...session, roles: [...session.roles, 'CLUE_MANAGER'] };
-  return perform(desk.pools, handing, acts.handingOn, async (tx) => {
+  return perform(desk.pools, session, acts.handingOn, async (tx) => {
     const before = await store.loadReport(tx, record, version);
     mustLead(before, 'HANDED_ON');
-    const from = { reportNumber: before.number, reporterMode: before.mode, receivedOn: before.received_on };
+    const from = { reporterMode: before.mode, receivedOn: before.received_on };
     const clue = await desk.receiveClue(tx, { ...given, ...from });
     await store.supersedeReport(tx, before, { state: 'HANDED_ON', clue }, '转为线索');
     return { result: clue, subject: record, detail: { clue } };

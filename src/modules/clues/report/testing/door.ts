@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
+import { workCalendar } from '../../../../platform/calendar/working-days.ts';
 import { readConfig } from '../../../../platform/config.ts';
 import type { Session } from '../../../../platform/database/session.ts';
 import { testDatabase } from '../../../../platform/database/testing/database.ts';
@@ -20,7 +21,7 @@ import type { Transport } from '../../../../web/public/report/transport.ts';
 import { registers } from '../../../index.ts';
 import { makeDeskKey } from '../../../organisation/index.ts';
 import type { ReportDesk } from '../desk.ts';
-import { receiveClue } from '../receive-clue.ts';
+import { clueReceiver } from '../receive-clue.ts';
 import { reportRoutes } from '../routes.ts';
 
 /** A server with the door of reports and the discipline desk behind it, and a key of that desk in force. */
@@ -59,7 +60,7 @@ export function testDoor(tries = new Buckets(10_000, 1)): TestDoor {
       tries,
       largestFile: 4_000_000,
       today: () => '2021-03-10',
-      receiveClue,
+      receiveClue: clueReceiver({ ...city.records, calendar: workCalendar() }),
     };
     const log = openLog(
       'debug',
