@@ -10,12 +10,6 @@ import { contents, facts, leniencyFacts, type Moment, moments, type Position, ru
 /** Name and version of the form; the file's name ends in `.mingjing.json`. */
 export const LENIENCY_FORMAT = 'mingjing-leniency/1';
 
-/** Places in the ledger of the first act of each kind on an officer's matter: the clues room fills it. */
-export type MatterTimeline = (
-  tx: Tx,
-  officer: string,
-) => Promise<Readonly<Partial<Record<Exclude<Moment, 'sealed'>, number>>>>;
-
 const codes = <T extends Record<string, unknown>>(of: T) => z.enum(Object.keys(of) as [keyof T & string]);
 const proved = z.strictObject({
   seq: z.number().int(),
