@@ -68,9 +68,10 @@ test('what is open to everybody, and to everybody who is signed in, is a decisio
   ]);
 });
 
-test('the public site only reads, but for the door of those who report', () => {
+test('the public site only reads, but for the survey and the door of those who report', () => {
   expect(named(({ path, permission }) => path.startsWith('/api/public/') && permission !== 'public')).toEqual([]);
   expect(named(({ path, method }) => path.startsWith('/api/public/') && method !== 'GET')).toEqual([
+    'POST /api/public/interference-survey',
     'POST /api/public/reports',
     'POST /api/public/reports/ask',
     'POST /api/public/reports/texts',
