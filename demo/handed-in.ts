@@ -104,8 +104,10 @@ export function handedIn(seed: string, full: boolean): DemoFile[] {
     tray.ofOffice(path, '线索移交清单', batchTables(clues, batch.number), '2021-06-30');
   });
   tray.ofOffice('08-线索核查/02-其他来源线索', '其他来源线索台账', singleClueTables(clues));
-  tray.ofOffice('08-线索核查/03-线索督办流转台账', '线索督办流转台账', handlingTables(seed, people, clues));
-  tray.ofOffice('08-线索核查/04-线索回避与证据台账', '线索回避与证据台账', clueFileTables(seed, people, clues));
+  tray.ofOffice('08-线索核查/03-线索督办流转台账', '线索督办流转台账', [
+    ...handlingTables(seed, people, clues),
+    ...clueFileTables(seed, people, clues),
+  ]);
   tray.ofOffice('09-会议/01-会议台账', '教育整顿会议台账', meetingTables(seed));
   lifeLedgers(seed, people).forEach(({ reporter, tables }, at) => {
     tray.ofReporter(`09-会议/02-${reporter.name}民主生活会组织生活会台账`, reporter.name, at + 2, '2021-06-30', tables);

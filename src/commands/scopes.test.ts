@@ -31,10 +31,16 @@ const house = testHouse(async (desk) => {
   };
   const own = await settle(null);
   place = { own, below: await settle(own.unit), other: await settle(null) };
-  for (const register of registers.registers) {
+  // Matters first: what hangs on one is sampled beside the matter of the same owner.
+  const depth = ({ follows }: Register): number => (follows ? 1 + depth(follows.register) : 0);
+  for (const register of registers.registers.toSorted((a, b) => depth(a) - depth(b))) {
     if (register === units || register === officers) continue;
     const made = {} as Record<keyof Place, string>;
-    for (const whose of ['own', 'below', 'other'] as const) made[whose] = await samples.add(register, place[whose]);
+    const { follows } = register;
+    for (const whose of ['own', 'below', 'other'] as const) {
+      const matter = follows ? { [follows.column]: records.get(follows.register.name)![whose] } : {};
+      made[whose] = await samples.add(register, place[whose], matter);
+    }
     records.set(register.name, made);
   }
   records.set(units.name, { own: own.unit, below: place.below.unit, other: place.other.unit });
@@ -45,6 +51,7 @@ const house = testHouse(async (desk) => {
 /** The roles' accounts all belong to the own unit and to its officer. */
 function sees(register: Register, role: Role, whose: keyof Place): boolean {
   const reach = register.policy.read[role];
+  if (register.follows && reach !== undefined && reach !== 'all') return sees(register.follows.register, role, whose);
   if (reach === 'unit') return register.unit !== undefined && whose !== 'other';
   if (reach === 'own') return register.officer !== undefined && whose === 'own';
   // Nobody has been put on a need-to-know list here.
