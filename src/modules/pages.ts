@@ -120,6 +120,7 @@ export const rooms: readonly Room[] = [
       path: '/interference/record',
       words: words('记录干预过问', 'Record interference'),
       menu: true,
+      roles: ['OFFICER_SELF'],
       load: () => import('./interference/pages/RecordPage.tsx'),
     },
   ]),

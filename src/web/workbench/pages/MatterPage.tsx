@@ -80,7 +80,7 @@ export default function MatterPage() {
         </Card>
         {named.length > 0 && (
           <Card size="small" title={<h2>{t.matters.named}</h2>}>
-            <ul className="waiting-list">
+            <ul className="matter-lines">
               {named.map((one) => (
                 <li key={`${one.name} ${one.since}`}>
                   {one.name}{' '}

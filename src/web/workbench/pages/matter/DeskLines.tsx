@@ -13,7 +13,7 @@ const colours = { GREEN: 'success', YELLOW: 'warning', RED: 'error' } as const;
 export function DeskLines({ name, lifecycle, lines }: Props) {
   const { t, say, language } = useSpeech();
   return (
-    <ul className="waiting-list">
+    <ul className="matter-lines">
       {lines.map((line) => (
         <li key={`${line.record} ${line.clock ?? ''}`}>
           <Anchor to={paths.matter(name, line.record)}>{line.title}</Anchor>{' '}

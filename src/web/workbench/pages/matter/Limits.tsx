@@ -17,7 +17,7 @@ export function Limits({ lifecycle, limits }: { lifecycle: AnyLifecycle; limits:
   return (
     <Card size="small" title={<h2>{t.matters.limits}</h2>}>
       {ordered.length === 0 && <p className="card-hint">{t.matters.noLimits}</p>}
-      <ul className="waiting-list">
+      <ul className="matter-lines">
         {ordered.map((limit) => (
           <li key={`${limit.id} ${limit.startedAt}`}>
             {say(lifecycle.clocks[limit.id]!.at(-1)!.words)}{' '}
