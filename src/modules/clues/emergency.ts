@@ -4,7 +4,7 @@ import type { Session } from '../../platform/database/session.ts';
 import { AppError } from '../../platform/errors.ts';
 import { defineAct } from '../../platform/ledger/acts.ts';
 import { perform } from '../../platform/ledger/perform.ts';
-import { current } from '../../platform/lifecycle/advance.ts';
+import { current } from '../../platform/register/records/current.ts';
 import type { RecordDesk } from '../../platform/register/records/desk.ts';
 import { mustReach } from '../../platform/register/scope.ts';
 import { writeVersions } from '../../platform/register/write.ts';

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/transact.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
+import { scope } from '../../platform/register/scope.ts';
+import { clues } from './registers.ts';
 
 /** Records of the officers a clue reports. */
 export async function subjectsOf(tx: Tx, clue: string): Promise<string[]> {
@@ -73,6 +75,7 @@ export async function gaps(
     from clues.clues t
     cross join lateral (values (t.first_handler), (t.second_handler)) as h (officer)
     where t.retired_at is null and t.state = any (${states}) and h.officer is not null
+      and ${scope(tx.session, clues, 't')}
       and not exists (
         select from access.named n join access.accounts_of(array[h.officer]) a on a.account = n.account
         where n.register = 'clues.clues' and n.record = t.record and n.ended_at is null)

@@ -10,9 +10,10 @@ import { perform, type WriteTx } from '../ledger/perform.ts';
 import type { Columns, Register } from '../register/declare.ts';
 import { fault } from '../register/faults.ts';
 import type { Registry } from '../register/list.ts';
+import { current } from '../register/records/current.ts';
 import { readForm, wrongValues } from '../register/records/form.ts';
 import type { Cell, StoredRow } from '../register/rows.ts';
-import { isWithheld, mustReach, scope } from '../register/scope.ts';
+import { isWithheld, mustReach } from '../register/scope.ts';
 import { physicalColumns, snake, storedName, tableOf } from '../register/tables.ts';
 import { retireVersions, writeVersions } from '../register/write.ts';
 import { type Clock, dueOf, isPaused } from './clock.ts';
@@ -141,16 +142,6 @@ export const actorOf = (session: Session): Actor => ({
   roles: session.roles.filter(isRole),
   officer: session.officer,
 });
-
-/** The current version of a matter, if the session may see it. @throws AppError `record.missing`, `record.changed` */
-export async function current(tx: Tx, register: Register, record: string, version?: number): Promise<StoredRow> {
-  const { rows } = await sql<StoredRow>`
-    select t.* from ${sql.raw(tableOf(register).sql)} t
-    where t.record = ${record} and t.retired_at is null and ${scope(tx.session, register, 't')}`.execute(tx.db);
-  if (!rows[0]) throw new AppError('record.missing');
-  if (version !== undefined && rows[0].version !== version) throw new AppError('record.changed');
-  return rows[0];
-}
 
 /** A limit as it is stored: the clock, and the version of its row. */
 export interface StoredClock {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { endNamed, type Grant, grantNamed } from '../../../platform/access/named.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import { type Session, systemSession } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
@@ -136,15 +137,7 @@ async function mustBeOwn(tx: Tx, desk: RecheckDesk, session: Session, plan: stri
 export async function takeCase(desk: RecheckDesk, session: Session, plan: string, number: number): Promise<TakenCase> {
   return perform(desk.pools, asProgram(session), taking, async (tx) => {
     const { clue, drawn } = await mustBeOwn(tx, desk, session, plan, number);
-    for (const [register, record] of [
-      ['clues.clues', clue],
-      ['recheck.results', drawn.record],
-    ]) {
-      await sql`insert into access.named (register, record, account, act, granted_at)
-        select ${register}, ${record}, ${session.account}, ${tx.act}, ${tx.recordedAt}
-        where not exists (select from access.named where register = ${register} and record = ${record}
-          and account = ${session.account} and ended_at is null)`.execute(tx.db);
-    }
+    for (const list of needed(clue, drawn.record)) await grantNamed(tx, list, [session.account!]);
     const { rows } = await sql<{
       serial_no: string;
       source: string;
@@ -267,10 +260,14 @@ async function supersede(
 
 /** Nobody needs to know the case any longer. */
 async function endNeed(tx: WriteTx, clue: string, record: string): Promise<void> {
-  await sql`update access.named set ended_at = ${tx.recordedAt}, ended_by = ${tx.act}
-    where ended_at is null and account = ${tx.session.account}
-      and (register, record) in (('clues.clues', ${clue}::uuid), ('recheck.results', ${record}::uuid))`.execute(tx.db);
+  for (const list of needed(clue, record)) await endNamed(tx, list, [tx.session.account!]);
 }
+
+/** What a re-checker must be able to read: the clue, and the case drawn. */
+const needed = (clue: string, record: string): Grant[] => [
+  { register: clues.name, record: clue },
+  { register: results.name, record },
+];
 
 /** Cases drawn for the officer who is signed in, of all plans, those without a result first. */
 export async function ownCases(desk: RecheckDesk, session: Session): Promise<CaseNow[]> {

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../database/session.ts';
-import type { Tx } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
 import type { Act } from '../../ledger/acts.ts';
 import { type Done, perform, type WriteTx } from '../../ledger/perform.ts';
 import type { Register } from '../declare.ts';
 import { checkSets } from '../import/set-checks.ts';
 import type { Cell, StoredRow } from '../rows.ts';
-import { handsIn, mustReach, scope } from '../scope.ts';
+import { handsIn, mustReach } from '../scope.ts';
 import { snake, tableOf } from '../tables.ts';
 import { retireVersions, writeVersions } from '../write.ts';
 import { creating, superseding, voiding } from './acts.ts';
+import { current } from './current.ts';
 import type { RecordDesk } from './desk.ts';
 import { mustWrite, readForm, wrongValues } from './form.ts';
 import { referringTo } from './referring.ts';
@@ -111,16 +111,6 @@ async function change(
   } catch (error) {
     throw sameKey(register, error);
   }
-}
-
-/** The version the person saw, if it is still the current one and within what the session may see. */
-async function current(tx: Tx, register: Register, record: string, version: number): Promise<StoredRow> {
-  const { rows } = await sql<StoredRow>`
-    select t.* from ${sql.raw(tableOf(register).sql)} t
-    where t.record = ${record} and t.retired_at is null and ${scope(tx.session, register, 't')}`.execute(tx.db);
-  if (!rows[0]) throw new AppError('record.missing');
-  if (rows[0].version !== version) throw new AppError('record.changed');
-  return rows[0];
 }
 
 async function retire(
