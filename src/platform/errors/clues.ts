@@ -1,0 +1,26 @@
+import { known } from './known.ts';
+
+/** Clues and who may handle them. */
+export const cluesErrors = {
+  'clue.handlers': known(400, '须由两名不同的承办人办理。', 'Two different handlers are needed.'),
+  'clue.barred': known(
+    409,
+    '{names}应当回避：{grounds}。请另行指定承办人。',
+    '{names} must not handle this clue: {grounds}. Name somebody else.',
+  ),
+  'clue.study': known(
+    400,
+    '处置意见须经集体研究：至少三人参加，研究日期不得晚于今天。',
+    'A disposal needs a collective study: three people at least, on a day that is not to come.',
+  ),
+  'clue.differs': known(
+    409,
+    '您确认的“{column}”与承办人提出的不一致；请退回重议或核对后再办。',
+    'The "{column}" you confirm is not the one proposed; send it back or look again.',
+  ),
+  'clue.duplicate': known(
+    400,
+    '不能并入自身或另一件已并入的线索。',
+    'A clue cannot be joined to itself or to one that is itself joined.',
+  ),
+} as const;

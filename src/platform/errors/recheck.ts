@@ -1,0 +1,41 @@
+import { known } from './known.ts';
+
+/** Random re-checks. */
+export const recheckErrors = {
+  'recheck.empty': known(409, '截至该日没有可抽查的案件。', 'Up to that day there is no case to draw from.'),
+  'recheck.tooSoon': known(
+    422,
+    '种子须在提交计划至少 {minutes} 分钟之后才可得知，请把时间定晚一些。',
+    'The seed must come out at least {minutes} minutes after the plan; name a later hour.',
+  ),
+  'recheck.again': known(
+    409,
+    '本季度已有第 {number} 号计划。再次抽查须写明理由，理由将随计划公开。',
+    'This quarter has plan no. {number}. A second one needs a reason, which is published with it.',
+  ),
+  'recheck.backwards': known(
+    409,
+    '第 {number} 号计划的截止日期更晚，不能再对更早的日期抽查。',
+    'Plan no. {number} has a later cut-off day; an earlier one cannot be drawn any more.',
+  ),
+  'recheck.pool': known(422, '有 {count} 名复查人不在花名册中。', '{count} of the re-checkers are not in the roster.'),
+  'recheck.otherSource': known(
+    409,
+    '计划定下的种子来源不是这一种，或不是这一轮。',
+    'The plan fixed another source for its seed, or another round.',
+  ),
+  'recheck.badBeacon': known(
+    422,
+    '签名不是信标第 {round} 轮的，请核对后重新录入。',
+    'This is not the signature of round {round}; compare it and enter it again.',
+  ),
+  'recheck.rolls': known(422, '须录入 {rolls} 个 1 至 6 的点数。', 'Enter {rolls} rolls, each from 1 to 6.'),
+  'recheck.planner': known(
+    403,
+    '提交计划的人不能录入骰子点数，须由另外两人各自录入。',
+    'Whoever made the plan cannot enter its dice; two others do, each alone.',
+  ),
+  'recheck.drawn': known(409, '本计划已经抽取，种子不能再变。', 'This plan was drawn; its seed is fixed.'),
+  'recheck.notYours': known(403, '这件案件不是抽签分给您复查的。', 'This case was not drawn for you to check.'),
+  'recheck.done': known(409, '这件案件已有复查结果。', 'This case has its result already.'),
+} as const;
