@@ -28,7 +28,7 @@ const PERSONS_PATIENCE = '30s';
  * Nothing is ever tried twice: the body may have done what cannot be repeated, and a person should see that a record changed.
  * @param mode `read` refuses every write in the database itself
  * @throws AppError `database.away` when the connection cannot be had or breaks, `record.changed` when another transaction was
- *   faster, `database.slow` when a statement took too long; whatever else the body throws, as it is
+ *   faster, `database.slow` when a statement took too long, `database.full` when the server's disk is; whatever else the body throws, as it is
  */
 export async function transact<T>(
   pools: Pools,
@@ -113,12 +113,13 @@ function kyselyOn(client: PoolClient): Kysely<AnyTables> {
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** SQLSTATEs that mean something to a person: serialisation failure, deadlock, lock not available, query cancelled. */
+/** SQLSTATEs that mean something to a person: serialisation failure, deadlock, lock not available, query cancelled, disk full. */
 const meanings: Readonly<Record<string, ErrorCode>> = {
   '40001': 'record.changed',
   '40P01': 'record.changed',
   '55P03': 'record.changed',
   '57014': 'database.slow',
+  '53100': 'database.full',
 };
 
 function asAppError(error: unknown, broken: Error | undefined): unknown {

@@ -22,6 +22,11 @@ export const databaseErrors = {
     '查询用时过长，已被停止。请缩小范围（例如选定单位或月份）后再试。',
     'The query took too long and was stopped. Narrow it down, to a unit or a month for example, and try again.',
   ),
+  'database.full': known(
+    507,
+    '数据库所在的磁盘已满，没有任何内容被保存一半。请系统管理员清理空间后再试。',
+    'The disk of the database is full; nothing was half-saved. Have the administrator make room, then try again.',
+  ),
   'database.unreachable': known(
     503,
     '连接不上数据库：{reason}。请检查 DATABASE_URL 和数据库服务。',
