@@ -1,6 +1,7 @@
 import { accountCommand } from './account.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { bulletinCommand } from './bulletin.ts';
+import { clockCommand } from './clock.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { draftCommand } from './draft.ts';
@@ -22,5 +23,6 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   accountCommand,
+  clockCommand,
   draftCommand,
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Day, endOfDay, startOfDay } from '../../platform/calendar/day.ts';
 import { workCalendar } from '../../platform/calendar/working-days.ts';
 import { type Clock, extendClock, readClock, startClock } from '../../platform/lifecycle/clock.ts';
+import type { DeadlinePolicy } from '../../platform/lifecycle/declare.ts';
 import { clueLifecycle } from './lifecycle.ts';
 import { clueLimits } from './limits.ts';
 
@@ -48,7 +49,7 @@ const edges: readonly [limit: keyof typeof clueLimits, from: Day, lastDay: Day, 
 
 /** A limit that began on this day: by the field it counts from, else by the moment of the step. */
 function started(limit: keyof typeof clueLimits, from: Day, until?: Day): Clock {
-  const { startsAt, endsOn }: { startsAt?: string; endsOn?: string } = clueLimits[limit][0];
+  const { startsAt, endsOn }: DeadlinePolicy = clueLimits[limit][0];
   const input = { ...(startsAt ? { [startsAt]: from } : {}), ...(endsOn ? { [endsOn]: until } : {}) };
   return startClock(clueLifecycle, limit, input, new Date(startOfDay(from).getTime() + 10 * 60 * MINUTE));
 }

@@ -22,6 +22,11 @@ export const ledgerErrors = {
     '存证文件 {path} 与应有内容不符，为避免改写历史，存证已停止；请运行核验。',
     'Ledger file {path} is not what it must be. The ledger has stopped rather than rewrite history; run the verification.',
   ),
+  'ledger.clockBack': known(
+    503,
+    '服务器时钟（{now}）早于最近一次操作的时间（{last}），没有保存任何内容。请校准时钟；如果之前时钟走快了，请由管理员运行 mingjing clock --accept。',
+    'The server’s clock ({now}) stands before the last act ({last}); nothing was saved. Set it right; if it had run ahead before, have an administrator run mingjing clock --accept.',
+  ),
   'ledger.databaseBehind': known(
     500,
     '数据库只有 {entries} 条存证，签名检查点已有 {size} 条：数据库来自较旧的备份，存证已停止。',

@@ -3,6 +3,7 @@ import type { Session } from '../database/session.ts';
 import { bracketed, type Pools, type Tx } from '../database/transact.ts';
 import type { Act } from './acts.ts';
 import type { Json } from './canonical.ts';
+import { keepTime } from './clock.ts';
 import { CreatedSet, RetiredSet } from './commitment.ts';
 import { WITHHELD, writeEntry, written } from './entry.ts';
 import { MAX_ENTRY_SIZE } from './tiles.ts';
@@ -32,6 +33,7 @@ export interface Done<T> {
  * Does an act: runs the body in a write transaction and appends the act to the ledger in that transaction, so that neither is
  * there without the other. The only way to write outside the ledger itself.
  * @returns the body's result, once committed
+ * @throws AppError `ledger.clockBack`, those of `transact`, and whatever the body throws
  */
 export function perform<T>(
   database: Pools,
@@ -40,6 +42,7 @@ export function perform<T>(
   body: (tx: WriteTx) => Promise<Done<T>>,
 ): Promise<T> {
   return bracketed(database, session, 'write', ENTER, async (tx, entered) => {
+    await keepTime(database, act, entered.at as string);
     const write: WriteTx = {
       ...tx,
       act: uuidv7(),

@@ -19,6 +19,10 @@ export const findingWords = {
   'tile-damaged': words('哈希文件残缺', 'A tile is cut off or damaged'),
   'tile-differs': words('哈希文件与其下层不符', 'A tile does not follow from what lies below it'),
   'entry-malformed': words('条目不是规定格式', 'An entry is not in its canonical form'),
+  'time-back': words(
+    '条目的时间远早于其前面的条目：服务器时钟被往回拨过',
+    "An entry's moment lies long before those of entries above it: the server's clock was set back",
+  ),
   'database-behind': words(
     '数据库的存证少于签名检查点：数据库来自较旧的备份',
     'The database holds fewer entries than the signed checkpoint: it is from an older backup',

@@ -4,6 +4,7 @@ import { type Checkpoint, openCheckpoint } from '../checkpoint.ts';
 import { readEntry } from '../entry.ts';
 import { parseVerifierKey, type Verifier } from '../notes.ts';
 import { readTile } from '../tile-store.ts';
+import { Chronicle } from './chronicle.ts';
 import { compareBundle, countPlaces, recordedNotes } from './database.ts';
 import { FileWalk } from './files.ts';
 import { type Finding, type FindingCode, Findings } from './findings.ts';
@@ -66,13 +67,17 @@ async function verifyWith(
   if (client && inDatabase < size) findings.add('database-behind', inDatabase, 'ledger.entries');
 
   const roots = new Map<number, Buffer | null>([...earlier, checkpoint].map((head) => [head.size, null]));
+  const time = new Chronicle();
   for await (const bundle of new FileWalk(options.directory, size, findings).bundles(roots)) {
     if (client) await compareBundle(client, bundle, inDatabase, findings);
     for (const [offset, bytes] of bundle.entries.entries()) {
       const entry = readEntry(bytes.toString());
       const seq = bundle.start + offset;
       if (entry === null) findings.add('entry-malformed', seq, `entry ${seq}`);
-      else if (options.versions) await verifyVersions(seq, entry, options.versions, findings);
+      else {
+        if (!time.follows(entry)) findings.add('time-back', seq, `entry ${seq}`);
+        if (options.versions) await verifyVersions(seq, entry, options.versions, findings);
+      }
       options.onProgress?.(seq + 1, size);
     }
   }
