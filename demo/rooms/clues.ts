@@ -14,6 +14,7 @@ import type { People } from '../people.ts';
 import { drawKind } from '../problem-kinds.ts';
 import { type Random, randomFor } from '../random.ts';
 import { type RowOf, type Table, table } from '../rows.ts';
+import { staff } from '../staff.ts';
 import { city, clueBatches, days } from '../story.ts';
 import { specialActionNames } from './programme.ts';
 
@@ -86,12 +87,15 @@ export function inventClues(seed: string, people: People): Clues {
       );
     }
   }
+  const seated = new Set(staff(people).map(({ officer }) => officer));
   for (const one of made.clues) {
     const unit = units.find(({ name }) => name === one.unit)!;
     made.subjects.push({
       clue: one.serialNo,
       number: 1,
-      officer: random.chance(0.8) ? random.pick(people.taking(unit)).officerNo : null,
+      officer: random.chance(0.8)
+        ? random.pick(people.taking(unit).filter((each) => !seated.has(each))).officerNo
+        : null,
       unit: one.unit,
       description: random.chance(0.2) ? '姓名不详的办案人员' : null,
     });

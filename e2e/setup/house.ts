@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export interface House {
   readonly address: string;
   readonly data: string;
-  /** Generated passwords by username; there is one account for each role (`UNIT_STAFF`: `unit-staff`). */
+  /** Generated passwords by username; there is one account for each role (`UNIT_STAFF`: `unit-staff`), and more handlers. */
   readonly passwords: Readonly<Record<string, string>>;
   /** Secret of the discipline desk's key, printed once beside the passwords. */
   readonly deskKey: string;

@@ -25,7 +25,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   try {
     const output = await untilReady(child);
     const address = /Mingjing is ready: (http:\/\/\S+)/.exec(output)![1]!;
-    const accounts = [...output.matchAll(/^ {2}([a-z-]+) +([a-z0-9]{4}(?:-[a-z0-9]{4})+)$/gm)];
+    const accounts = [...output.matchAll(/^ {2}([a-z0-9-]+) +([a-z0-9]{4}(?:-[a-z0-9]{4})+)$/gm)];
     const deskKey = /AGE-SECRET-KEY-1\S+/.exec(output)![0];
     const passwords = Object.fromEntries(accounts.map(([, name, password]) => [name, password]));
     announce({ address, data, passwords, deskKey });

@@ -23,6 +23,7 @@ import type { Log } from '../platform/log/log.ts';
 import { importRoutes } from '../platform/register/import/routes.ts';
 import { registerRoutes } from '../platform/register/routes.ts';
 import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
+import { demoAccounts } from './demo-accounts.ts';
 import type { Installation } from './installation.ts';
 import { recheckDesk } from './recheck-desk.ts';
 import { reportDesk } from './report-desk.ts';
@@ -91,7 +92,7 @@ export async function serve(installation: Installation, running: Running, log: L
     web,
   });
   const accounts = await ensureFirstAccounts(identity, {
-    where: await firstPlaces(installation),
+    accounts: config.demo ? await demoAccounts(database) : undefined,
     // In a city of its own the password handed over opens nothing but its change; the demo is for looking around.
     mustChangePassword: !config.demo,
   });
@@ -120,31 +121,3 @@ const placesOf =
               where retired_at is null and officer_no = ${number}`;
       return (await asked.execute(tx.db)).rows;
     });
-
-/** First accounts of roles that work in a unit get one; the officer's gets an officer of it. Without units they get none. */
-async function firstPlaces({ database }: Installation): Promise<(role: string) => { unit?: string; officer?: string }> {
-  const { rows } = await transact(database, systemSession, 'read', (tx) =>
-    sql<{ unit: string; officer: string | null }>`
-      select units.record as unit, (
-        select officers.record from organisation.officers
-        where officers.unit = units.record and officers.retired_at is null order by officers.officer_no limit 1) as officer
-      from organisation.units where units.retired_at is null
-      order by units.system = 'POLICE' desc, units.level = 'CITY' desc, units.code limit 1`.execute(tx.db),
-  );
-  const place = rows[0];
-  if (!place) return () => ({});
-  const inUnits = [
-    'UNIT_HEAD',
-    'UNIT_STAFF',
-    'CASE_HANDLER',
-    'HANDLING_UNIT',
-    'MEDIATOR',
-    'WINDOW_CLERK',
-    'PROPERTY_KEEPER',
-    'OFFICER_SELF',
-  ];
-  return (role) => ({
-    ...(inUnits.includes(role) ? { unit: place.unit } : {}),
-    ...(role === 'OFFICER_SELF' && place.officer ? { officer: place.officer } : {}),
-  });
-}

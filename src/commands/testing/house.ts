@@ -7,7 +7,7 @@ import { readConfig } from '../../platform/config.ts';
 import type { Database } from '../../platform/database/open.ts';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { buildServer, type Server } from '../../platform/http/server.ts';
-import { ensureFirstAccounts } from '../../platform/identity/accounts.ts';
+import { ensureFirstAccounts, oneForEachRole, usernameOf } from '../../platform/identity/accounts.ts';
 import { identifyBy } from '../../platform/identity/identity.ts';
 import { Browser } from '../../platform/identity/testing/browser.ts';
 import { startJobs } from '../../platform/jobs/jobs.ts';
@@ -57,7 +57,7 @@ export function testHouse(
     const known = browsers.get(role);
     if (known) return known;
     const browser = new Browser(house.server.app);
-    const username = role.toLowerCase().replaceAll('_', '-');
+    const username = usernameOf(role);
     const { status } = await browser.post('/api/sign-in', { username, password: passwords.get(username) });
     if (status !== 200) throw new Error(`${username} could not sign in: ${status}`);
     browsers.set(role, browser);
@@ -103,7 +103,8 @@ export function testHouse(
       await sequencer.stop();
       await rm(folder, { recursive: true });
     };
-    for (const { username, password } of await ensureFirstAccounts(identity, { where: await settle(house.records) }))
+    const accounts = oneForEachRole(await settle(house.records));
+    for (const { username, password } of await ensureFirstAccounts(identity, { accounts }))
       passwords.set(username, password);
   });
   afterAll(() => end());

@@ -57,34 +57,46 @@ export async function createAccount(
   return { account: id, username: account.username, password };
 }
 
+/** What the first account of a role is called: `unit-staff` for `UNIT_STAFF`. */
+export const usernameOf = (role: Role): string => role.toLowerCase().replaceAll('_', '-');
+
 /**
- * Makes sure that there is an account for each role (and so an administrator); for a fresh installation.
+ * An account for each role. Citizens are served by the public site, which needs none.
  * @param where unit and officer an account of a role belongs to
- * @returns the accounts created now, with their passwords; none when they were there already
+ */
+export const oneForEachRole = (
+  where: (role: Role) => { readonly unit?: string; readonly officer?: string } = () => ({}),
+): NewAccount[] =>
+  (Object.keys(roles) as Role[])
+    .filter((role) => role !== 'CITIZEN')
+    .map((role) => ({
+      username: usernameOf(role),
+      name: roles[role].zh,
+      roles: [role],
+      ...where(role),
+    }));
+
+/**
+ * Makes sure that the accounts of a fresh installation are there, an administrator among them.
+ * @returns those created now, with their passwords; none when they were there already
  */
 export async function ensureFirstAccounts(
   identity: Identity,
   {
-    where = () => ({}),
+    accounts = oneForEachRole(),
     mustChangePassword = false,
-  }: {
-    readonly where?: (role: Role) => { readonly unit?: string; readonly officer?: string };
-    readonly mustChangePassword?: boolean;
-  } = {},
+  }: { readonly accounts?: readonly NewAccount[]; readonly mustChangePassword?: boolean } = {},
 ): Promise<HandedOver[]> {
+  const there = await transact(identity.database, systemSession, 'read', ({ client }) =>
+    client.query<{ username: string }>('select username from identity.accounts where username = any ($1)', [
+      accounts.map(({ username }) => username),
+    ]),
+  );
+  const taken = new Set(there.rows.map(({ username }) => username));
   const created: HandedOver[] = [];
-  for (const role of Object.keys(roles) as Role[]) {
-    // Citizens are served by the public site, which needs no account.
-    if (role === 'CITIZEN') continue;
-    const username = role.toLowerCase().replaceAll('_', '-');
-    const there = await transact(identity.database, systemSession, 'read', async ({ client }) => {
-      const { rowCount } = await client.query('select from identity.accounts where username = $1', [username]);
-      return rowCount === 1;
-    });
-    if (there) continue;
-    const given = { username, name: roles[role].zh, roles: [role], ...where(role) };
-    created.push(await createAccount(identity, systemSession, given, mustChangePassword));
-  }
+  for (const given of accounts)
+    if (!taken.has(given.username))
+      created.push(await createAccount(identity, systemSession, given, mustChangePassword));
   return created;
 }
 
