@@ -9,6 +9,7 @@ import { measureFiles } from './measures/files.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLedger } from './measures/ledger.ts';
 import { measureRecheck } from './measures/recheck.ts';
+import { measureReports } from './measures/reports.ts';
 import type { Measure } from './place.ts';
 import { markdownOf, type Recorded, type Report, type Result, ratioOf, reached } from './result.ts';
 
@@ -18,6 +19,7 @@ const measures: Readonly<Record<string, Measure>> = {
   city: measureCity,
   files: measureFiles,
   recheck: measureRecheck,
+  reports: measureReports,
 };
 
 const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--files DIR] [--table] [--out FILE] | --from FILE… --table`;

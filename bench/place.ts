@@ -77,3 +77,16 @@ export async function times(rounds: number, work: (round: number) => Promise<unk
   for (let round = 0; round < rounds; round += 1) all.push(await time(() => work(round)));
   return all;
 }
+
+/** Does the work a number of times, shared among workers that each wait for their own. */
+export async function share(number: number, workers: number, work: () => Promise<unknown>): Promise<void> {
+  let left = number;
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await work();
+      }
+    }),
+  );
+}

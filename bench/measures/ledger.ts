@@ -11,7 +11,7 @@ import { perform } from '../../src/platform/ledger/perform.ts';
 import { sequence } from '../../src/platform/ledger/sequencer.ts';
 import { verifyLedger } from '../../src/platform/ledger/verify/verify.ts';
 import { words } from '../../src/platform/words.ts';
-import { type Bench, inDirectory, inInstallation, type Taken, time, timeBoth, times } from '../place.ts';
+import { type Bench, inDirectory, inInstallation, share, type Taken, time, timeBoth, times } from '../place.ts';
 import { median } from '../statistics.ts';
 
 /** Issue 2: the ledger takes at most a third of the throughput. */
@@ -92,19 +92,6 @@ async function measureActs(bench: Bench, installation: Installation, connections
   } finally {
     await app.end();
   }
-}
-
-/** Does the work a number of times, shared among workers that each wait for their own. */
-async function share(number: number, workers: number, work: () => Promise<unknown>): Promise<void> {
-  let left = number;
-  await Promise.all(
-    Array.from({ length: workers }, async () => {
-      while (left > 0) {
-        left -= 1;
-        await work();
-      }
-    }),
-  );
 }
 
 async function measureVerify(bench: Bench, { database, ledger }: Installation): Promise<void> {
