@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { load, machine } from './machine.ts';
 import { measureCity } from './measures/city.ts';
+import { measureDesks } from './measures/desks.ts';
 import { measureFiles } from './measures/files.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLedger } from './measures/ledger.ts';
@@ -20,6 +21,7 @@ const measures: Readonly<Record<string, Measure>> = {
   files: measureFiles,
   recheck: measureRecheck,
   reports: measureReports,
+  desks: measureDesks,
 };
 
 const usage = `npm run bench -- [${Object.keys(measures).join('|')}]… [--full] [--scale N] [--files DIR] [--table] [--out FILE] | --from FILE… --table`;

@@ -48,12 +48,15 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
       lay as (
         select l.matter, l.clock, l.due_at, s.state,
                sum(extract(epoch from least(coalesce(s.gone, l.until), l.until) - s.entered)) / 86400 as days
-        from late l join stays s on s.matter = l.matter and s.entered < l.until group by 1, 2, 3, 4)
+        from late l join stays s on s.matter = l.matter and s.entered < l.until group by 1, 2, 3, 4),
+      places as (
+        select matter, clock, due_at,
+               json_agg(json_build_object('state', state, 'days', round(days, 1)) order by days desc) as lay
+        from lay group by 1, 2, 3)
       select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title, l.clock, l.due_at, l.stopped_at,
-             extract(epoch from l.until - l.due_at) / 86400 as days_late,
-             (select json_agg(json_build_object('state', lay.state, 'days', round(lay.days, 1)) order by lay.days desc)
-              from lay where lay.matter = l.matter and lay.clock = l.clock and lay.due_at = l.due_at) as lay
+             extract(epoch from l.until - l.due_at) / 86400 as days_late, p.lay
       from late l join ${table} t on t.record = l.matter and t.retired_at is null
+      left join places p on p.matter = l.matter and p.clock = l.clock and p.due_at = l.due_at
       where ${scope(session, register, 't')} order by days_late desc, t.record`.execute(tx.db);
     return {
       month,
