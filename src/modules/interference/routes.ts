@@ -106,9 +106,9 @@ export function interferenceRoutes(desk: MatterDesk & RecordDesk): Route[] {
       path: '/api/interference/statistics',
       words: words('三个规定统计', 'Statistics of the three provisions'),
       permission: look,
-      query: contract.yearQuery,
+      query: contract.statisticsQuery,
       response: contract.statistics,
-      handle: ({ session }, { query }) => statisticsOf(desk, session, query.year),
+      handle: ({ session }, { query }) => statisticsOf(desk, session, query),
     }),
     defineRoute({
       method: 'POST',

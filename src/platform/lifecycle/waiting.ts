@@ -25,7 +25,7 @@ export function deskOf(desk: MatterDesk, session: Session, matters: readonly Mat
   return transact(desk.pools, session, 'read', async (tx) => {
     const found: DeskOfMatter[] = [];
     for (const matter of matters) {
-      if (reaches(session, matter.register.policy, 'read').size === 0) continue;
+      if (reaches(session, matter.register, 'read').size === 0) continue;
       found.push(await deskOfOne(tx, session, matter, now, since));
     }
     return { since: since.toISOString(), matters: found };

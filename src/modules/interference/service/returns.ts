@@ -20,6 +20,14 @@ interface Unit {
   readonly system: string;
 }
 
+interface SignedPeriod {
+  readonly record: string | null;
+  readonly periodKind: string;
+  readonly start: string;
+  readonly submitted: string;
+  readonly signedBy: string | null;
+}
+
 const isSigner = ({ roles }: Session): boolean => roles.includes('UNIT_HEAD');
 
 /** Units that report: all in scope but the committee, which is reported to. A unit head sees the own branch. */
@@ -45,15 +53,16 @@ export function dueReturns(desk: MatterDesk, session: Session, year: number): Pr
     const found: DueReturn[] = [];
     for (const unit of await reporting(tx)) {
       const periodKind = periodKindOf(unit.system);
-      const { rows } = await sql<{ period_kind: string; start: string; submitted: string }>`
-        select period_kind, period_start::text as start, submitted_on::text as submitted
+      const { rows } = await sql<SignedPeriod>`
+        select record, period_kind as "periodKind", period_start::text as start, submitted_on::text as submitted, signed_by as "signedBy"
         from interference.signed_periods(${unit.record})`.execute(tx.db);
       for (const period of periodsOf(periodKind, year).filter(({ start }) => start <= today)) {
-        const there = rows.find((row) => row.period_kind === periodKind && row.start === period.start);
+        const there = rows.find((row) => row.periodKind === periodKind && row.start === period.start);
         const submittedOn = there?.submitted ?? null;
         const state = returnState(period, submittedOn, today);
         const maySign = isSigner(session) && (state === 'DUE' || state === 'OVERDUE');
-        found.push({ unit: unit.record, unitName: unit.name, periodKind, ...period, state, submittedOn, maySign });
+        const signed = { record: there?.record ?? null, submittedOn, signedBy: there?.signedBy ?? null };
+        found.push({ unit: unit.record, unitName: unit.name, periodKind, ...period, state, ...signed, maySign });
       }
     }
     return found;
@@ -86,7 +95,7 @@ export async function signReturn(
   desk: MatterDesk & { nameOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> },
   session: Session,
   asked: { readonly unit: string; readonly start: string },
-): Promise<{ record: string; entriesRoot: string }> {
+): Promise<{ record: string }> {
   const now = nowOf(desk);
   const account = session.account ?? '';
   const signedBy = (await desk.nameOf([account])).get(account) ?? account;
@@ -118,7 +127,7 @@ export async function signReturn(
       const record = uuidv7();
       await writeVersions(tx, nilReturns, [{ record, version: 1, stored }]);
       const detail = { periodKind, periodStart: period.start };
-      return { result: { record, entriesRoot: entries.root }, subject: record, detail };
+      return { result: { record }, subject: record, detail };
     });
   } catch (error) {
     throw (error as { code?: string }).code === '23505'
