@@ -63,7 +63,10 @@ export const returnCheck = z.object({
   holds: z.boolean().nullable(),
   signedCount: z.number().int(),
   foundCount: z.number().int(),
+  signedRoot: z.string().nullable(),
+  foundRoot: z.string(),
 });
+export type ReturnCheck = z.infer<typeof returnCheck>;
 
 const group = z.object({ key: z.string(), number: z.number().int().nullable() });
 export const prompt = z.object({
@@ -118,6 +121,36 @@ export const roundOpened = z.object({
 });
 /** The codes are shown once, to be printed and handed out. */
 export const roundCodes = z.object({ round: z.uuid(), codes: z.array(z.string()) });
+/** One round as those see it who hold it: how many answered, never who; what they answered once it is over. */
+export const round = z.object({
+  round: z.uuid(),
+  number: z.string(),
+  unitName: z.string(),
+  openedOn: day,
+  closesOn: day,
+  codes: z.number().int(),
+  answers: z.number().int(),
+  state: z.enum(['OPEN', 'ENDED', 'CLOSED']),
+  /** Null while it is open, and for ever with fewer answers than the threshold. */
+  result: z.object({ aware: z.number().int(), supportive: z.number().int() }).nullable(),
+});
+export type Round = z.infer<typeof round>;
+export const rounds = z.object({
+  rounds: z.array(round),
+  /** Surveys that were held elsewhere and handed in. */
+  others: z.array(
+    z.object({
+      record: z.uuid(),
+      number: z.string(),
+      unitName: z.string(),
+      surveyedOn: day,
+      answers: z.number().int(),
+      aware: z.number().int(),
+      supportive: z.number().int(),
+    }),
+  ),
+});
+export type Rounds = z.infer<typeof rounds>;
 export const surveyAnswer = z.object({ code: z.string().max(40), aware: z.boolean(), supportive: z.boolean() });
 export const thanks = z.object({ taken: z.literal(true) });
 export const roundClosed = z.object({

@@ -1,0 +1,53 @@
+import { words } from '../../../../platform/words.ts';
+
+export const texts = {
+  title: words('三个规定填报', 'Returns of the three provisions'),
+  lead: words(
+    '检察机关按月、其他单位按季，次月 5 日前由单位负责人签报，零件也要报。',
+    'Procuratorates report every month, others every quarter, by the fifth after; the head of the unit signs, also for zero.',
+  ),
+  year: words('年度', 'Year'),
+  all: words('全部', 'All'),
+  missing: words('未报', 'Missing'),
+  late: words('迟报', 'Late'),
+  unit: words('单位', 'Unit'),
+  period: words('周期', 'Period'),
+  month: words('{year}年{n}月', 'Month {n} of {year}'),
+  quarter: words('{year}年第{n}季度', 'Quarter {n} of {year}'),
+  due: words('应报日期', 'Due'),
+  state: words('状态', 'State'),
+  signed: words('签报', 'Signed'),
+  step: words('操作', 'To do'),
+  none: words('没有符合条件的填报。', 'No return to show.'),
+  sign: words('签报', 'Sign'),
+  signing: words('签报 {unit}（{period}）', 'Sign for {unit}, {period}'),
+  signHint: words(
+    '件数不由您填写，由系统按受保护记录中本周期已存证的记录计算：有记录时不会成为零报告，没有时记为零报告。为保护记录人，件数不向单位显示。签报人为您本人，签报后不能修改。',
+    'You type no number: the program counts what was sealed in the protected store in this period. With records there it is never a zero return, without any it is one. To protect those who record, the unit is not shown the number. You sign under your own name, and cannot change it later.',
+  ),
+  done: words('已签报。', 'Signed.'),
+  check: words('核对', 'Check'),
+  checking: words('{unit}（{period}）', '{unit}, {period}'),
+  holds: words('与存证一致', 'It agrees with the sealed entries'),
+  differs: words('与存证不一致', 'It does not agree with the sealed entries'),
+  typed: words(
+    '以前以表格报送，没有存证可核对',
+    'Handed in as a workbook in earlier times: there is nothing sealed to hold it against',
+  ),
+  signedCount: words('签报件数', 'Number signed'),
+  foundCount: words('受保护记录中的件数', 'Number in the protected store'),
+  signedRoot: words('签报的默克尔根', 'Root signed'),
+  foundRoot: words('现有记录的默克尔根', 'Root of what is there'),
+  proof: words('下载证明', 'Download the proof'),
+  proofHint: words(
+    '证明含签报全文和所覆盖记录的加盐承诺，可离线核验：mingjing verify 文件。记录人可在其中找到自己那一条。',
+    'The proof holds the return and the salted commitments of what it counts; check it offline with mingjing verify FILE. Whoever recorded finds the own one in it.',
+  ),
+  states: {
+    OPEN: words('进行中', 'Under way'),
+    DUE: words('应报', 'Due'),
+    OVERDUE: words('逾期未报', 'Overdue'),
+    SIGNED: words('已签报', 'Signed'),
+    SIGNED_LATE: words('迟报', 'Signed late'),
+  },
+};
