@@ -25,10 +25,10 @@ const shows: Readonly<Record<Shown, (one: DueReturn) => boolean>> = {
 };
 const colours: Readonly<Record<DueReturn['state'], string>> = {
   OPEN: 'default',
-  DUE: 'gold',
+  DUE: 'processing',
   OVERDUE: 'red',
   SIGNED: 'green',
-  SIGNED_LATE: 'orange',
+  SIGNED_LATE: 'gold',
 };
 
 /** What each unit must report, who signed when, what is missing; the head signs here, and overseers hold it against the store. */

@@ -23,22 +23,24 @@ export function SealFacts({ of }: { of: OwnRecord }) {
         <div>
           <dt>{say(texts.filedAt)}</dt>
           <dd>
-            {formatMoment(of.filedAt, language)} · {lag} {of.backFilled && <Tag color="orange">{say(texts.late)}</Tag>}
+            {formatMoment(of.filedAt, language)} · {lag} {of.backFilled && <Tag color="gold">{say(texts.late)}</Tag>}
           </dd>
         </div>
       )}
       <div>
         <dt>{say(texts.place)}</dt>
-        <dd className="numbers" role="status">
-          {of.seq === null || of.sealedAt === null ? (
-            say(texts.waiting)
-          ) : (
-            <>
-              {fill(say(texts.seq), { seq: formatNumber(of.seq) })} · {say(texts.sealedAt)}{' '}
-              {formatMoment(of.sealedAt, language)}
-              {of.sealedSameDay && ` (${say(texts.sealedToday)})`}
-            </>
-          )}
+        <dd className="numbers">
+          <span role="status">
+            {of.seq === null || of.sealedAt === null ? (
+              say(texts.waiting)
+            ) : (
+              <>
+                {fill(say(texts.seq), { seq: formatNumber(of.seq) })} · {say(texts.sealedAt)}{' '}
+                {formatMoment(of.sealedAt, language)}
+                {of.sealedSameDay && ` (${say(texts.sealedToday)})`}
+              </>
+            )}
+          </span>
         </dd>
       </div>
     </dl>
