@@ -13,7 +13,7 @@ const home = { 'x-mingjing': '1' };
 
 /** Seats an account of these roles, bound to an officer, at a page where nobody has signed in yet. */
 async function seat(page: Page, admin: Page, roles: readonly string[], officer: Row): Promise<Page> {
-  const username = `e2e-${roles[0]!.toLowerCase().replaceAll('_', '-')}-${officer.values.officerNo}`;
+  const username = `e2e-${roles[0]!.toLowerCase().replaceAll('_', '-')}-${Date.now().toString(36)}`;
   const data = { username, name: officer.values.name, roles, officer: officer.record, unit: officer.values.unit };
   const made = await admin.request.post('/api/accounts', { headers: home, data });
   expect(made.status(), await made.text()).toBe(200);

@@ -32,11 +32,14 @@ export function deskOf(desk: MatterDesk, session: Session, matters: readonly Mat
   });
 }
 
-/** States that ask something of one of these roles. Where a matter may rest for good, nothing waits. */
+/**
+ * States that ask something of one of these roles. Where a matter may rest for good, nothing waits; nor does it for an addition,
+ * which moves neither the state nor a limit and can be made at any time.
+ */
 function waitingStates({ lifecycle }: Matter, session: Session): string[] {
   const { roles } = actorOf(session);
   const states = actionsOf(lifecycle)
-    .filter(([, { who }]) => who.some((role) => roles.includes(role)))
+    .filter(([, { who, to, clock }]) => (to || clock) && who.some((role) => roles.includes(role)))
     .flatMap(([, { from }]) => from);
   return [...new Set(states)].filter((state) => !lifecycle.final.includes(state));
 }

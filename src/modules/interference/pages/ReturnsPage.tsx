@@ -28,7 +28,7 @@ const colours: Readonly<Record<DueReturn['state'], string>> = {
   DUE: 'processing',
   OVERDUE: 'red',
   SIGNED: 'green',
-  SIGNED_LATE: 'gold',
+  SIGNED_LATE: 'purple',
 };
 
 /** What each unit must report, who signed when, what is missing; the head signs here, and overseers hold it against the store. */
@@ -77,13 +77,16 @@ export default function ReturnsPage() {
                 </div>
               ))}
             </dl>
-            <ReturnTable returns={returns.filter(shows[shown])} />
+            <ReturnTable key={`${year} ${shown}`} returns={returns.filter(shows[shown])} />
           </>
         )}
       </div>
     </Page>
   );
 }
+
+/** Lines shown at once: a city has hundreds of periods in a year. */
+const PAGE = 60;
 
 function ReturnTable({ returns }: { returns: readonly DueReturn[] }) {
   const { say, language } = useSpeech();
@@ -94,6 +97,7 @@ function ReturnTable({ returns }: { returns: readonly DueReturn[] }) {
   const [signing, setSigning] = useState<DueReturn>();
   const [checking, setChecking] = useState<DueReturn>();
   const [busy, setBusy] = useState(false);
+  const [most, setMost] = useState(PAGE);
   const sign = async ({ unit, start }: DueReturn) => {
     setBusy(true);
     try {
@@ -125,7 +129,7 @@ function ReturnTable({ returns }: { returns: readonly DueReturn[] }) {
               </tr>
             </thead>
             <tbody>
-              {returns.map((one) => (
+              {returns.slice(0, most).map((one) => (
                 <tr key={`${one.unit} ${one.start}`}>
                   <th scope="row">{one.unitName}</th>
                   <td data-label={say(texts.period)}>{periodName(one)}</td>
@@ -160,6 +164,11 @@ function ReturnTable({ returns }: { returns: readonly DueReturn[] }) {
             </tbody>
           </table>
         </ScrollBox>
+      )}
+      {returns.length > most && (
+        <Button className="more" onClick={() => setMost(most + PAGE)}>
+          {fill(say(texts.more), { n: formatNumber(returns.length - most) })}
+        </Button>
       )}
       {signing && (
         <Modal

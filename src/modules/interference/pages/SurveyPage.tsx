@@ -117,7 +117,7 @@ function RoundLine({ of, holds }: { of: Round; holds: boolean }) {
       <Space wrap>
         <strong>{of.number}</strong>
         <span>{of.unitName}</span>
-        <Tag color={of.state === 'OPEN' ? 'processing' : of.state === 'ENDED' ? 'gold' : 'default'}>
+        <Tag color={of.state === 'OPEN' ? 'processing' : of.state === 'ENDED' ? 'purple' : 'default'}>
           {say(texts.states[of.state])}
         </Tag>
         <span className="quiet">

@@ -23,7 +23,7 @@ export function SealFacts({ of }: { of: OwnRecord }) {
         <div>
           <dt>{say(texts.filedAt)}</dt>
           <dd>
-            {formatMoment(of.filedAt, language)} · {lag} {of.backFilled && <Tag color="gold">{say(texts.late)}</Tag>}
+            {formatMoment(of.filedAt, language)} · {lag} {of.backFilled && <Tag color="purple">{say(texts.late)}</Tag>}
           </dd>
         </div>
       )}

@@ -18,6 +18,7 @@ export const texts = {
   state: words('状态', 'State'),
   signed: words('签报', 'Signed'),
   step: words('操作', 'To do'),
+  more: words('再显示（还有 {n} 份）', 'Show more ({n} left)'),
   none: words('没有符合条件的填报。', 'No return to show.'),
   sign: words('签报', 'Sign'),
   signing: words('签报 {unit}（{period}）', 'Sign for {unit}, {period}'),
