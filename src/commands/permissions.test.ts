@@ -1,13 +1,21 @@
 import { beforeAll, expect, test } from 'vitest';
+import { registers } from '../modules/index.ts';
 import { type Role, roles } from '../platform/access/roles.ts';
 import type { Route } from '../platform/http/route.ts';
 import { testHouse } from './testing/house.ts';
+import { Samples } from './testing/samples.ts';
 
 /**
  * The first net, swept from the table of routes: a route that is added is swept without a line here, and one that is opened
  * to everybody has to be named below.
  */
-const house = testHouse();
+const house = testHouse(async (desk) => {
+  const samples = new Samples(desk);
+  const unit = await samples.add(registers.get('organisation.units'), undefined, { parent: null });
+  const officer = await samples.add(registers.get('organisation.officers'), { unit, officer: '' });
+  // Without an officer a protected store would refuse every account, whatever its roles.
+  return () => ({ officer });
+});
 
 const accounts = (Object.keys(roles) as Role[]).filter((role) => role !== 'CITIZEN');
 const anyId = '01900000-0000-7000-8000-0000000000ff';

@@ -9,6 +9,7 @@ import { workCalendar } from '../platform/calendar/working-days.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
+import { Buckets } from '../platform/http/buckets.ts';
 import type { Route } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { ensureFirstAccounts, type HandedOver } from '../platform/identity/accounts.ts';
@@ -37,6 +38,10 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** Wrong survey codes of one network at once, and the seconds until it has one more. Answers cost nothing. */
+const SURVEY_TRIES = 30;
+const SECONDS_A_TRY = 10;
+
 /** Everything the routes work with beside the installation itself. */
 export interface Running {
   readonly sequencer: Sequencer;
@@ -63,7 +68,14 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),
-    ...interferenceRoutes({ pools: database, registry, nameOf, calendar: workCalendar() }),
+    ...interferenceRoutes({
+      pools: database,
+      registry,
+      nameOf,
+      calendar: workCalendar(),
+      ledger: proofs,
+      surveyTries: new Buckets(SURVEY_TRIES, SECONDS_A_TRY),
+    }),
     ...deskKeyRoutes(database),
     ...reportRoutes(reportDesk(installation)),
     ...ledgerRoutes({ ...ledger, nameOf }),

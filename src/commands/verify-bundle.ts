@@ -1,24 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { verifyBundle } from '../modules/bulletin/index.ts';
 import { LENIENCY_FORMAT, verifyLeniencyProof } from '../modules/conduct/index.ts';
+import { isReturnProof, verifyReturnProof } from '../modules/interference/index.ts';
+import { isRecordProof, type ProofResult, verifyProofFile } from '../platform/register/records/proof-file.ts';
 import { words } from '../platform/words.ts';
 import { flag, type Given, textOption } from './command.ts';
 
 /**
- * Checks the offline bundle of a bulletin by itself: no database, no server, only the file and, where it is given, the key.
+ * Checks a file by itself, whatever proof it is: no database, no server, only the file and, where it is given, the key.
  * @returns the exit code: 0 when everything in it holds
  */
 export async function verifyBundleFile(path: string, given: Given): Promise<number> {
   const { language } = given;
-  const text = await readFile(path, 'utf8');
-  if (text.includes(`"format":"${LENIENCY_FORMAT}"`)) return tellLeniency(text, given);
-  const result = verifyBundle(text, textOption(given, 'key'));
+  const key = textOption(given, 'key');
+  const result = verified(await readFile(path, 'utf8'), key);
   if (flag(given, 'json')) console.log(JSON.stringify(result, null, 2));
   else {
     for (const finding of result.findings) console.log(finding.words[language]);
     if (result.holds) console.log(words('核验通过。', 'Everything holds.')[language]);
-    if (result.facts && textOption(given, 'key') === undefined) {
-      const { verifierKey } = result.facts;
+    if (result.verifierKey !== null && key === undefined) {
+      const { verifierKey } = result;
       console.log(
         words(`请与另一渠道取得的公钥比对：${verifierKey}`, `Compare with the key got elsewhere: ${verifierKey}`)[
           language
@@ -29,21 +30,14 @@ export async function verifyBundleFile(path: string, given: Given): Promise<numb
   return result.holds ? 0 : 1;
 }
 
-/** The proof file of a decision on leniency: what holds and what was altered. */
-function tellLeniency(text: string, given: Given): number {
-  const { language } = given;
-  const result = verifyLeniencyProof(text, textOption(given, 'key'));
-  if (flag(given, 'json')) console.log(JSON.stringify(result, null, 2));
-  else {
-    for (const finding of result.findings) console.log(finding.words[language]);
-    if (result.holds) console.log(words('核验通过。', 'Everything holds.')[language]);
-    if (result.proof && textOption(given, 'key') === undefined)
-      console.log(
-        words(
-          `请与另一渠道取得的公钥比对：${result.proof.verifierKey}`,
-          `Compare with the key got elsewhere: ${result.proof.verifierKey}`,
-        )[language],
-      );
+/** The bundle of a bulletin, an officer's decision on leniency, a signed return, or one record. */
+function verified(text: string, key: string | undefined): ProofResult {
+  if (text.includes(`"format":"${LENIENCY_FORMAT}"`)) {
+    const result = verifyLeniencyProof(text, key);
+    return { ...result, verifierKey: result.proof?.verifierKey ?? null };
   }
-  return result.holds ? 0 : 1;
+  if (isReturnProof(text)) return verifyReturnProof(text, key);
+  if (isRecordProof(text)) return verifyProofFile(text, key);
+  const result = verifyBundle(text, key);
+  return { ...result, verifierKey: result.facts?.verifierKey ?? null };
 }

@@ -12,6 +12,7 @@ import * as conduct from './conduct/registers.ts';
 import * as disclosure from './disclosure/registers.ts';
 import * as education from './education/registers.ts';
 import * as interferenceSteps from './interference/companions.ts';
+import { interferenceLifecycle } from './interference/lifecycle.ts';
 import * as interference from './interference/registers.ts';
 import * as mediation from './mediation/registers.ts';
 import * as organisation from './organisation/registers.ts';
@@ -115,15 +116,43 @@ export const rooms: readonly Room[] = [
   ]),
   room('casework', '案件评查', 'Casework', casework),
   room('screening', '经商办企业排查', 'Business screening', screening),
-  room('interference', '三个规定', 'Three provisions', { ...interference, ...interferenceSteps }, [
-    {
-      path: '/interference/record',
-      words: words('记录干预过问', 'Record interference'),
-      menu: true,
-      roles: ['OFFICER_SELF'],
-      load: () => import('./interference/pages/RecordPage.tsx'),
-    },
-  ]),
+  room(
+    'interference',
+    '三个规定',
+    'Three provisions',
+    { ...interference, ...interferenceSteps },
+    [
+      {
+        path: '/interference/record',
+        words: words('记录干预过问', 'Record interference'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./interference/pages/RecordPage.tsx'),
+      },
+      {
+        path: '/interference/returns',
+        words: words('三个规定填报', 'Returns of the provisions'),
+        menu: true,
+        roles: ['UNIT_HEAD', 'OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'SUPERVISOR'],
+        load: () => import('./interference/pages/ReturnsPage.tsx'),
+      },
+      {
+        path: '/interference/statistics',
+        words: words('三个规定统计', 'Provisions: statistics'),
+        menu: true,
+        roles: ['SUPERVISOR', 'DISCIPLINE_LIAISON', 'AUDITOR'],
+        load: () => import('./interference/pages/StatisticsPage.tsx'),
+      },
+      {
+        path: '/interference/survey',
+        words: words('知晓率调查', 'Awareness survey'),
+        menu: true,
+        roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON'],
+        load: () => import('./interference/pages/SurveyPage.tsx'),
+      },
+    ],
+    [{ lifecycle: interferenceLifecycle, register: interference.records }],
+  ),
   room('rectification', '顽瘴痼疾整治', 'Rectification', rectification),
   room('appeals', '民声诉求', 'Appeals', appeals),
   room('outreach', '为民办实事', 'Outreach', outreach),

@@ -4,6 +4,7 @@ import { interferenceFigures } from './figures.ts';
 import { interferenceMatter } from './matter.ts';
 import { briefings, nilReturns, provisions, records, surveyRounds, surveys, teamMembers } from './registers.ts';
 
+export { isReturnProof, verifyReturnProof } from './proof/return-proof.ts';
 export * from './registers.ts';
 export { interferenceRoutes } from './routes.ts';
 

@@ -104,10 +104,35 @@ test.each([
     const text = Buffer.concat(await exported.toArray()).toString();
     expect(text).not.toContain((await row(record)).number);
   }
-  const all = (await statisticsOf(desk, house.as('SUPERVISOR', '丙三'), 2026)).total;
-  expect((await statisticsOf(desk, house.as('SUPERVISOR', '乙二'), 2026)).total).toBeLessThan(all);
+  const all = (await statisticsOf(desk, house.as('SUPERVISOR', '丙三'), { year: 2026 })).total;
+  expect((await statisticsOf(desk, house.as('SUPERVISOR', '乙二'), { year: 2026 })).total).toBeLessThan(all);
   await step('SUPERVISOR', '丁四', record, 'VERIFY', { handling: '已核实' });
   expect((await row(record)).state).toBe('VERIFIED');
+});
+
+test('an account that belongs to no officer is told so, and reaches nothing of the store', async () => {
+  const record = await filedBy('甲一', { askerName: '某人' });
+  const desk = house.desk(at);
+  for (const role of ['SUPERVISOR', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICER_SELF']) {
+    const faceless = { ...house.as(role, '丙三'), officer: null };
+    const told = { code: 'access.unbound' };
+    await expect(recordHistory(desk, faceless, records, record)).rejects.toMatchObject(told);
+    await expect(viewMatter(desk, faceless, interferenceMatter, record)).rejects.toMatchObject(told);
+    await expect(statisticsOf(desk, faceless, {})).rejects.toMatchObject(told);
+    await expect(exportRecords(desk, faceless, records, {}, { format: 'csv', language: 'zh' })).rejects.toMatchObject(
+      told,
+    );
+    // Told the same of a record that is not there: the answer says nothing of the store.
+    await expect(recordHistory(desk, faceless, records, house.city.units.C01)).rejects.toMatchObject(told);
+    await expect(fileRecord(desk, faceless, typed())).rejects.toMatchObject({ code: 'access.unbound' });
+    expect((await deskOf(desk, faceless, [interferenceMatter])).matters).toEqual([]);
+    for (const table of ['records', 'record_steps', 'record_clocks']) {
+      const { rows } = await transact(pools, faceless, 'read', (tx) =>
+        sql`select 1 from ${sql.raw(`interference.${table}`)}`.execute(tx.db),
+      );
+      expect(rows, `${role} ${table}: row security`).toEqual([]);
+    }
+  }
 });
 
 test('naming an officer later hides the earlier versions too', async () => {

@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import type { Buckets } from '../../platform/http/buckets.ts';
+import { nobody } from '../../platform/http/context.ts';
 import { permission } from '../../platform/http/permission.ts';
+import { Download } from '../../platform/http/reply.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
 import type { MatterDesk } from '../../platform/lifecycle/advance.ts';
 import type { RecordDesk } from '../../platform/register/records/desk.ts';
+import type { LedgerDesk } from '../../platform/register/records/proof.ts';
 import { words } from '../../platform/words.ts';
 import { answering, closingRound, openingRound, signing } from './acts.ts';
 import * as contract from './contract.ts';
 import { interferenceMatter } from './matter.ts';
 import { fileRecord, findPeople, ownRecords } from './service/records.ts';
-import { checkReturn, dueReturns, signReturn } from './service/returns.ts';
+import { checkReturn, dueReturns, proveReturn, signReturn } from './service/returns.ts';
 import { statisticsOf } from './service/statistics.ts';
-import { answerSurvey, closeRound, openRound } from './service/survey.ts';
+import { answerSurvey, closeRound, openRound, roundsOf } from './service/survey.ts';
 
 const record = permission({
   name: 'interference.record',
@@ -43,8 +47,21 @@ const survey = permission({
   roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF'],
 });
 
+/** Rounds belong to the office; the overseers look on. */
+const rounds = permission({
+  name: 'interference.rounds',
+  words: words('查看匿名调查', 'See the anonymous surveys'),
+  roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON'],
+});
+
+/** What the routes work with beside the records: where proofs come from, and the tries of those who answer a survey. */
+export interface InterferenceDesk extends MatterDesk, RecordDesk {
+  readonly ledger: LedgerDesk;
+  readonly surveyTries: Buckets;
+}
+
 /** The officer's record, the units' returns, the overseers' statistics, and the anonymous survey. */
-export function interferenceRoutes(desk: MatterDesk & RecordDesk): Route[] {
+export function interferenceRoutes(desk: InterferenceDesk): Route[] {
   return [
     defineRoute({
       method: 'POST',
@@ -103,12 +120,31 @@ export function interferenceRoutes(desk: MatterDesk & RecordDesk): Route[] {
     }),
     defineRoute({
       method: 'GET',
+      path: '/api/interference/returns/:record/proof',
+      words: words('填报情况的离线证明', 'Offline proof of a return and its count'),
+      permission: check,
+      params: z.object({ record: z.uuid() }),
+      async handle({ session }, { params }) {
+        const proof = await proveReturn(desk, desk.ledger, session, params.record);
+        return new Download(`${params.record}.json`, 'application/json; charset=utf-8', JSON.stringify(proof, null, 2));
+      },
+    }),
+    defineRoute({
+      method: 'GET',
       path: '/api/interference/statistics',
       words: words('三个规定统计', 'Statistics of the three provisions'),
       permission: look,
-      query: contract.yearQuery,
+      query: contract.statisticsQuery,
       response: contract.statistics,
-      handle: ({ session }, { query }) => statisticsOf(desk, session, query.year),
+      handle: ({ session }, { query }) => statisticsOf(desk, session, query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/interference/surveys',
+      words: words('匿名调查各轮', 'Rounds of the anonymous survey'),
+      permission: rounds,
+      response: contract.rounds,
+      handle: ({ session }) => roundsOf(desk, session),
     }),
     defineRoute({
       method: 'POST',
@@ -138,9 +174,11 @@ export function interferenceRoutes(desk: MatterDesk & RecordDesk): Route[] {
       acts: [answering],
       body: contract.surveyAnswer,
       response: contract.thanks,
-      async handle(_ctx, { body }) {
+      async handle({ address }, { body }) {
+        desk.surveyTries.take(address);
         // Whoever is signed in by chance answers as nobody.
-        await answerSurvey(desk, { account: null, roles: [], unit: null, officer: null }, body);
+        await answerSurvey(desk, nobody, body);
+        desk.surveyTries.giveBack(address);
         return { taken: true as const };
       },
     }),

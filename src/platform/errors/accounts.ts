@@ -53,5 +53,10 @@ export const accountsErrors = {
     '这是最后一位有效的系统管理员，不能停用或撤销其角色。',
     'This is the last active system administrator; the account must stay active and keep that role.',
   ),
+  'access.unbound': known(
+    403,
+    '您的账户未绑定干警，无法确认您不是被记录人，因此不能进入受保护的记录。请联系系统管理员绑定。',
+    'Your account belongs to no officer, so nobody can tell that you are not the person named. Protected records stay closed; ask the system administrator to say which officer you are.',
+  ),
   'access.denied': known(403, '您没有“{permission}”权限。', 'You do not hold the permission "{permission}".'),
 } as const;

@@ -74,7 +74,7 @@ export async function evaluate(
       records: parts.reduce((all, part) => all + part.records, 0),
     };
   }
-  const hidden = setsOf(value).some((set) => reaches(session, set.register.policy, 'read').size === 0);
+  const hidden = setsOf(value).some((set) => reaches(session, set.register, 'read').size === 0);
   if (hidden) return { value: null, base: null, records: 0 };
   if (value.how === 'ratio') {
     const [part, base] = [

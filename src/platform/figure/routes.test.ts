@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { educationModule } from '../../modules/education/index.ts';
 import { interferenceModule } from '../../modules/interference/index.ts';
@@ -54,9 +55,9 @@ beforeAll(async () => {
     config: readConfig({ MINGJING_MAX_DELAY: '0' }, {}),
     log: openLog('silent'),
     identify: async (cookie) => {
-      const [role, unit] = (cookie('who') ?? '').split('@');
+      const [role, unit, officer] = (cookie('who') ?? '').split('@');
       if (!role) return null;
-      const session = city.as(role, unit as 'C01' | undefined);
+      const session = { ...city.as(role, (unit || undefined) as 'C01' | undefined), officer: officer ?? null };
       const account = { id: session.account!, username: 'e', name: 'e', mustChangePassword: false, secondFactor: true };
       return { account, session, signIn: 's' };
     },
@@ -138,6 +139,10 @@ test('exporting a confidential register leaves an entry in the ledger, an open o
   const before = await entries();
   await exported('test.lectures/export?', 'OFFICE_STAFF');
   expect(await entries()).toEqual(before);
-  expect(await exported('test.interference/export?', 'AUDITOR')).toHaveLength(1);
+  const somebody = `AUDITOR@@${randomUUID()}`;
+  expect(await exported('test.interference/export?', somebody)).toHaveLength(1);
+  expect(await entries()).toEqual([...before, 'interference.records']);
+  // A protected store stays closed to an account that belongs to no officer.
+  expect((await ask('test.interference/export?format=csv', 'AUDITOR')).json().code).toBe('access.unbound');
   expect(await entries()).toEqual([...before, 'interference.records']);
 });

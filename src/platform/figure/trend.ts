@@ -54,7 +54,7 @@ async function valuesOf(
     return days.map((_, at) => parts.reduce((all, part) => all + Number(part[at] ?? 0), 0));
   }
   const measures = value.how === 'ratio' ? [value.part, value.base] : value.how === 'least' ? [] : [value];
-  if (measures.some(({ set }) => reaches(session, set.register.policy, 'read').size === 0)) return days.map(() => null);
+  if (measures.some(({ set }) => reaches(session, set.register, 'read').size === 0)) return days.map(() => null);
   if (measures.length === 0 || !measures.every(addsUp)) {
     const found: (number | string | null)[] = [];
     for (const asOf of days) found.push((await evaluate(tx, desk, session, figure, { asOf })).value);

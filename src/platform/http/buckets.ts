@@ -38,12 +38,22 @@ export class Buckets {
   take(address: string): void {
     const now = this.#now().getTime();
     this.#forget(now);
-    const name = createHmac('sha256', this.#key).update(networkOf(address)).digest('base64');
+    const name = this.#nameOf(address);
     const left = this.#leftOf(this.#buckets.get(name), now);
     if (left < 1) throw new AppError('request.tooMany', { seconds: Math.ceil((1 - left) * this.#seconds) });
     // Set anew, so that the map stays in the order of the last use.
     this.#buckets.delete(name);
     this.#buckets.set(name, { left: left - 1, at: now });
+  }
+
+  /** Gives a try back that was no guess: many people behind one address do not use up each other's. */
+  giveBack(address: string): void {
+    const bucket = this.#buckets.get(this.#nameOf(address));
+    if (bucket) bucket.left = Math.min(this.#size, bucket.left + 1);
+  }
+
+  #nameOf(address: string): string {
+    return createHmac('sha256', this.#key).update(networkOf(address)).digest('base64');
   }
 
   #leftOf(bucket: Bucket | undefined, now: number): number {

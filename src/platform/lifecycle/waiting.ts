@@ -25,18 +25,21 @@ export function deskOf(desk: MatterDesk, session: Session, matters: readonly Mat
   return transact(desk.pools, session, 'read', async (tx) => {
     const found: DeskOfMatter[] = [];
     for (const matter of matters) {
-      if (reaches(session, matter.register.policy, 'read').size === 0) continue;
+      if (reaches(session, matter.register, 'read').size === 0) continue;
       found.push(await deskOfOne(tx, session, matter, now, since));
     }
     return { since: since.toISOString(), matters: found };
   });
 }
 
-/** States that ask something of one of these roles. Where a matter may rest for good, nothing waits. */
+/**
+ * States that ask something of one of these roles. Where a matter may rest for good, nothing waits; nor does it for an addition,
+ * which moves neither the state nor a limit and can be made at any time.
+ */
 function waitingStates({ lifecycle }: Matter, session: Session): string[] {
   const { roles } = actorOf(session);
   const states = actionsOf(lifecycle)
-    .filter(([, { who }]) => who.some((role) => roles.includes(role)))
+    .filter(([, { who, to, clock }]) => (to || clock) && who.some((role) => roles.includes(role)))
     .flatMap(([, { from }]) => from);
   return [...new Set(states)].filter((state) => !lifecycle.final.includes(state));
 }

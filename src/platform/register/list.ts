@@ -239,7 +239,7 @@ export async function countExactly(
 
 /** The running count can be scoped by unit only, and only where it keeps the unit. */
 function countsInScope(session: Session, register: Register): boolean {
-  const found = reaches(session, register.policy, 'read');
+  const found = reaches(session, register, 'read');
   const byUnit = register.unit !== undefined && (register.rollup?.includes(register.unit) ?? false);
   return found.has('all') || (byUnit && found.size === 1 && found.has('unit'));
 }

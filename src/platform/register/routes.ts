@@ -142,7 +142,7 @@ function summaries(desk: RecordDesk, session: Session): Promise<z.infer<typeof c
   return transact(desk.pools, session, 'read', async (tx) => {
     const found = [];
     for (const register of catalogue.registers) {
-      if (reaches(session, register.policy, 'read').size === 0) continue;
+      if (reaches(session, register, 'read').size === 0) continue;
       found.push({
         name: register.name,
         module: register.module,

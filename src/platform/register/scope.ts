@@ -8,25 +8,45 @@ import { snake, tableOf } from './tables.ts';
 /** The role of the program itself: migrations of data, freezing, background work. No account ever holds it. */
 export const SYSTEM = 'SYSTEM';
 
-/** Every way in which the session's roles reach a register. Empty: the register does not exist for this session. */
-export function reaches(session: Session, policy: Policy, mode: 'read' | 'write'): ReadonlySet<Reach> {
+type Mode = 'read' | 'write';
+
+/** Every way in which the session reaches a register. Empty: the register does not exist for this session. */
+export const reaches = (session: Session, register: Register, mode: Mode): ReadonlySet<Reach> =>
+  isFaceless(session, register) ? new Set() : granted(session, register.policy, mode);
+
+/** What the session's roles grant by themselves. */
+function granted(session: Session, policy: Policy, mode: Mode): ReadonlySet<Reach> {
   if (session.roles.includes(SYSTEM)) return new Set(['all']);
   const found = session.roles.map((role) => (policy[mode] as Partial<Record<string, Reach>>)[role]);
   return new Set(found.filter((reach) => reach !== undefined));
 }
 
-/** Whether the session may hand in this register's workbooks and fill in its forms. */
-export const handsIn = (session: Session, { kept, policy }: Register): boolean =>
-  session.roles.includes(SYSTEM) ||
-  (!kept &&
-    reaches(session, policy, 'write').size > 0 &&
-    (!policy.handIn || policy.handIn.some((role) => session.roles.includes(role))));
+/** The protected store a register is, or hangs on. */
+const storeOf = (register: Register): Register | undefined =>
+  [register, register.follows?.register].find((one) => one?.shielded);
 
-/** @throws AppError `record.missing`: what you may not see is not found. */
-export function mustReach(session: Session, register: Register, mode: 'read' | 'write'): ReadonlySet<Reach> {
-  const found = reaches(session, register.policy, mode);
+/** Nobody can be kept from what names them who does not say who they are: such an account is not let into a protected store. */
+const isFaceless = ({ roles, officer }: Session, register: Register): boolean =>
+  officer === null && !roles.includes(SYSTEM) && storeOf(register) !== undefined;
+
+/** Whether the session may hand in this register's workbooks and fill in its forms. */
+export const handsIn = (session: Session, register: Register): boolean =>
+  session.roles.includes(SYSTEM) ||
+  (!register.kept &&
+    reaches(session, register, 'write').size > 0 &&
+    (!register.policy.handIn || register.policy.handIn.some((role) => session.roles.includes(role))));
+
+/**
+ * @throws AppError `record.missing`: what you may not see is not found; `access.unbound` where only the account's officer is
+ * missing, whatever the store holds
+ */
+export function mustReach(session: Session, register: Register, mode: Mode): ReadonlySet<Reach> {
+  const found = reaches(session, register, mode);
   if (found.size === 0) {
-    if (mode === 'write' && reaches(session, register.policy, 'read').size > 0) {
+    if (isFaceless(session, register) && granted(session, register.policy, mode).size > 0) {
+      throw new AppError('access.unbound');
+    }
+    if (mode === 'write' && reaches(session, register, 'read').size > 0) {
       throw new AppError('access.denied', { permission: `${register.name}: ${mode}` });
     }
     throw new AppError('record.missing');
@@ -61,8 +81,8 @@ export function scope(session: Session, register: Register, alias: string): RawB
 
 /** Records of a protected store that the session's officer must not know of do not exist for it, however far its roles reach. */
 function shown(session: Session, register: Register, alias: string): RawBuilder<boolean> {
-  const store = register.shielded ? register : register.follows?.register;
-  if (!store?.shielded || !session.officer) return sql<boolean>`true`;
+  const store = storeOf(register);
+  if (!store || session.roles.includes(SYSTEM)) return sql<boolean>`true`;
   const record = sql.ref(`${alias}.${register.shielded ? 'record' : snake(register.follows!.column)}`);
   return sql<boolean>`${record} <> all (access.hidden_records(${store.name}))`;
 }

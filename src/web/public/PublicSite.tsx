@@ -10,6 +10,7 @@ import { VerifyPage } from './VerifyPage.tsx';
 
 // Sealing is more to load than all the rest of the site: only who reports loads it.
 const ReportPage = lazy(() => import('./report/ReportPage.tsx'));
+const SurveyPage = lazy(() => import('./survey/SurveyPage.tsx'));
 const ReceiptPage = lazy(() => import('./report/ReceiptPage.tsx'));
 
 /** The citizens' door: published bulletins and their figures, and reports to the discipline desk. */
@@ -55,6 +56,8 @@ function Page({ place }: { place: Place }) {
       return <ReportPage />;
     case 'receipt':
       return <ReceiptPage />;
+    case 'survey':
+      return <SurveyPage />;
     case 'missing':
       return (
         <>

@@ -10,10 +10,11 @@ export const places = {
   verify: '/public/verify',
   report: '/public/report',
   receipt: '/public/receipt',
+  survey: '/public/survey',
 } as const;
 
 export type Place =
-  | { readonly page: 'bulletins' | 'rechecks' | 'verify' | 'report' | 'receipt' | 'missing' }
+  | { readonly page: 'bulletins' | 'rechecks' | 'verify' | 'report' | 'receipt' | 'survey' | 'missing' }
   | { readonly page: 'recheck'; readonly id: string }
   | { readonly page: 'bulletin'; readonly id: string; readonly figure: string | null };
 
@@ -25,7 +26,8 @@ export function placeOf(path: string): Place {
     .split('/');
   if (page === '') return { page: 'bulletins' };
   if (page === 'rechecks' && figures === undefined) return id ? { page: 'recheck', id } : { page: 'rechecks' };
-  if ((page === 'verify' || page === 'report' || page === 'receipt') && id === undefined) return { page };
+  if ((page === 'verify' || page === 'report' || page === 'receipt' || page === 'survey') && id === undefined)
+    return { page };
   if (page !== 'bulletins' || !id || rest.length > 0) return { page: 'missing' };
   if (figures === undefined) return { page: 'bulletin', id, figure: null };
   const name = figures === 'figures' && figure ? decoded(figure) : null;

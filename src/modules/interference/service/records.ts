@@ -25,7 +25,7 @@ export async function fileRecord(
       where record = ${session.officer} and retired_at is null`.execute(tx.db);
     return rows[0]?.unit;
   });
-  if (!unit) throw new AppError('access.denied', { permission: records.words });
+  if (!unit) throw new AppError(session.officer ? 'access.denied' : 'access.unbound', { permission: records.words });
   const own = Object.fromEntries(Object.entries(input).filter(([key]) => Object.hasOwn(records.columns, key)));
   const values = { ...own, number: newNumber(new Date()), recorder: session.officer, unit };
   return (await advance(desk, session, interferenceMatter, { action: 'RECORD', input, values })).record;
@@ -51,14 +51,14 @@ interface OwnRow extends Omit<OwnRecord, 'filedAt' | 'sealedAt' | 'sealedSameDay
 export function ownRecords(desk: MatterDesk, session: Session): Promise<OwnRecord[]> {
   return transact(desk.pools, session, 'read', async (tx) => {
     const { rows } = await sql<OwnRow>`
-      select t.record, t.number, t.asker_name as "askerName", t.asked_on::text as "askedOn", t.filed_at as "filedAt",
+      select t.record, t.version, t.number, encode(f.commitment, 'hex') as commitment, t.addition, t.asker_name as "askerName", t.asked_on::text as "askedOn", t.filed_at as "filedAt",
              t.lag_days as "lagDays", t.back_filled as "backFilled", t.state, e.seq,
              (select min(c.at) from ledger.checkpoints c where c.size > e.seq) as "sealedAt"
       from interference.records t
       join interference.records f on f.record = t.record and f.version = 1
       left join ledger.entries e on e.act = f.act
       where t.retired_at is null and t.recorder = ${session.officer} and ${scope(session, records, 't')}
-      order by t.asked_on desc, t.record limit 200`.execute(tx.db);
+      order by t.filed_at desc nulls last, t.record limit 200`.execute(tx.db);
     return rows.map((row) => ({
       ...row,
       filedAt: row.filedAt?.toISOString() ?? null,

@@ -8,16 +8,27 @@ import { AppError } from '../../../platform/errors.ts';
 import { rootOf } from '../../../platform/ledger/merkle.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import type { RecordDesk } from '../../../platform/register/records/desk.ts';
+import { type LedgerDesk, proveRecordVersion } from '../../../platform/register/records/proof.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
 import { signing } from '../acts.ts';
 import type { DueReturn, returnCheck } from '../contract.ts';
+import { RETURN_FORMAT, type ReturnProof } from '../proof/return-proof.ts';
 import { nilReturns } from '../registers.ts';
-import { type Period, periodKindOf, periodsOf, returnState } from '../rules.ts';
+import { type Period, type PeriodKind, periodKindOf, periodsOf, returnState } from '../rules.ts';
 
 interface Unit {
   readonly record: string;
   readonly name: string;
   readonly system: string;
+}
+
+interface SignedPeriod {
+  readonly record: string | null;
+  readonly periodKind: string;
+  readonly start: string;
+  readonly submitted: string;
+  readonly signedBy: string | null;
 }
 
 const isSigner = ({ roles }: Session): boolean => roles.includes('UNIT_HEAD');
@@ -45,15 +56,16 @@ export function dueReturns(desk: MatterDesk, session: Session, year: number): Pr
     const found: DueReturn[] = [];
     for (const unit of await reporting(tx)) {
       const periodKind = periodKindOf(unit.system);
-      const { rows } = await sql<{ period_kind: string; start: string; submitted: string }>`
-        select period_kind, period_start::text as start, submitted_on::text as submitted
+      const { rows } = await sql<SignedPeriod>`
+        select record, period_kind as "periodKind", period_start::text as start, submitted_on::text as submitted, signed_by as "signedBy"
         from interference.signed_periods(${unit.record})`.execute(tx.db);
       for (const period of periodsOf(periodKind, year).filter(({ start }) => start <= today)) {
-        const there = rows.find((row) => row.period_kind === periodKind && row.start === period.start);
+        const there = rows.find((row) => row.periodKind === periodKind && row.start === period.start);
         const submittedOn = there?.submitted ?? null;
         const state = returnState(period, submittedOn, today);
         const maySign = isSigner(session) && (state === 'DUE' || state === 'OVERDUE');
-        found.push({ unit: unit.record, unitName: unit.name, periodKind, ...period, state, submittedOn, maySign });
+        const signed = { record: there?.record ?? null, submittedOn, signedBy: there?.signedBy ?? null };
+        found.push({ unit: unit.record, unitName: unit.name, periodKind, ...period, state, ...signed, maySign });
       }
     }
     return found;
@@ -61,6 +73,7 @@ export function dueReturns(desk: MatterDesk, session: Session, year: number): Pr
 }
 
 interface Entries {
+  readonly commitments: readonly string[];
   readonly root: string;
   readonly relations: readonly string[];
 }
@@ -70,6 +83,7 @@ async function entriesOf(tx: Tx, unit: string, { start, end }: Period): Promise<
   const { rows } = await sql<{ commitment: Buffer; relation: string }>`select commitment, relation
     from interference.sealed_entries(${unit}, ${startOfDay(start)}, ${startOfDay(end)})`.execute(tx.db);
   return {
+    commitments: rows.map(({ commitment }) => commitment.toString('hex')),
     root: rootOf(rows.map(({ commitment }) => commitment)).toString('hex'),
     relations: rows.map(({ relation }) => relation),
   };
@@ -86,7 +100,7 @@ export async function signReturn(
   desk: MatterDesk & { nameOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> },
   session: Session,
   asked: { readonly unit: string; readonly start: string },
-): Promise<{ record: string; entriesRoot: string }> {
+): Promise<{ record: string }> {
   const now = nowOf(desk);
   const account = session.account ?? '';
   const signedBy = (await desk.nameOf([account])).get(account) ?? account;
@@ -118,7 +132,7 @@ export async function signReturn(
       const record = uuidv7();
       await writeVersions(tx, nilReturns, [{ record, version: 1, stored }]);
       const detail = { periodKind, periodStart: period.start };
-      return { result: { record, entriesRoot: entries.root }, subject: record, detail };
+      return { result: { record }, subject: record, detail };
     });
   } catch (error) {
     throw (error as { code?: string }).code === '23505'
@@ -130,16 +144,48 @@ export async function signReturn(
 /** Holds a signed return against the entries that are in the store now. @throws AppError `record.missing` */
 export function checkReturn(desk: MatterDesk, session: Session, record: string): Promise<z.infer<typeof returnCheck>> {
   return transact(desk.pools, session, 'read', async (tx) => {
-    const { rows } = await sql<{ unit: string; kind: 'MONTH' | 'QUARTER'; start: string; root: string; count: string }>`
-      select unit, period_kind as kind, period_start::text as start, entries_root as root, record_count as count
-      from interference.nil_returns where record = ${record} and retired_at is null`.execute(tx.db);
-    const row = rows[0];
-    const period = row && periodsOf(row.kind, Number(row.start.slice(0, 4))).find(({ start }) => start === row.start);
-    if (!row || !period) throw new AppError('record.missing');
-    const entries = await entriesOf(tx, row.unit, period);
-    const signedCount = Number(row.count);
+    const { signed, entries } = await signedAndFound(tx, record);
+    const signedCount = Number(signed.count);
     const foundCount = entries.relations.length;
-    const holds = row.root === null ? null : row.root === entries.root && signedCount === foundCount;
-    return { holds, signedCount, foundCount };
+    const holds = signed.root === null ? null : signed.root === entries.root && signedCount === foundCount;
+    return { holds, signedCount, foundCount, signedRoot: signed.root, foundRoot: entries.root };
   });
+}
+
+/**
+ * A signed return with the commitments of what it counts, to be checked without this system.
+ * @throws AppError `record.missing`, also for a typed return of earlier times; `record.noProof`
+ */
+export async function proveReturn(
+  desk: RecordDesk,
+  ledger: LedgerDesk,
+  session: Session,
+  record: string,
+): Promise<ReturnProof> {
+  const commitments = await transact(desk.pools, session, 'read', async (tx) => {
+    const { signed, entries } = await signedAndFound(tx, record);
+    if (signed.root === null) throw new AppError('record.missing');
+    return entries.commitments;
+  });
+  const proof = await proveRecordVersion(desk, ledger, session, nilReturns, record);
+  return { format: RETURN_FORMAT, return: proof, commitments: [...commitments] };
+}
+
+interface SignedReturn {
+  readonly unit: string;
+  readonly kind: PeriodKind;
+  readonly start: string;
+  readonly root: string | null;
+  readonly count: string;
+}
+
+async function signedAndFound(tx: Tx, record: string): Promise<{ signed: SignedReturn; entries: Entries }> {
+  const { rows } = await sql<SignedReturn>`
+    select unit, period_kind as kind, period_start::text as start, entries_root as root, record_count as count
+    from interference.nil_returns where record = ${record} and retired_at is null`.execute(tx.db);
+  const signed = rows[0];
+  const period =
+    signed && periodsOf(signed.kind, Number(signed.start.slice(0, 4))).find(({ start }) => start === signed.start);
+  if (!period) throw new AppError('record.missing');
+  return { signed, entries: await entriesOf(tx, signed.unit, period) };
 }

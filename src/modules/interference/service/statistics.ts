@@ -3,7 +3,7 @@ import { dayNumber, dayOf } from '../../../platform/calendar/day.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
-import { scope } from '../../../platform/register/scope.ts';
+import { mustReach, scope } from '../../../platform/register/scope.ts';
 import type { Prompt, Statistics } from '../contract.ts';
 import { records } from '../registers.ts';
 import { binomialTail, DEADLINE_DAYS, holm, periodKindOf, periodsOf, suppress, zeroChance } from '../rules.ts';
@@ -14,6 +14,7 @@ interface Line {
   readonly stage: string;
   readonly way: string;
   readonly state: string;
+  readonly month: string;
   readonly filed: string;
   readonly lag: number | null;
   readonly late: boolean;
@@ -30,6 +31,7 @@ interface Unit {
 const LEVEL = 0.05;
 
 const HARMLESS = ['HARMLESS', 'LAWFUL_SUPERVISION', 'CONDUCT_REPORT'];
+const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
 const LAGS: readonly (readonly [string, number])[] = [
   ['0', 0],
   ['1', 1],
@@ -41,12 +43,21 @@ const LAGS: readonly (readonly [string, number])[] = [
 
 /**
  * What the records of a year say, as far as the session sees them: whoever must not know of a record finds no trace of it here.
- * Small groups are not shown. The prompts say where to look; they are no finding.
+ * Small groups are not shown, nor any time finer than a month. The prompts say where to look; they are no finding.
+ * @param asked without a year: the newest that has records
  */
-export function statisticsOf(desk: MatterDesk, session: Session, year: number): Promise<Statistics> {
+export async function statisticsOf(
+  desk: MatterDesk,
+  session: Session,
+  asked: { readonly year?: number | undefined },
+): Promise<Statistics> {
+  const today = dayOf(desk.now?.() ?? new Date());
+  mustReach(session, records, 'read');
   return transact(desk.pools, session, 'read', async (tx) => {
+    const years = await yearsOf(tx);
+    const year = asked.year ?? years[0] ?? Number(today.slice(0, 4));
     const { rows: lines } = await sql<Line>`
-      select t.unit, t.category, t.stage, t.way, t.state, coalesce(t.back_filled, false) as late,
+      select t.unit, t.category, t.stage, t.way, t.state, coalesce(t.back_filled, false) as late, to_char(t.asked_on, 'MM') as month,
         coalesce((t.filed_at at time zone 'Asia/Shanghai')::date, t.reported_on, t.asked_on)::text as filed,
         coalesce(t.lag_days, t.reported_on - t.asked_on)::int as lag
       from interference.records t where t.retired_at is null and ${scope(session, records, 't')}
@@ -59,8 +70,9 @@ export function statisticsOf(desk: MatterDesk, session: Session, year: number): 
     );
     const known = lines.filter(({ lag }) => lag !== null);
     const bucket = (lag: number): string => LAGS.find(([, most]) => lag <= most)![0];
-    const shown = suppress(units.map(({ record }) => lines.filter(({ unit }) => unit === record).length));
     return {
+      year,
+      years,
       total: lines.length,
       backFilled: lines.filter(({ late }) => late).length,
       groups: {
@@ -69,13 +81,43 @@ export function statisticsOf(desk: MatterDesk, session: Session, year: number): 
         way: grouped(lines, ({ way }) => way),
         state: grouped(lines, ({ state }) => state),
       },
+      months: inOrder(
+        grouped(lines, ({ month }) => month),
+        MONTHS,
+      ),
       lag: inOrder(
         grouped(known, ({ lag }) => bucket(lag!)),
         LAGS.map(([key]) => key),
       ),
-      units: units.map(({ record, name }, at) => ({ unit: record, name, number: shown[at]! })),
-      prompts: promptsOf(lines, units, year, dayOf(desk.now?.() ?? new Date())),
+      units: comparedUnits(lines, units),
+      prompts: promptsOf(lines, units, year, today),
       briefings: await briefingsOf(tx, year),
+    };
+  });
+}
+
+/** Years that have records the session may see, the newest first. */
+async function yearsOf(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct extract(year from t.asked_on)::int as year from interference.records t
+    where t.retired_at is null and ${scope(tx.session, records, 't')} order by 1 desc`.execute(tx.db);
+  return rows.map(({ year }) => year);
+}
+
+/** What each unit recorded, and what it would have with its share of the city's officers. */
+function comparedUnits(lines: readonly Line[], units: readonly Unit[]): Statistics['units'] {
+  const officers = units.reduce((sum, unit) => sum + unit.officers, 0);
+  const shown = suppress(units.map(({ record }) => lines.filter(({ unit }) => unit === record).length));
+  return units.map((unit, at) => {
+    const share = unit.officers / officers;
+    return {
+      unit: unit.record,
+      name: unit.name,
+      officers: unit.officers,
+      number: shown[at]!,
+      expected: Math.round(share * lines.length * 10) / 10,
+      // Even no record at all would not be rare enough, with so many units looked at together.
+      tooSmall: zeroChance(share, lines.length) * units.length > LEVEL,
     };
   });
 }
@@ -114,31 +156,42 @@ function promptsOf(lines: readonly Line[], units: readonly Unit[], year: number,
   const officers = units.reduce((sum, unit) => sum + unit.officers, 0);
   const closed = lines.filter(({ category }) => category !== null);
   const harmless = closed.filter(({ category }) => HARMLESS.includes(category!)).length / Math.max(1, closed.length);
-  const looked = (kind: Prompt['kind'], chanceOf: (unit: Unit, own: readonly Line[]) => number): Prompt[] => {
-    const chances = holm(
-      units.map((unit) =>
-        chanceOf(
-          unit,
-          lines.filter((line) => line.unit === unit.record),
-        ),
+  const looked = (kind: Prompt['kind'], lookAt: (unit: Unit, own: readonly Line[]) => Looked): Prompt[] => {
+    const found = units.map((unit) =>
+      lookAt(
+        unit,
+        lines.filter((line) => line.unit === unit.record),
       ),
     );
+    const chances = holm(found.map(({ chance }) => chance));
     return units.flatMap(({ record, name }, at) =>
-      chances[at]! <= LEVEL ? [{ unit: record, unitName: name, kind, chance: chances[at]! }] : [],
+      chances[at]! <= LEVEL ? [{ unit: record, unitName: name, kind, ...found[at]!, chance: chances[at]! }] : [],
     );
   };
   return [
-    ...looked('NO_RECORDS', (unit, own) => (own.length > 0 ? 1 : zeroChance(unit.officers / officers, lines.length))),
+    ...looked('ZERO_SERIES', (unit, own) => {
+      // Ended by a record of the unit, so the wait is geometric, and its tail exact, whenever the series began.
+      const last = own.map(({ filed }) => filed).reduce((a, b) => (a > b ? a : b), '');
+      const since = lines.filter((line) => line.unit !== unit.record && line.filed > last).length;
+      return { chance: zeroChance(unit.officers / officers, since), number: 0, of: since };
+    }),
     ...looked('BEFORE_DEADLINE', ({ system }, own) => {
       const before = own.filter(({ filed }) => isBeforeDeadline(filed, system, year)).length;
-      return binomialTail(own.length, before, deadlineShare(system));
+      return { chance: binomialTail(own.length, before, deadlineShare(system)), number: before, of: own.length };
     }),
     ...looked('ONLY_HARMLESS', (_unit, own) => {
       const judged = own.filter(({ category }) => category !== null);
       const only = judged.length > 0 && judged.every(({ category }) => HARMLESS.includes(category!));
-      return only ? harmless ** judged.length : 1;
+      return { chance: only ? harmless ** judged.length : 1, number: judged.length, of: judged.length };
     }),
   ];
+}
+
+/** What a unit did, of how many times it could have, and the chance of this or more. */
+interface Looked {
+  readonly chance: number;
+  readonly number: number;
+  readonly of: number;
 }
 
 /** Briefings of the year; those of a head count when one of the four heads, as such on the team that day, was the speaker. */

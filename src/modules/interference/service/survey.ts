@@ -3,14 +3,16 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Session } from '../../../platform/database/session.ts';
+import { transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { formatReceiptCode, newReceiptCode, parseReceiptCode } from '../../../platform/identifiers/receipt.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import { scope } from '../../../platform/register/scope.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
 import type { Vault } from '../../../platform/sealing/vault.ts';
 import { answering, closingRound, openingRound } from '../acts.ts';
-import type { roundClosed, roundOpened, surveyAnswer } from '../contract.ts';
+import type { Round, Rounds, roundClosed, roundOpened, surveyAnswer } from '../contract.ts';
 import { surveyRounds, surveys } from '../registers.ts';
 import { FEWEST_ANSWERS } from '../rules.ts';
 
@@ -84,5 +86,42 @@ export function closeRound(desk: MatterDesk, session: Session, round: string): P
     await writeVersions(tx, surveys, [{ record: uuidv7(), version: 1, stored }]);
     const result = { answers, aware: counts.aware / answers, supportive: counts.supportive / answers };
     return { result, subject: round, detail: { answers } };
+  });
+}
+
+interface RoundRow extends Omit<Round, 'state' | 'codes' | 'answers' | 'result'> {
+  readonly codes: string;
+  readonly answers: string;
+  readonly closed: boolean;
+  readonly aware: string | null;
+  readonly supportive: string | null;
+}
+
+/** The rounds, newest first, with how many answered; and the surveys that were held without codes of ours. */
+export function roundsOf(desk: MatterDesk, session: Session): Promise<Rounds> {
+  const today = todayOf(desk);
+  return transact(desk.pools, session, 'read', async (tx) => {
+    const { rows: held } = await sql<RoundRow>`
+      select t.record as round, t.number, u.name as "unitName", t.opened_on::text as "openedOn", t.closes_on::text as "closesOn",
+        t.codes, coalesce(interference.answers_so_far(t.record), 0) as answers, interference.is_closed(t.record) as closed,
+        s.aware, s.supportive
+      from interference.survey_rounds t
+      join organisation.units u on u.record = t.unit and u.retired_at is null
+      left join interference.surveys s on s.number = t.number and s.retired_at is null
+      where t.retired_at is null and ${scope(session, surveyRounds, 't')}
+      order by t.opened_on desc, t.number limit 200`.execute(tx.db);
+    const { rows: others } = await sql<Rounds['others'][number]>`
+      select t.record, t.number, u.name as "unitName", t.surveyed_on::text as "surveyedOn", t.answers::int, t.aware::int,
+        t.supportive::int
+      from interference.surveys t join organisation.units u on u.record = t.unit and u.retired_at is null
+      where t.retired_at is null and ${scope(session, surveys, 't')}
+        and not exists (select from interference.survey_rounds r where r.number = t.number and r.retired_at is null)
+      order by t.surveyed_on desc, t.number limit 200`.execute(tx.db);
+    const rounds = held.map(({ closed, aware, supportive, ...row }): Round => {
+      const state = closed ? 'CLOSED' : today > row.closesOn ? 'ENDED' : 'OPEN';
+      const result = aware === null ? null : { aware: Number(aware), supportive: Number(supportive) };
+      return { ...row, codes: Number(row.codes), answers: Number(row.answers), state, result };
+    });
+    return { rounds, others };
   });
 }

@@ -216,7 +216,7 @@ async function lock(tx: WriteTx, registers: readonly Register[]): Promise<void> 
 
 /** Units whose records this session may hand in; null when all. @throws AppError `access.denied` when none */
 async function writableUnits(tx: WriteTx, register: Register): Promise<ReadonlySet<string> | null> {
-  const found = reaches(tx.session, register.policy, 'write');
+  const found = reaches(tx.session, register, 'write');
   if (!handsIn(tx.session, register)) throw new AppError('access.denied', { permission: register.words });
   if (found.has('all')) return null;
   const { rows } = await sql<{ units: string[] }>`select access.subtree(${tx.session.unit}::uuid) as units`.execute(

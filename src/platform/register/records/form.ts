@@ -79,7 +79,7 @@ async function unknownReferences(
   const found = new Set<string>();
   for (const name of new Set(references.map(({ key }) => register.columns[key]!.to!))) {
     const target = registry.catalogue.get(name);
-    if (reaches(tx.session, target.policy, 'read').size === 0) continue;
+    if (reaches(tx.session, target, 'read').size === 0) continue;
     const records = references.filter(({ key, record }) => register.columns[key]!.to === name && UUID.test(record));
     const { rows } = await sql<{ record: string }>`
       select t.record from ${sql.raw(tableOf(target).sql)} t
@@ -109,7 +109,7 @@ export async function mustWrite(
   register: Register,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  const found = reaches(tx.session, register.policy, 'write');
+  const found = reaches(tx.session, register, 'write');
   const held = (key: string): string[] => rows.map((row) => String(row[snake(key)]));
   if (found.has('all')) return;
   if (found.has('own') && register.officer && held(register.officer).every((one) => one === tx.session.officer)) return;

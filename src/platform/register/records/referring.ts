@@ -28,7 +28,7 @@ export async function referringTo(
 ): Promise<Referring> {
   const counts = catalogue.registers.flatMap((other) => {
     const columns = Object.entries(other.columns).filter(([, { to }]) => to === register.name);
-    if (columns.length === 0 || reaches(tx.session, other.policy, 'read').size === 0) return [];
+    if (columns.length === 0 || reaches(tx.session, other, 'read').size === 0) return [];
     const named = columns.map(([key]) => sql`t.${sql.raw(id(snake(key)))} in (select record from named)`);
     const others = apart.import ? sql`t.import is distinct from ${apart.import}` : sql`true`;
     return [

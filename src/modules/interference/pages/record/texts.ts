@@ -1,0 +1,50 @@
+import { words } from '../../../../platform/words.ts';
+
+export const texts = {
+  title: words('记录干预过问', 'Record interference'),
+  lead: words(
+    '当天如实记录，一分钟即可。被记录人看不到、拦不住、改不了这条记录；公开存证中不出现您的账户。',
+    'Record it the same day; it takes a minute. The person named can neither see, delay nor change it, and the public log does not name you.',
+  ),
+  more: words('更多（可以以后补充）', 'More (may be added later)'),
+  file: words('提交并存证', 'File and seal'),
+  colleague: words('是花名册中的这位吗？', 'Is it this colleague on the roster?'),
+  nobody: words('不是，或不确定', 'No, or not sure'),
+  today: words('今天', 'Today'),
+  yesterday: words('昨天', 'Yesterday'),
+  earlier: words('更早', 'Earlier'),
+  willBeLate: words(
+    '距今 {days} 天，超过 {limit} 天，将标为补录；两个日期都会保留。',
+    '{days} days ago, more than {limit}: it will be marked as back-filled; both days are kept.',
+  ),
+  filed: words('已记录', 'Recorded'),
+  filedHint: words(
+    '这就是您的回执。存证编号一旦给出，谁也不能让这条记录从未存在。',
+    'This is your receipt. Once the ledger number is given, nobody can make this record never have been.',
+  ),
+  another: words('再记一条', 'Record another'),
+  event: words('发生日期', 'Happened on'),
+  filedAt: words('填报时间', 'Filed at'),
+  lag: words('间隔', 'Lag'),
+  sameDay: words('当天填报', 'Filed the same day'),
+  days: words('{days} 天', '{days} days'),
+  late: words('补录', 'Back-filled'),
+  place: words('存证编号', 'Place in the ledger'),
+  seq: words('第 {seq} 号', 'No. {seq}'),
+  sealedAt: words('封存', 'Sealed'),
+  sealedToday: words('当日封存', 'sealed the same day'),
+  waiting: words('正在写入存证…', 'Being written to the ledger …'),
+  proof: words('下载证明', 'Download the proof'),
+  proofHint: words(
+    '证明可在任何电脑上离线核验：mingjing verify 文件。单位签报时所列承诺中应有您这一条：',
+    'The proof is checked offline on any machine: mingjing verify FILE. The list that your unit’s return covers must hold yours:',
+  ),
+  mine: words('我的记录', 'My records'),
+  none: words(
+    '还没有记录。有人打听或说情时，回到这里记一条。',
+    'Nothing recorded yet. When somebody asks or presses, come back here.',
+  ),
+  amend: words('补充', 'Add to it'),
+  amended: words('已补充。原来的内容仍在。', 'Added. What was said first stays.'),
+  asked: words('干预过问人：{name}', 'Asked by {name}'),
+};

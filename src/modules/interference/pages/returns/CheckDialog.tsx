@@ -1,0 +1,71 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Modal } from 'antd';
+import { fill } from '../../../../platform/words.ts';
+import { get } from '../../../../web/api/client.ts';
+import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { Loading } from '../../../../web/kit/Loading.tsx';
+import { useSpeech } from '../../../../web/locales/index.ts';
+import type { DueReturn, ReturnCheck } from '../../contract.ts';
+import { texts } from './texts.ts';
+import { usePeriodName } from './use-period-name.ts';
+
+/** A signed return against what is in the store now, and the file with which anybody holds the count against the ledger. */
+export function CheckDialog({ of, record, onClose }: { of: DueReturn; record: string; onClose: () => void }) {
+  const { say } = useSpeech();
+  const periodName = usePeriodName();
+  const query = useQuery({
+    queryKey: ['interference', 'check', record],
+    queryFn: () => get<ReturnCheck>(`/api/interference/returns/${record}/check`),
+    gcTime: 0,
+  });
+  return (
+    <Modal
+      open
+      title={fill(say(texts.checking), { unit: of.unitName, period: periodName(of) })}
+      footer={null}
+      onCancel={onClose}
+    >
+      {query.isPending && <Loading />}
+      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      {query.data && <Checked check={query.data} record={record} />}
+    </Modal>
+  );
+}
+
+function Checked({ check, record }: { check: ReturnCheck; record: string }) {
+  const { say } = useSpeech();
+  if (check.holds === null) return <Alert type="info" showIcon title={say(texts.typed)} />;
+  const facts = [
+    [texts.signedCount, check.signedCount],
+    [texts.foundCount, check.foundCount],
+    [texts.signedRoot, check.signedRoot],
+    [texts.foundRoot, check.foundRoot],
+  ] as const;
+  return (
+    <>
+      <Alert
+        type={check.holds ? 'success' : 'error'}
+        showIcon
+        title={say(check.holds ? texts.holds : texts.differs)}
+        className="card-alert"
+      />
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name.en}>
+            <dt>{say(name)}</dt>
+            <dd className="numbers break">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">{say(texts.proofHint)}</p>
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        href={`/api/interference/returns/${record}/proof`}
+        download={`${record}.json`}
+      >
+        {say(texts.proof)}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { words } from '../../../../platform/words.ts';
+
+export const texts = {
+  title: words('知晓率调查', 'Awareness survey'),
+  lead: words(
+    '一码一答，不留身份。编码只显示一次，打印后剪开，放进箱里由人自取，谁拿了哪张不要登记。',
+    'One code, one answer, nobody known. Codes are shown once: print them, cut them apart, let people draw them from a box, and note nowhere who drew which.',
+  ),
+  open: words('开始一轮', 'Open a round'),
+  number: words('调查编号', 'Survey no.'),
+  unit: words('调查单位', 'Unit'),
+  closesOn: words('截止日期', 'Last day'),
+  codes: words('编码数', 'Codes'),
+  codesHint: words('按发放人数，1 至 20000', 'As many as are handed out, 1 to 20,000'),
+  once: words(
+    '请立即打印或下载：编码离开本页后再也看不到',
+    'Print or download them now: they cannot be seen again once this page is left',
+  ),
+  sheet: words('{n} 个编码', '{n} codes'),
+  answerAt: words('作答网址：{address}', 'Answer at {address}'),
+  print: words('打印', 'Print'),
+  download: words('下载文本', 'Download as text'),
+  kept: words('已保管好，清除', 'They are safe; clear them'),
+  rounds: words('各轮调查', 'Rounds'),
+  none: words('还没有开过。', 'No round yet.'),
+  states: {
+    OPEN: words('进行中', 'Open'),
+    ENDED: words('已截止，待公布', 'Over, to be closed'),
+    CLOSED: words('已公布', 'Closed'),
+  },
+  until: words('{from} 至 {to}', '{from} to {to}'),
+  rate: words('回收率', 'Response rate'),
+  aware: words('知晓率', 'Aware'),
+  supportive: words('支持率', 'In favour'),
+  of: words('{n}/{all}，{share}', '{n} of {all}, {share}'),
+  during: words('截止前不显示答案。', 'What was answered is not told before the end.'),
+  tooFew: words(
+    '有效答卷不足 {n} 份，为免指向个人，不公布比率。',
+    'Fewer than {n} answers: no rates, so that nobody is pointed at.',
+  ),
+  close: words('公布结果', 'Close and publish'),
+  closed: words('已公布。', 'Closed.'),
+  required: words('请填写', 'Please fill in'),
+  others: words('以表格报送的调查', 'Surveys handed in as workbooks'),
+};
