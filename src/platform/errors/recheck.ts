@@ -37,5 +37,10 @@ export const recheckErrors = {
   ),
   'recheck.drawn': known(409, '本计划已经抽取，种子不能再变。', 'This plan was drawn; its seed is fixed.'),
   'recheck.notYours': known(403, '这件案件不是抽签分给您复查的。', 'This case was not drawn for you to check.'),
+  'recheck.barred': known(
+    403,
+    '抽签之后出现了应当回避的情形，您不能复查这件案件。请登记回避，由同一种子抽出的下一人接续。',
+    'Since the draw you must stand back from this case. Step aside; the next of the same seed follows.',
+  ),
   'recheck.done': known(409, '这件案件已有复查结果。', 'This case has its result already.'),
 } as const;
