@@ -1,4 +1,4 @@
-import { LEAD, quicknet, type RecheckDesk } from '../modules/recheck/index.ts';
+import { LEAD, PATIENCE, quicknet, type RecheckDesk } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
 import { accountNames } from '../platform/identity/names.ts';
 import type { LedgerDesk } from '../platform/register/records/proof.ts';
@@ -14,6 +14,7 @@ export function recheckDesk({ config, database, registry }: Installation, ledger
     calendar: workCalendar(),
     demo: config.demo,
     chain: quicknet,
+    relay: config.beacon === undefined ? null : { address: config.beacon, patience: PATIENCE },
     lead: LEAD,
     now: () => new Date(),
   };

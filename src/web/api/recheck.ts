@@ -39,6 +39,7 @@ export const previewPlan = (plan: NewPlan) => post<PlanPreview>(`${plans}/previe
 export const commitPlan = (plan: NewPlan) => post<{ id: string }>(plans, plan);
 export const enterBeacon = (id: string, seed: { round: number; signature: string }) =>
   post<PlanView>(`${plans}/${id}/beacon`, seed);
+export const askRelay = (id: string) => post<PlanView>(`${plans}/${id}/relay`);
 export const enterDice = (id: string, rolls: string) => post<PlanView>(`${plans}/${id}/dice`, { rolls });
 export const auditPlan = (id: string) => post<AuditReport>(`${plans}/${id}/audit`);
 

@@ -6,6 +6,7 @@ import type { Registry } from '../../../platform/register/list.ts';
 import type { LedgerDesk } from '../../../platform/register/records/proof.ts';
 import { SYSTEM } from '../../../platform/register/scope.ts';
 import type { Chain } from '../bundle/beacon.ts';
+import type { Relay } from './relay.ts';
 
 /** What the use cases of re-checks work with. */
 export interface RecheckDesk {
@@ -20,6 +21,8 @@ export interface RecheckDesk {
   readonly demo: boolean;
   /** The beacon that plans name. */
   readonly chain: Chain;
+  /** Where the server asks for a round by itself; null where people bring the signature. */
+  readonly relay: Relay | null;
   /** Milliseconds between a plan and its seed, at least: so that the plan's tree head is out before the seed is. */
   readonly lead: number;
   now(): Date;

@@ -91,6 +91,7 @@ export function recheckHouse(pools: Pools, catalogue: Catalogue): RecheckHouse {
       calendar: workCalendar(),
       demo: true,
       chain: testChain,
+      relay: null,
       lead: 600_000,
       now: () => new Date(),
     } satisfies RecheckDesk);
