@@ -122,10 +122,10 @@ export const drawnCases = z.object({ cases: z.array(drawnCase) });
 export const takenCase = z.object({
   clue: z.uuid(),
   serialNo: z.string(),
-  source: z.string(),
+  source: words,
   receivedOn: z.string(),
   summary: z.string(),
-  conclusion: z.string().nullable(),
+  conclusion: words.nullable(),
 });
 export type TakenCase = z.infer<typeof takenCase>;
 

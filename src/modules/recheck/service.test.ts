@@ -181,7 +181,7 @@ test('only the re-checker drawn opens a case, and from then on may read the clue
   expect((await listOwn(desk, checker)).map(({ number }) => number)).toContain(one!.number);
   expect(await takeCase(desk, checker, drawn, one!.number)).toMatchObject({
     clue: one!.clue,
-    conclusion: 'UNSUBSTANTIATED',
+    conclusion: { zh: '查否', en: 'Unsubstantiated' },
   });
   const { rows } = await pools.owner.query(
     'select register from access.named where account = $1 and ended_at is null',

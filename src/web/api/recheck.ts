@@ -21,7 +21,12 @@ const plans = '/api/recheck/plans';
 
 export const plansQuery = queryOptions({ queryKey: ['recheck', 'list'], queryFn: () => get<PlanList>(plans) });
 export const planQuery = (id: string) =>
-  queryOptions({ queryKey: ['recheck', 'one', id], queryFn: () => get<PlanView>(`${plans}/${id}`) });
+  queryOptions({
+    queryKey: ['recheck', 'one', id],
+    queryFn: () => get<PlanView>(`${plans}/${id}`),
+    // Until the draw is made it may be made by others at any moment.
+    refetchInterval: ({ state: { data } }) => (data && !data.seed ? 20_000 : false),
+  });
 export const drawnQuery = (id: string) =>
   queryOptions({
     queryKey: ['recheck', 'cases', id],

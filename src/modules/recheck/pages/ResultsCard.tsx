@@ -31,11 +31,13 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
         <table className="plain folding">
           <thead>
             <tr>
-              {[own.byUnit, own.list, own.done, own.upheld, own.changed, own.error].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
+              {[own.byUnit, own.list, own.done, own.upheld, own.changed, fill(own.interval, { top: percent(top) })].map(
+                (name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -60,23 +62,38 @@ function Row({ name, of, top }: { name: string; of: Tally; top: number }) {
       <td data-label={own.done}>{of.done}</td>
       <td data-label={own.upheld}>{of.upheld}</td>
       <td data-label={own.changed}>{of.changed}</td>
-      <td data-label={own.error}>{of.error ? <IntervalBar interval={of.error} top={top} /> : '—'}</td>
+      <td data-label={own.error}>{of.error ? <IntervalBar interval={of.error} top={top} n={of.done} /> : '—'}</td>
     </tr>
   );
 }
 
+/** Below this many results a rate says next to nothing: its interval is drawn, the rate itself is not. */
+const FEW = 10;
+
 /** A rate as a point on its interval; said in words beside it. */
-function IntervalBar({ interval: { rate, low, high }, top }: { interval: NonNullable<Tally['error']>; top: number }) {
+function IntervalBar({
+  interval: { rate, low, high },
+  top,
+  n,
+}: {
+  interval: NonNullable<Tally['error']>;
+  top: number;
+  n: number;
+}) {
+  const { t } = useSpeech();
   const at = (share: number): number => 4 + (share / top) * 152;
+  const few = n < FEW;
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8, flexWrap: 'wrap' }}>
       <svg width="160" height="16" aria-hidden="true">
         <line x1={4} y1={8} x2={156} y2={8} stroke="#d0d5dd" />
-        <line x1={at(low)} y1={8} x2={at(high)} y2={8} stroke="#0b57d0" strokeWidth={4} />
-        <circle cx={at(rate)} cy={8} r={4} fill="#1c2430" />
+        <line x1={at(low)} y1={8} x2={at(high)} y2={8} stroke={few ? '#9aa6b5' : '#1b4079'} strokeWidth={4} />
+        {!few && <circle cx={at(rate)} cy={8} r={4} fill="#1c2430" />}
       </svg>
       <span>
-        {percent(rate)} ({percent(low)} – {percent(high)})
+        {few ? '' : `${percent(rate)} · `}
+        {percent(low)} – {percent(high)}
+        {few && <div className="quiet">{fill(t.recheck.few, { n })}</div>}
       </span>
     </span>
   );

@@ -161,8 +161,16 @@ export async function takeCase(desk: RecheckDesk, session: Session, plan: string
     const row = rows[0];
     if (!row) throw new AppError('record.missing');
     const { serial_no: serialNo, received_on: receivedOn, source, summary, conclusion } = row;
+    const { columns } = clues;
     return {
-      result: { clue, serialNo, receivedOn, source, summary, conclusion },
+      result: {
+        clue,
+        serialNo,
+        receivedOn,
+        summary,
+        source: columns.source.choices![source]!,
+        conclusion: conclusion === null ? null : columns.conclusion.choices![conclusion]!,
+      },
       subject: plan,
       detail: { case: drawn.name },
     };
