@@ -106,7 +106,7 @@ function DrawnCard({ id }: { id: string }) {
     <Card size="small" title={t.recheck.list} style={{ marginBottom: 16 }}>
       {query.isPending && <Loading />}
       {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && <CaseTable cases={query.data.cases} />}
+      {query.isSuccess && <CaseTable cases={query.data.cases} linked />}
     </Card>
   );
 }

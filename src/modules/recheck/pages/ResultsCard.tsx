@@ -13,6 +13,8 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
   const { t, say } = useSpeech();
   const own = t.recheck;
   const { error, weighted } = results;
+  const drawn = results.byUnit.filter((one) => one.drawn > 0);
+  const undrawn = results.byUnit.length - drawn.length;
   const top = Math.max(0.05, ...[results, ...results.byUnit].map((one) => one.error?.high ?? 0));
   return (
     <Card size="small" title={own.results} style={{ marginBottom: 16 }}>
@@ -31,23 +33,29 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
         <table className="plain folding">
           <thead>
             <tr>
-              {[own.byUnit, own.list, own.done, own.upheld, own.changed, fill(own.interval, { top: percent(top) })].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
+              {[
+                own.byUnit,
+                own.list,
+                own.done,
+                own.upheld,
+                own.changed,
+                error ? fill(own.interval, { top: percent(top) }) : own.error,
+              ].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             <Row name={own.group.all} of={results} top={top} />
-            {results.byUnit.map((one) => (
+            {drawn.map((one) => (
               <Row key={one.unit?.zh ?? ''} name={one.unit ? say(one.unit) : own.noUnit} of={one} top={top} />
             ))}
           </tbody>
         </table>
       </ScrollBox>
+      {undrawn > 0 && <p className="quiet">{fill(own.undrawn, { n: undrawn })}</p>}
     </Card>
   );
 }
