@@ -56,7 +56,8 @@ function Desk({ view }: { view: PlanView }) {
     [own.asOf, formatDay(view.asOf, language)],
     [own.committedAt, formatMoment(view.committedAt, language)],
     [own.seed, source],
-    [own.seedAt, formatMoment(view.seedAt, language)],
+    [plan.seed.kind === 'dice' ? own.diceAt : own.seedAt, formatMoment(view.seedAt, language)],
+    ...(view.drawnAt ? [[own.drawnAt, formatMoment(view.drawnAt, language)] as const] : []),
     [own.cases, view.cases],
     [own.size, view.size],
   ] as const;

@@ -6,6 +6,9 @@ import { useSpeech } from '../../../web/locales/index.ts';
 
 type Tally = Omit<PlanView['results'], 'byUnit'>;
 
+/** Below this many results a rate says next to nothing: its interval is drawn, the rate itself is not. */
+const FEW = 10;
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** What came of the cases, over all and by the unit that handled first, each rate with its interval drawn to one scale. */
@@ -21,7 +24,12 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
       {error ? (
         <p>
           <strong>
-            {fill(own.errorLine, { rate: percent(error.rate), low: percent(error.low), high: percent(error.high) })}
+            {fill(results.done < FEW ? own.fewLine : own.errorLine, {
+              n: results.done,
+              rate: percent(error.rate),
+              low: percent(error.low),
+              high: percent(error.high),
+            })}
           </strong>
           <br />
           <span className="quiet">{weighted ? own.weighted : own.exact}</span>
@@ -74,9 +82,6 @@ function Row({ name, of, top }: { name: string; of: Tally; top: number }) {
     </tr>
   );
 }
-
-/** Below this many results a rate says next to nothing: its interval is drawn, the rate itself is not. */
-const FEW = 10;
 
 /** A rate as a point on its interval; said in words beside it. */
 function IntervalBar({
