@@ -1,16 +1,28 @@
 import { type BulletinDesk, freezeTask } from '../modules/bulletin/index.ts';
+import { drawDue } from '../modules/recheck/index.ts';
 import { tidyIdentity } from '../platform/identity/tidy.ts';
 import type { Task } from '../platform/jobs/jobs.ts';
 import { importTask } from '../platform/register/import/jobs.ts';
 import { foldTask } from '../platform/register/jobs.ts';
 import type { Installation } from './installation.ts';
+import { recheckDesk } from './recheck-desk.ts';
 
 /** The background work of the program: what people ask for, and what has to be done from time to time. */
-export function tasksOf({ imports, database, registry }: Installation, bulletins: BulletinDesk): Task[] {
+export function tasksOf(installation: Installation, bulletins: BulletinDesk): Task[] {
+  const { imports, database, registry } = installation;
+  const rechecks = recheckDesk(installation, bulletins.ledger);
   return [
     importTask(imports),
     freezeTask(bulletins),
     foldTask(database.owner, registry.catalogue),
+    {
+      name: 'recheck:seeds',
+      // Where no relay is set there is nobody to ask.
+      when: rechecks.relay ? '* * * * *' : undefined,
+      async work() {
+        await drawDue(rechecks);
+      },
+    },
     {
       name: 'identity:tidy',
       when: '17 3 * * *',

@@ -44,6 +44,10 @@ export const settings = z.object({
   MINGJING_MAX_DELAY: whole(0, 60_000)
     .default(2_000)
     .describe('Event-loop delay in ms above which work is refused; 0: never'),
+  MINGJING_BEACON: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Relay of the public beacon (drand) that is asked for the seeds of re-checks; else people enter them'),
   MINGJING_OIDC_ISSUER: z.url().optional().describe('OpenID Connect provider for single sign-on; off when not set'),
   MINGJING_OIDC_CLIENT: z.string().min(1).optional().describe('Client id at that provider'),
   MINGJING_OIDC_SECRET: z.string().min(1).optional().describe('Client secret at that provider'),
@@ -75,6 +79,8 @@ export interface Config {
     readonly requestsPerMinute: number;
     readonly eventLoopDelay: number;
   };
+  /** Relay of the public beacon. */
+  readonly beacon: string | undefined;
   readonly oidc: OidcConfig | undefined;
 }
 
@@ -112,6 +118,7 @@ export function readConfig(
       requestsPerMinute: read.MINGJING_REQUESTS_A_MINUTE,
       eventLoopDelay: read.MINGJING_MAX_DELAY,
     },
+    beacon: read.MINGJING_BEACON,
     oidc: oidcOf(read),
   };
 }

@@ -15,6 +15,7 @@ const grounds: Readonly<Record<string, Words>> = {
   RELATIVE: words('与被反映人有近亲属关系', 'a near relative is reported'),
   INTEREST: words('已声明利害关系', 'an interest was declared'),
   SAME_UNIT: words('在被反映人所在单位任职', 'serves in the unit reported'),
+  OVERTURNED: words('原结论经复查被改变', 'handled it before the answer was overturned'),
 };
 
 /** People who must have taken part in the study of a disposal (reference 7: collective study). */
@@ -78,6 +79,20 @@ function mustConfirm(
 ): void {
   if (before![key] !== stored[key]) throw new AppError('clue.differs', { column: clues.columns[key].words });
 }
+
+const STANDS = ['conclusion', 'form', 'false_report', 'closed_on'] as const;
+const HANDLING = ['handling_unit', 'first_handler', 'second_handler', 'due_on', 'extended_to'] as const;
+const DISPOSAL = ['disposal', 'studied_on', 'approved_on'] as const;
+
+/**
+ * Nothing of the first answer stands any longer, and those who gave it are off the clue: others will handle it (`clues.barred`). What it
+ * said stays in the history of the record.
+ */
+export const overturned: Effect = async (tx, { record, before, stored }) => {
+  for (const column of [...STANDS, ...HANDLING, ...DISPOSAL]) stored[column] = null;
+  const first = [before!.first_handler, before!.second_handler].filter((one) => one) as string[];
+  await endNamed(tx, { register: clues.name, record }, await accountsOf(tx, first));
+};
 
 export const referred: Effect = async (tx, { record, before, input }) => {
   const stored = {

@@ -1,12 +1,12 @@
 import { count, distinct, figures, filled, ratio, sum } from '../../platform/figure/declare.ts';
 import { of } from '../../platform/register/sets.ts';
 import { words } from '../../platform/words.ts';
-import { assignments, batches, clues, supervisions } from './registers.ts';
+import { assignments, batches, CLOSED, clues, supervisions } from './registers.ts';
 
 /** The first five batches of the provincial group. Batches that came later are in the register, not in this question. */
 const firstFive = { source: 'PROVINCIAL_GROUP', sequence: { to: 5 } } as const;
 const transferred = { 'batch.source': 'PROVINCIAL_GROUP', 'batch.sequence': { to: 5 } } as const;
-const closed = { ...transferred, state: ['CLOSED', 'RECHECKED'], conclusion: { filled: true } } as const;
+const closed = { ...transferred, state: CLOSED, conclusion: { filled: true } } as const;
 
 export const clueFigures = figures({
   'clueModel.elements': {

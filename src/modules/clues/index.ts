@@ -19,11 +19,13 @@ import {
   transfers,
 } from './registers.ts';
 
+export { clueMatter } from './matter.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { clueReceiver } from './report/receive-clue.ts';
 export { reportRoutes } from './report/routes.ts';
 export { clueRoutes } from './routes.ts';
+export { barredFrom, isClosed } from './store.ts';
 
 export const cluesModule = {
   name: 'clues',

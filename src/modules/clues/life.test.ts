@@ -5,7 +5,9 @@ import { workCalendar } from '../../platform/calendar/working-days.ts';
 import type { Session } from '../../platform/database/session.ts';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
-import { advance, type MatterDesk } from '../../platform/lifecycle/advance.ts';
+import { defineAct } from '../../platform/ledger/acts.ts';
+import { perform } from '../../platform/ledger/perform.ts';
+import { actorOf, advance, advanceIn, type MatterDesk } from '../../platform/lifecycle/advance.ts';
 import { lateIn } from '../../platform/lifecycle/late.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { deskOf, wallOf } from '../../platform/lifecycle/waiting.ts';
@@ -14,6 +16,7 @@ import { changeRecord, createRecord } from '../../platform/register/records/chan
 import { exportRecords } from '../../platform/register/records/export.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
 import { testCity } from '../../platform/register/testing/city.ts';
+import { words } from '../../platform/words.ts';
 import { registers } from '../index.ts';
 import { openInEmergency } from './emergency.ts';
 import { clueMatter } from './matter.ts';
@@ -63,6 +66,7 @@ beforeAll(async () => {
     ['first', 'CASE_HANDLER', 'C02'],
     ['second', 'CASE_HANDLER', 'C02'],
     ['third', 'CASE_HANDLER', 'C02'],
+    ['fourth', 'CASE_HANDLER', 'C02'],
     ['liaison', 'DISCIPLINE_LIAISON', 'C02'],
     ['approver', 'APPROVER', 'C02'],
     ['other approver', 'APPROVER', 'C02'],
@@ -79,6 +83,26 @@ const versions = new Map<string, number>();
 
 async function step(by: string, record: string, action: string, input: Record<string, unknown> = {}) {
   const done = await advance(desk(), people[by]!, clueMatter, { record, version: versions.get(record), action, input });
+  versions.set(record, done.version);
+  return done;
+}
+
+const recheckAct = defineAct({
+  name: 'test.recheck',
+  words: words('复查', 'Re-check'),
+  permission: 'test.recheck',
+  rule: 'test.recheck@1',
+});
+
+/** The clue's step as a re-check takes it: inside its own act, with the reach of the program, for whoever was drawn. */
+async function recheck(by: string, record: string, action: string, roles: readonly Role[] = []) {
+  const person = people[by]!;
+  const drawn = { ...person, roles: [...person.roles, ...roles] };
+  const done = await perform(pools, { ...person, roles: ['SYSTEM'] }, recheckAct, async (tx) => {
+    const step = { record, action, input: { reason: '随机抽查复查' } };
+    const { advanced } = await advanceIn(tx, desk(), clueMatter, step, { ...actorOf(drawn), vouched: true });
+    return { result: advanced, subject: record };
+  });
   versions.set(record, done.version);
   return done;
 }
@@ -158,7 +182,7 @@ test('a clue goes from receipt to a closed and re-checked end through the hands 
   expect(await refusal(step('approver', clue, 'CLOSE', { ...close, conclusion: 'PARTLY' }))).toBe('clue.differs');
   await step('other approver', clue, 'CLOSE', close);
   await step('manager', clue, 'FEED_BACK', { toldOn: '2021-04-12', way: '电话' });
-  expect((await step('manager', clue, 'RECHECK', { reason: '随机复查维持' })).state).toBe('RECHECKED');
+  expect((await recheck('third', clue, 'RECHECK')).state).toBe('RECHECKED');
 
   const view = await viewMatter(desk(), people.manager!, clueMatter, clue);
   expect(view.steps.map(({ action }) => action)).toEqual([
@@ -186,6 +210,58 @@ test('a clue goes from receipt to a closed and re-checked end through the hands 
   expect(JSON.stringify(rows)).not.toContain(SECRET);
   const closing = JSON.parse(rows.find(({ act }) => act === 'clues.clue.close')!.entry);
   expect(closing).toMatchObject({ rule: 'clues.clue@1', detail: { told: { conclusion: 'UNSUBSTANTIATED' } } });
+});
+
+describe('re-check', () => {
+  async function closed(): Promise<string> {
+    const clue = await verifying();
+    await step('first', clue, 'REPORT', { conclusion: 'UNSUBSTANTIATED', report: '未发现问题' });
+    await step('liaison', clue, 'REVIEW', { opinion: '同意' });
+    await step('approver', clue, 'CLOSE', { conclusion: 'UNSUBSTANTIATED', closedOn: '2021-04-12' });
+    return clue;
+  }
+
+  test('nobody upholds or overturns by hand, and nobody who found, reviewed or closed it, whatever the lot said', async () => {
+    const clue = await closed();
+    const reason = '证据不足';
+    for (const action of ['RECHECK', 'OVERTURN']) {
+      expect(await refusal(step('first', clue, action, { reason }))).toBe('access.denied');
+      expect(await refusal(step('manager', clue, action, { reason }))).toBe('access.denied');
+      for (const name of ['first', 'liaison', 'approver'])
+        expect(await refusal(recheck(name, clue, action, ['CASE_HANDLER'])), `${name} ${action}`).toBe(
+          'matter.separation',
+        );
+    }
+    expect((await viewMatter(desk(), people.manager!, clueMatter, clue)).actions).not.toContain('OVERTURN');
+  });
+
+  test('an upheld answer leaves the limit to tell the reporter', async () => {
+    const clue = await closed();
+    await recheck('third', clue, 'RECHECK');
+    const { limits } = await viewMatter(desk(), people.manager!, clueMatter, clue);
+    expect(limits.find(({ id }) => id === 'FEEDBACK')).toMatchObject({ stoppedAt: null });
+  });
+
+  test('an overturned clue is open again without an answer, its first handlers are off it, and others must handle it', async () => {
+    const clue = await closed();
+    expect((await recheck('third', clue, 'OVERTURN')).state).toBe('REGISTERED');
+    const { current, limits } = await viewMatter(desk(), people.manager!, clueMatter, clue);
+    const { conclusion, closedOn, disposal, firstHandler, secondHandler } = current.values;
+    expect([conclusion, closedOn, disposal, firstHandler, secondHandler]).toEqual([null, null, null, null, null]);
+    const running = limits.filter(({ stoppedAt }) => stoppedAt === null).map(({ id }) => id);
+    expect(running).toEqual(['PROPOSE_AGAIN']);
+    expect(await refusal(recordHistory(city.records, people.first!, clues, clue))).toBe('record.missing');
+
+    for (const [one, other] of [
+      ['first', 'third'],
+      ['third', 'second'],
+    ] as const)
+      expect(await refusal(step('manager', clue, 'ASSIGN', handlers(one, other)))).toBe('clue.barred');
+    await step('manager', clue, 'ASSIGN', handlers('third', 'fourth'));
+    await step('fourth', clue, 'ACCEPT');
+    const back = { ...handlers('first', 'third'), reason: '换回原承办人' };
+    expect(await refusal(step('manager', clue, 'REASSIGN', back))).toBe('clue.barred');
+  });
 });
 
 test('running numbers are given once each, also to those who register at once', async () => {

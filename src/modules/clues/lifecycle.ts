@@ -2,7 +2,7 @@ import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
 import { choice, date, integer, prose, ref, text } from '../../platform/register/columns.ts';
 import { type Words, words } from '../../platform/words.ts';
 import { clueLimits } from './limits.ts';
-import { clues } from './registers/clues.ts';
+import { CLOSED, clues } from './registers/clues.ts';
 import { supervisions } from './registers/handling.ts';
 
 const { columns } = clues;
@@ -22,6 +22,17 @@ const IN_HAND = [
 
 /** Whoever found the facts does not judge them (reference 7: reviewed before closing by someone who did not handle it). */
 const FOUND_BY = ['ACCEPT', 'PROPOSE', 'INQUIRE', 'VERIFY', 'INTERVIEW', 'REPORT'] as const;
+
+/**
+ * The random re-check takes these steps for whoever the lot named, as it records the result (reference 12). Nobody who found, reviewed or
+ * closed the case may, whatever the lot said.
+ */
+const byTheDrawn = {
+  who: ['CASE_HANDLER'],
+  within: true,
+  notBy: [...FOUND_BY, 'REVIEW', 'CLOSE'],
+  reason: true,
+} as const;
 
 const told = {
   toldOn: date('告知日期', 'Told on'),
@@ -363,11 +374,16 @@ export const clueLifecycle = defineLifecycle({
     },
     RECHECK: {
       words: words('复查维持', 'Upheld on re-check'),
-      from: ['CLOSED'],
+      from: CLOSED,
       to: 'RECHECKED',
-      who: ['CLUE_MANAGER'],
-      notBy: FOUND_BY,
-      reason: true,
+      ...byTheDrawn,
+    },
+    OVERTURN: {
+      words: words('复查改变', 'Overturned on re-check'),
+      from: CLOSED,
+      to: 'REGISTERED',
+      ...byTheDrawn,
+      clock: { stop: ['FEEDBACK'], start: ['PROPOSE_AGAIN'] },
     },
     REOPEN: {
       words: words('重新办理', 'Re-open'),

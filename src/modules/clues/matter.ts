@@ -22,6 +22,7 @@ export const clueMatter = defineMatter({
     PROPOSE: effects.proposed,
     APPROVE: effects.approved,
     CLOSE: effects.closed,
+    OVERTURN: effects.overturned,
     REFER: effects.referred,
     SUPERVISE: effects.supervised,
     LIFT: effects.lifted,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/transact.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
 import { scope } from '../../platform/register/scope.ts';
-import { clues } from './registers.ts';
+import { CLOSED, clues } from './registers.ts';
 
 /** Records of the officers a clue reports. */
 export async function subjectsOf(tx: Tx, clue: string): Promise<string[]> {
@@ -43,6 +43,13 @@ export async function barredFrom(
     left join organisation.officers o on o.record = given.officer and o.retired_at is null
     where b.grounds <> '{}'`.execute(tx.db);
   return rows;
+}
+
+/** Whether an answer to the clue stands: only such a clue can be checked again. */
+export async function isClosed(tx: Tx, clue: string): Promise<boolean> {
+  const { rows } = await sql`select from clues.clues
+    where record = ${clue} and retired_at is null and state = any (${[...CLOSED]})`.execute(tx.db);
+  return rows.length > 0;
 }
 
 /** Accounts in office that belong to these officers. */

@@ -89,6 +89,8 @@ export const planView = planLine.extend({
     ])
     .nullable(),
   drawnAt: z.string().nullable(),
+  /** Whether the server asks a relay of the beacon by itself. */
+  relay: z.boolean(),
   /** How many have typed the dice so far, and whether the two agree; what they typed is shown to nobody. */
   dice: z.object({ typists: z.number(), agree: z.boolean() }),
   results: tally.extend({ byUnit: z.array(tally.extend({ unit: words.nullable() })) }),
@@ -120,10 +122,10 @@ export const drawnCases = z.object({ cases: z.array(drawnCase) });
 export const takenCase = z.object({
   clue: z.uuid(),
   serialNo: z.string(),
-  source: z.string(),
+  source: words,
   receivedOn: z.string(),
   summary: z.string(),
-  conclusion: z.string().nullable(),
+  conclusion: words.nullable(),
 });
 export type TakenCase = z.infer<typeof takenCase>;
 

@@ -79,6 +79,19 @@ export function recheckRoutes(desk: service.RecheckDesk): Route[] {
     }),
     defineRoute({
       method: 'POST',
+      path: '/api/recheck/plans/:id/relay',
+      words: words('由服务器取随机信标', 'Let the server ask for the round'),
+      permission: seed,
+      acts: [seeding],
+      params: byId,
+      response: contract.planView,
+      async handle(ctx, { params }) {
+        await service.drawByRelay(desk, ctx.session, params.id);
+        return service.viewPlan(desk, ctx.session, params.id);
+      },
+    }),
+    defineRoute({
+      method: 'POST',
       path: '/api/recheck/plans/:id/dice',
       words: words('录入骰子点数', 'Enter the dice'),
       permission: seed,

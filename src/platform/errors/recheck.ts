@@ -29,6 +29,32 @@ export const recheckErrors = {
     '签名不是信标第 {round} 轮的，请核对后重新录入。',
     'This is not the signature of round {round}; compare it and enter it again.',
   ),
+  'recheck.relay.off': known(
+    409,
+    '本系统没有配置信标中继，请由人录入签名。',
+    'No relay of the beacon is set here; enter the signature.',
+  ),
+  'recheck.relay.early': known(409, '这一轮还没有产生，请到时再取。', 'This round is not out yet; ask again then.'),
+  'recheck.relay.late': known(
+    503,
+    '中继还没有这一轮。系统每分钟再取一次，也可以由人录入签名。',
+    'The relay does not have this round yet. It is asked again every minute, or the signature can be entered.',
+  ),
+  'recheck.relay.wrong': known(
+    502,
+    '中继给出的不是这一轮的签名，未予采用。可由人从别处取得签名录入。',
+    'What the relay answered is not the signature of this round and was not taken. Get it elsewhere and enter it.',
+  ),
+  'recheck.relay.silent': known(
+    504,
+    '中继没有及时答复。系统每分钟再取一次，也可以由人录入签名。',
+    'The relay did not answer in time. It is asked again every minute, or the signature can be entered.',
+  ),
+  'recheck.relay.down': known(
+    502,
+    '无法访问中继。系统每分钟再取一次，也可以由人录入签名。',
+    'The relay cannot be reached. It is asked again every minute, or the signature can be entered.',
+  ),
   'recheck.rolls': known(422, '须录入 {rolls} 个 1 至 6 的点数。', 'Enter {rolls} rolls, each from 1 to 6.'),
   'recheck.planner': known(
     403,
@@ -37,5 +63,10 @@ export const recheckErrors = {
   ),
   'recheck.drawn': known(409, '本计划已经抽取，种子不能再变。', 'This plan was drawn; its seed is fixed.'),
   'recheck.notYours': known(403, '这件案件不是抽签分给您复查的。', 'This case was not drawn for you to check.'),
+  'recheck.barred': known(
+    403,
+    '抽签之后出现了应当回避的情形，您不能复查这件案件。请登记回避，由同一种子抽出的下一人接续。',
+    'Since the draw you must stand back from this case. Step aside; the next of the same seed follows.',
+  ),
   'recheck.done': known(409, '这件案件已有复查结果。', 'This case has its result already.'),
 } as const;

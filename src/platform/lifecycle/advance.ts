@@ -69,12 +69,16 @@ export async function advance(desk: MatterDesk, session: Session, matter: Matter
   }
 }
 
-/** The same inside an act under way, for a use case that moves several matters or does more than one thing. */
+/**
+ * The same inside an act under way, for a use case that moves several matters or does more than one thing.
+ * @param actor who takes the step, where the act runs with the reach of the program
+ */
 export async function advanceIn(
   tx: WriteTx,
   desk: MatterDesk,
   matter: Matter,
   step: Step,
+  actor: Actor = actorOf(tx.session),
 ): Promise<{ advanced: Advanced; detail: Json; withheld: boolean }> {
   const { lifecycle, register } = matter;
   const action = lifecycle.actions[step.action] as Action;
@@ -91,7 +95,7 @@ export async function advanceIn(
       history: earlier.steps,
     },
     action: step.action,
-    actor: actorOf(tx.session),
+    actor,
     input: step.input,
     held: heldOf(register, before, step),
     now,

@@ -5,6 +5,7 @@ import { workCalendar } from '../calendar/working-days.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { type Clock, isPaused, isRunning, readClock } from './clock.ts';
 import { type Actor, type DecisionRequest, decide, type Matter, openActions } from './decide.ts';
+import { type AnyLifecycle, defineLifecycle } from './declare.ts';
 import { lifecycle } from './example-matter.ts';
 
 const calendar = workCalendar();
@@ -14,6 +15,21 @@ const actor = (account: string, ...roles: Role[]): Actor => ({ account, roles, o
 const manager = actor('manager', 'CLUE_MANAGER');
 const handler = actor('handler', 'CASE_HANDLER');
 const approver = actor('approver', 'APPROVER');
+
+/** The same matter, checked again after it was closed. */
+const plain: AnyLifecycle = lifecycle;
+const checked = defineLifecycle<string, string, string>({
+  ...plain,
+  states: { ...lifecycle.states, CHECKED: lifecycle.states.CLOSED },
+  final: ['CLOSED', 'CHECKED'],
+  actions: {
+    ...plain.actions,
+    CHECK: { words: lifecycle.words, from: ['CLOSED'], to: 'CHECKED', who: ['CASE_HANDLER'], within: true },
+    CLOSE: { ...plain.actions.CLOSE!, clock: { start: ['TELL'] } },
+  },
+  clocks: { ...plain.clocks, TELL: lifecycle.clocks.ANSWER },
+});
+const request = { action: 'CHECK', input: {}, now: at('2021-03-12T10:00'), calendar };
 
 type Step = [action: string, by: Actor, when: string, input?: Record<string, unknown>];
 
@@ -67,6 +83,15 @@ describe('who may act', () => {
     const handedOver = run([...accepted, ['REPORT', second, '2021-03-10T10:00', { conclusion: '查实' }]]);
     expect(refused(handedOver, 'CLOSE', handler)).toBe('matter.separation');
     expect(refused(handedOver, 'CLOSE', actor('third', 'CASE_HANDLER'))).toBeNull();
+  });
+
+  test('a step taken within another act is refused to whom no act vouches for, and has no button', () => {
+    const matter = run([...reported, ['CLOSE', approver, '2021-03-11T09:00']]);
+    const take = (by: Actor) => codeOf(() => decide(checked, { ...request, matter, actor: by }));
+    expect(take(handler)).toBe('access.denied');
+    expect(openActions(checked, matter, handler)).toEqual([]);
+    expect(take({ ...handler, vouched: true })).toBeNull();
+    expect(take({ ...approver, vouched: true })).toBe('access.denied');
   });
 
   test('the officer concerned acts only as that officer, and nobody else does', () => {
@@ -213,6 +238,14 @@ describe('clocks', () => {
       { status: 'STOPPED', colour: 'RED', overdue: true },
       { status: 'STOPPED', colour: 'GREEN', overdue: false },
     ]);
+  });
+
+  test('what the closing started runs on when the matter is checked again', () => {
+    const before = run(reported);
+    const closed = decide(checked, { ...request, matter: before, action: 'CLOSE', actor: approver });
+    const matter = { ...before, state: closed.to, clocks: closed.clocks };
+    const { clocks } = decide(checked, { ...request, matter, actor: { ...handler, vouched: true } });
+    expect(clocks.filter(isRunning).map(({ id }) => id)).toEqual(['TELL']);
   });
 
   test('the decision says what moved', () => {

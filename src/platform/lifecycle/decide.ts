@@ -42,6 +42,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** The identity of the officer this account belongs to, if any. */
   readonly officer: string | null;
+  /** Whether the act under way found out that this person may take a step that is taken within another act only. */
+  readonly vouched?: true;
 }
 
 export interface DecisionRequest {
@@ -130,7 +132,7 @@ function refuse(
   const action = actionOf(lifecycle, name);
   const concerned = actor.officer !== null && subjects.includes(actor.officer);
   const may = action.who.some((role) => actor.roles.includes(role) && (role === 'OFFICER_SELF') === concerned);
-  if (!may) {
+  if (!may || (action.within && !actor.vouched)) {
     // Nobody handles a matter on himself (Civil Servant Law art. 76, Sanctions Law art. 47).
     const otherwise = concerned && action.who.some((role) => role !== 'OFFICER_SELF' && actor.roles.includes(role));
     return otherwise
@@ -156,7 +158,9 @@ function moveClocks(lifecycle: AnyLifecycle, action: Action, to: string, request
     return clock;
   };
   let clocks = [...(request.matter?.clocks ?? [])];
-  const closes = to !== request.matter?.state && lifecycle.final.includes(to);
+  // From one final state to another nothing closes: a limit that the closing started (to tell the reporter) still runs.
+  const isFinal = (state: string | undefined): boolean => state !== undefined && lifecycle.final.includes(state);
+  const closes = isFinal(to) && !isFinal(request.matter?.state);
 
   const { stop = [], start = [], extend } = action.clock ?? {};
   clocks = clocks.map((clock) =>

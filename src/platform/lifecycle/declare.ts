@@ -17,6 +17,10 @@ export interface Action<S extends string = string, A extends string = string, C 
   readonly who: readonly Role[];
   /** The permission written into the ledger act; `<lifecycle>.<ACTION>` unless said. */
   readonly permission?: string;
+  /**
+   * Taken only inside another act that found out who may take it (a draw by lot, say): it has no button, and no route offers it.
+   */
+  readonly within?: true;
   /** Separation of duties: whoever took one of these actions on this matter may not take this one. */
   readonly notBy?: readonly A[];
   /**

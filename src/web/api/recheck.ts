@@ -21,7 +21,12 @@ const plans = '/api/recheck/plans';
 
 export const plansQuery = queryOptions({ queryKey: ['recheck', 'list'], queryFn: () => get<PlanList>(plans) });
 export const planQuery = (id: string) =>
-  queryOptions({ queryKey: ['recheck', 'one', id], queryFn: () => get<PlanView>(`${plans}/${id}`) });
+  queryOptions({
+    queryKey: ['recheck', 'one', id],
+    queryFn: () => get<PlanView>(`${plans}/${id}`),
+    // Until the draw is made it may be made by others at any moment.
+    refetchInterval: ({ state: { data } }) => (data && !data.seed ? 20_000 : false),
+  });
 export const drawnQuery = (id: string) =>
   queryOptions({
     queryKey: ['recheck', 'cases', id],
@@ -39,6 +44,7 @@ export const previewPlan = (plan: NewPlan) => post<PlanPreview>(`${plans}/previe
 export const commitPlan = (plan: NewPlan) => post<{ id: string }>(plans, plan);
 export const enterBeacon = (id: string, seed: { round: number; signature: string }) =>
   post<PlanView>(`${plans}/${id}/beacon`, seed);
+export const askRelay = (id: string) => post<PlanView>(`${plans}/${id}/relay`);
 export const enterDice = (id: string, rolls: string) => post<PlanView>(`${plans}/${id}/dice`, { rolls });
 export const auditPlan = (id: string) => post<AuditReport>(`${plans}/${id}/audit`);
 

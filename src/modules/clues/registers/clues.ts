@@ -17,6 +17,9 @@ const sources = {
   AUDIT: ['审计移送', 'Audit'],
 } as const;
 
+/** States in which the answer to a clue stands: its conclusion counts, and can be checked again. */
+export const CLOSED = ['CLOSED', 'RECHECKED'] as const;
+
 /** Clues handed over together; "all of batch n closed" must be computable (reference 7). */
 export const batches = register('clues.batches', {
   words: words('线索批次', 'Batches'),

@@ -83,6 +83,11 @@ test('hiding a case and making the counts fit is found by the plan in the ledger
   expect(found).toEqual(['plan.figure', 'plan.frame', 'plan.totals']);
 });
 
+test('a frame that was committed without one case of its conclusion does not tie to the count of the register', () => {
+  const { findings } = verifyRecheck(paperDraw({ leftOut: 1 }).text, { chains });
+  expect(findings.map(({ kind, where }) => [kind, where])).toEqual([['totals', 'plan.frame']]);
+});
+
 test('adding a case, or one case twice, is found', () => {
   const added = paperDraw({ tamper: (rows) => [...rows, [0, 'f'.repeat(64), 'e'.repeat(64)]] });
   expect(kindsIn(added.text)).toEqual(expect.arrayContaining(['frameCount', 'frameRoot']));

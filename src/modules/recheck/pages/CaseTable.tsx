@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react';
 import { fill } from '../../../platform/words.ts';
 import type { DrawnCase } from '../../../web/api/recheck.ts';
+import { Anchor } from '../../../web/kit/Anchor.tsx';
+import { paths } from '../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 
 interface Props {
   readonly cases: readonly DrawnCase[];
+  /** Whether the clue's number leads to it: for those who may ask for it by their office. */
+  readonly linked?: boolean;
   readonly actions?: (one: DrawnCase) => ReactNode;
 }
 
 /** Cases that were drawn, with their re-checkers and results. */
-export function CaseTable({ cases, actions }: Props) {
+export function CaseTable({ cases, linked = false, actions }: Props) {
   const { t } = useSpeech();
   const own = t.recheck;
   const heads = ['#', own.serialNo, own.group.unit, own.group.risk, own.rechecker, own.outcome];
@@ -31,7 +35,9 @@ export function CaseTable({ cases, actions }: Props) {
           {cases.map((one) => (
             <tr key={`${one.plan}/${one.number}`}>
               <th scope="row">{one.number}</th>
-              <td data-label={own.serialNo}>{one.serialNo}</td>
+              <td data-label={own.serialNo}>
+                {linked ? <Anchor to={paths.matter('clues.clues', one.clue)}>{one.serialNo}</Anchor> : one.serialNo}
+              </td>
               <td data-label={own.group.unit}>{one.unit ?? '—'}</td>
               <td data-label={own.group.risk}>{own.risks[one.risk]}</td>
               <td data-label={own.rechecker}>

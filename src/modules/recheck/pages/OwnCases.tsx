@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Flex, Form, Input, Modal, Select } from 'antd';
+import { Alert, Button, Card, Descriptions, Flex, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
+import { formatDay } from '../../../web/kit/format.ts';
 import { Loading } from '../../../web/kit/Loading.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -25,7 +26,7 @@ type Step =
 
 /** The cases drawn for the reader, with what can be done about each. */
 export function OwnCases() {
-  const { t } = useSpeech();
+  const { t, say, language } = useSpeech();
   const errorText = useErrorText();
   const query = useQuery(ownQuery);
   const [step, setStep] = useState<Step | null>(null);
@@ -71,8 +72,22 @@ export function OwnCases() {
       )}
       {step?.how === 'taken' && (
         <Modal open title={step.case.serialNo} footer={null} onCancel={() => setStep(null)}>
-          <p>{step.case.summary}</p>
-          <Anchor to={paths.record('clues.clues', step.case.clue)}>{own.openClue}</Anchor>
+          <Descriptions
+            size="small"
+            column={1}
+            style={{ marginBottom: 16 }}
+            items={[
+              { key: 'source', label: own.taken.source, children: say(step.case.source) },
+              { key: 'on', label: own.taken.receivedOn, children: formatDay(step.case.receivedOn, language) },
+              {
+                key: 'answer',
+                label: own.taken.conclusion,
+                children: step.case.conclusion ? say(step.case.conclusion) : '—',
+              },
+              { key: 'summary', label: own.taken.summary, children: step.case.summary },
+            ]}
+          />
+          <Anchor to={paths.matter('clues.clues', step.case.clue)}>{own.openClue}</Anchor>
         </Modal>
       )}
       {(step?.how === 'aside' || step?.how === 'record') && (

@@ -56,7 +56,8 @@ function Desk({ view }: { view: PlanView }) {
     [own.asOf, formatDay(view.asOf, language)],
     [own.committedAt, formatMoment(view.committedAt, language)],
     [own.seed, source],
-    [own.seedAt, formatMoment(view.seedAt, language)],
+    [plan.seed.kind === 'dice' ? own.diceAt : own.seedAt, formatMoment(view.seedAt, language)],
+    ...(view.drawnAt ? [[own.drawnAt, formatMoment(view.drawnAt, language)] as const] : []),
     [own.cases, view.cases],
     [own.size, view.size],
   ] as const;
@@ -106,7 +107,7 @@ function DrawnCard({ id }: { id: string }) {
     <Card size="small" title={t.recheck.list} style={{ marginBottom: 16 }}>
       {query.isPending && <Loading />}
       {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && <CaseTable cases={query.data.cases} />}
+      {query.isSuccess && <CaseTable cases={query.data.cases} linked />}
     </Card>
   );
 }

@@ -6,6 +6,9 @@ import { useSpeech } from '../../../web/locales/index.ts';
 
 type Tally = Omit<PlanView['results'], 'byUnit'>;
 
+/** Below this many results a rate says next to nothing: its interval is drawn, the rate itself is not. */
+const FEW = 10;
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** What came of the cases, over all and by the unit that handled first, each rate with its interval drawn to one scale. */
@@ -13,13 +16,20 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
   const { t, say } = useSpeech();
   const own = t.recheck;
   const { error, weighted } = results;
+  const drawn = results.byUnit.filter((one) => one.drawn > 0);
+  const undrawn = results.byUnit.length - drawn.length;
   const top = Math.max(0.05, ...[results, ...results.byUnit].map((one) => one.error?.high ?? 0));
   return (
     <Card size="small" title={own.results} style={{ marginBottom: 16 }}>
       {error ? (
         <p>
           <strong>
-            {fill(own.errorLine, { rate: percent(error.rate), low: percent(error.low), high: percent(error.high) })}
+            {fill(results.done < FEW ? own.fewLine : own.errorLine, {
+              n: results.done,
+              rate: percent(error.rate),
+              low: percent(error.low),
+              high: percent(error.high),
+            })}
           </strong>
           <br />
           <span className="quiet">{weighted ? own.weighted : own.exact}</span>
@@ -31,7 +41,14 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
         <table className="plain folding">
           <thead>
             <tr>
-              {[own.byUnit, own.list, own.done, own.upheld, own.changed, own.error].map((name) => (
+              {[
+                own.byUnit,
+                own.list,
+                own.done,
+                own.upheld,
+                own.changed,
+                error ? fill(own.interval, { top: percent(top) }) : own.error,
+              ].map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>
@@ -40,12 +57,13 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
           </thead>
           <tbody>
             <Row name={own.group.all} of={results} top={top} />
-            {results.byUnit.map((one) => (
+            {drawn.map((one) => (
               <Row key={one.unit?.zh ?? ''} name={one.unit ? say(one.unit) : own.noUnit} of={one} top={top} />
             ))}
           </tbody>
         </table>
       </ScrollBox>
+      {undrawn > 0 && <p className="quiet">{fill(own.undrawn, { n: undrawn })}</p>}
     </Card>
   );
 }
@@ -60,23 +78,35 @@ function Row({ name, of, top }: { name: string; of: Tally; top: number }) {
       <td data-label={own.done}>{of.done}</td>
       <td data-label={own.upheld}>{of.upheld}</td>
       <td data-label={own.changed}>{of.changed}</td>
-      <td data-label={own.error}>{of.error ? <IntervalBar interval={of.error} top={top} /> : '—'}</td>
+      <td data-label={own.error}>{of.error ? <IntervalBar interval={of.error} top={top} n={of.done} /> : '—'}</td>
     </tr>
   );
 }
 
 /** A rate as a point on its interval; said in words beside it. */
-function IntervalBar({ interval: { rate, low, high }, top }: { interval: NonNullable<Tally['error']>; top: number }) {
+function IntervalBar({
+  interval: { rate, low, high },
+  top,
+  n,
+}: {
+  interval: NonNullable<Tally['error']>;
+  top: number;
+  n: number;
+}) {
+  const { t } = useSpeech();
   const at = (share: number): number => 4 + (share / top) * 152;
+  const few = n < FEW;
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8, flexWrap: 'wrap' }}>
       <svg width="160" height="16" aria-hidden="true">
         <line x1={4} y1={8} x2={156} y2={8} stroke="#d0d5dd" />
-        <line x1={at(low)} y1={8} x2={at(high)} y2={8} stroke="#0b57d0" strokeWidth={4} />
-        <circle cx={at(rate)} cy={8} r={4} fill="#1c2430" />
+        <line x1={at(low)} y1={8} x2={at(high)} y2={8} stroke={few ? '#9aa6b5' : '#1b4079'} strokeWidth={4} />
+        {!few && <circle cx={at(rate)} cy={8} r={4} fill="#1c2430" />}
       </svg>
       <span>
-        {percent(rate)} ({percent(low)} – {percent(high)})
+        {few ? '' : `${percent(rate)} · `}
+        {percent(low)} – {percent(high)}
+        {few && <div className="quiet">{fill(t.recheck.few, { n })}</div>}
       </span>
     </span>
   );

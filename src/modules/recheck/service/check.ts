@@ -5,10 +5,11 @@ import { type Session, systemSession } from '../../../platform/database/session.
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { perform, type WriteTx } from '../../../platform/ledger/perform.ts';
+import { actorOf, advanceIn } from '../../../platform/lifecycle/advance.ts';
 import type { StoredRow } from '../../../platform/register/rows.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
 import { retireVersions, writeVersions } from '../../../platform/register/write.ts';
-import { clues } from '../../clues/index.ts';
+import { barredFrom, clueMatter, clues, isClosed } from '../../clues/index.ts';
 import { concluding, steppingAside, taking } from '../acts.ts';
 import { assign } from '../bundle/assign.ts';
 import { randomnessOf } from '../bundle/beacon.ts';
@@ -130,13 +131,24 @@ async function mustBeOwn(tx: Tx, desk: RecheckDesk, session: Session, plan: stri
 }
 
 /**
+ * Who became a relative or declared an interest after the draw stands back like any handler.
+ * @throws AppError `recheck.barred`
+ */
+async function mustBeFree(tx: Tx, clue: string, officer: string): Promise<void> {
+  const { rows } = await sql<{ unit: string | null }>`
+    select unit from ${sql.raw(tableOf(clues).sql)} where record = ${clue} and retired_at is null`.execute(tx.db);
+  if ((await barredFrom(tx, clue, rows[0]?.unit ?? null, [officer])).length > 0) throw new AppError('recheck.barred');
+}
+
+/**
  * Opens a case to its re-checker, and the clue with it: from now on the account is on the need-to-know list. An act, as every
  * reading of a clue is.
- * @throws AppError `recheck.notYours` for anybody else
+ * @throws AppError `recheck.notYours` for anybody else, `recheck.barred`
  */
 export async function takeCase(desk: RecheckDesk, session: Session, plan: string, number: number): Promise<TakenCase> {
   return perform(desk.pools, asProgram(session), taking, async (tx) => {
-    const { clue, drawn } = await mustBeOwn(tx, desk, session, plan, number);
+    const { clue, drawn, member } = await mustBeOwn(tx, desk, session, plan, number);
+    await mustBeFree(tx, clue, member!.officer);
     for (const list of needed(clue, drawn.record)) await grantNamed(tx, list, [session.account!]);
     const { rows } = await sql<{
       serial_no: string;
@@ -149,8 +161,16 @@ export async function takeCase(desk: RecheckDesk, session: Session, plan: string
     const row = rows[0];
     if (!row) throw new AppError('record.missing');
     const { serial_no: serialNo, received_on: receivedOn, source, summary, conclusion } = row;
+    const { columns } = clues;
     return {
-      result: { clue, serialNo, receivedOn, source, summary, conclusion },
+      result: {
+        clue,
+        serialNo,
+        receivedOn,
+        summary,
+        source: columns.source.choices![source]!,
+        conclusion: conclusion === null ? null : columns.conclusion.choices![conclusion]!,
+      },
       subject: plan,
       detail: { case: drawn.name },
     };
@@ -192,9 +212,9 @@ export async function stepAside(
 }
 
 /**
- * Records what the re-checker found. A changed answer opens the clue again in the same act. A case that is to be supplemented gets
- * another result later; any other result stands.
- * @throws AppError `recheck.notYours`, `recheck.done`
+ * Records what the re-checker found, and takes the clue's own step with it in the same act: upheld, or overturned, which opens it again
+ * for other handlers. A case that is to be supplemented gets another result later; any other result stands.
+ * @throws AppError `recheck.notYours`, `recheck.barred`, `recheck.done`, `matter.separation` for whoever found the facts
  */
 export async function recordResult(
   desk: RecheckDesk,
@@ -211,6 +231,7 @@ export async function recordResult(
     perform(desk.pools, asProgram(session), concluding, async (tx) => {
       const { drawn, member, clue, outcome } = await mustBeOwn(tx, desk, session, plan, number);
       if (outcome !== null && outcome !== 'SUPPLEMENT') throw new AppError('recheck.done');
+      await mustBeFree(tx, clue, member!.officer);
       const before = await loadOutcomes(tx, plan);
       await addOutcome(tx, plan, {
         number: before.length + 1,
@@ -226,10 +247,10 @@ export async function recordResult(
         completed_on: done ? dayOf(new Date(tx.recordedAt)) : null,
         state: done ? 'DONE' : 'IN_RECHECK',
       });
-      if (given.outcome === 'CHANGED') {
-        await desk.reopenClue(tx, { record: clue, reason: `随机抽查复查改变原结论：${given.difference ?? ''}` });
+      if (done) {
+        await answer(tx, desk, session, clue, given);
+        await endNeed(tx, clue, drawn.record);
       }
-      if (done) await endNeed(tx, clue, drawn.record);
       return {
         result: null,
         subject: plan,
@@ -238,6 +259,25 @@ export async function recordResult(
     }),
   );
   await desk.ledger.integrate();
+}
+
+/**
+ * The clue's own step. A clue that was opened again by others since the draw has no answer that could stand or fall: the result then
+ * counts for the re-check alone.
+ */
+async function answer(
+  tx: WriteTx,
+  desk: RecheckDesk,
+  session: Session,
+  clue: string,
+  { outcome, difference }: { readonly outcome: string; readonly difference: string | null },
+): Promise<void> {
+  if (!(await isClosed(tx, clue))) return;
+  const step =
+    outcome === 'CHANGED'
+      ? { action: 'OVERTURN', input: { reason: `随机抽查复查改变原结论：${difference}` } }
+      : { action: 'RECHECK', input: { reason: '随机抽查复查维持原结论' } };
+  await advanceIn(tx, desk, clueMatter, { record: clue, ...step }, { ...actorOf(session), vouched: true });
 }
 
 /** Writes the next version of a record of the results, with some of its columns changed. */

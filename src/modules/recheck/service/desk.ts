@@ -1,11 +1,12 @@
+import type { WorkCalendar } from '../../../platform/calendar/working-days.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import type { Pools } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
-import type { WriteTx } from '../../../platform/ledger/perform.ts';
 import type { Registry } from '../../../platform/register/list.ts';
 import type { LedgerDesk } from '../../../platform/register/records/proof.ts';
 import { SYSTEM } from '../../../platform/register/scope.ts';
 import type { Chain } from '../bundle/beacon.ts';
+import type { Relay } from './relay.ts';
 
 /** What the use cases of re-checks work with. */
 export interface RecheckDesk {
@@ -14,12 +15,14 @@ export interface RecheckDesk {
   readonly ledger: LedgerDesk;
   /** Names of accounts, for the register of draws. */
   nameOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Opens a clue again whose first answer was changed, in the act of the result. */
-  reopenClue(tx: WriteTx, clue: { readonly record: string; readonly reason: string }): Promise<void>;
+  /** Limits of the clues that are opened again. */
+  readonly calendar: WorkCalendar;
   /** True for the fictional city. */
   readonly demo: boolean;
   /** The beacon that plans name. */
   readonly chain: Chain;
+  /** Where the server asks for a round by itself; null where people bring the signature. */
+  readonly relay: Relay | null;
   /** Milliseconds between a plan and its seed, at least: so that the plan's tree head is out before the seed is. */
   readonly lead: number;
   now(): Date;

@@ -5,15 +5,18 @@ import { CompactRange } from '../../../platform/ledger/merkle.ts';
 import type { Registry } from '../../../platform/register/list.ts';
 import { compile, type Moment, of, type RecordSet } from '../../../platform/register/sets.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
-import { clues } from '../../clues/index.ts';
+import { CLOSED, clues } from '../../clues/index.ts';
 import { units } from '../../organisation/index.ts';
 import { conclusions, type Plan } from '../bundle/format.ts';
 import { riskOf } from '../rules.ts';
 
-/** The two populations (reference 12): what was found untrue, and the data matches that were concluded, whatever the answer. */
+/**
+ * The two populations (reference 12): what was found untrue, and the data matches that were concluded, whatever the answer. A conclusion that
+ * was proposed and not yet approved is none.
+ */
 export const sets: Readonly<Record<Plan['population'], RecordSet>> = {
-  UNSUBSTANTIATED_REPORT: of(clues, { conclusion: 'UNSUBSTANTIATED' }),
-  DATA_MATCH_CLUE: of(clues, { source: 'DATA_MATCH', conclusion: { filled: true } }),
+  UNSUBSTANTIATED_REPORT: of(clues, { state: CLOSED, conclusion: 'UNSUBSTANTIATED' }),
+  DATA_MATCH_CLUE: of(clues, { source: 'DATA_MATCH', state: CLOSED, conclusion: { filled: true } }),
 };
 
 /** Name of the question whose records a frame holds, as it stands in the plan. */
@@ -50,6 +53,7 @@ interface Row {
   readonly reporter_mode: string;
   readonly amount: string | null;
   readonly confidentiality: string | null;
+  /** Null while no answer stands. */
   readonly conclusion: string | null;
   readonly inside: boolean;
 }
@@ -75,7 +79,7 @@ export async function readPopulation(
   const rows = readQuery<Row>(
     tx,
     sql<Row>`select t.record, t.version, t.commitment, t.serial_no, t.handling_unit, t.source, t.reporter_mode, t.amount,
-        t.confidentiality, t.conclusion, (${inside}) as inside
+        t.confidentiality, case when t.state = any (${[...CLOSED]}) then t.conclusion end as conclusion, (${inside}) as inside
       from ${everything.from} where ${everything.where} order by t.record, t.version`,
     2_000,
   );

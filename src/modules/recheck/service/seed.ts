@@ -33,6 +33,7 @@ import {
 } from '../store.ts';
 import { addDrawn } from '../store-drawn.ts';
 import { asProgram, orChanged, type RecheckDesk } from './desk.ts';
+import { askRelay } from './relay.ts';
 
 /** A plan that is there. @throws AppError `record.missing` */
 export async function findPlan(desk: RecheckDesk, id: string): Promise<StoredPlan> {
@@ -58,6 +59,43 @@ export async function drawByBeacon(
   if (randomness === null) throw new AppError('recheck.badBeacon', { round: given.round });
   const text = beaconSeed(planHash(found.plan), given.round, randomness);
   await draw(desk, session, found, { kind: 'beacon', ...given }, text, [session.account]);
+}
+
+/**
+ * Asks the relay for the round that the plan named and draws by it. What the relay says is believed as little as what a person types.
+ * @throws AppError `recheck.relay.*`, each telling what stood against it, `recheck.otherSource`, `recheck.drawn`
+ */
+export async function drawByRelay(desk: RecheckDesk, session: Session, id: string): Promise<void> {
+  const { plan } = await openPlan(desk, id);
+  if (plan.seed.kind !== 'beacon') throw new AppError('recheck.otherSource');
+  if (!desk.relay) throw new AppError('recheck.relay.off');
+  const { round, at } = plan.seed;
+  if (desk.now().getTime() < Date.parse(at)) throw new AppError('recheck.relay.early');
+  const told = await askRelay(desk.relay, desk.chain, round);
+  if ('fault' in told) throw new AppError(told.fault);
+  await drawByBeacon(desk, session, id, { round, signature: told.signature });
+}
+
+/**
+ * Draws every plan whose round is out, without anybody asking. What one relay does not give now it may give in a minute, and a person
+ * may have been faster: neither is a fault.
+ * @returns the plans drawn
+ */
+export async function drawDue(desk: RecheckDesk): Promise<string[]> {
+  if (!desk.relay) return [];
+  const plans = await transact(desk.pools, systemSession, 'read', (tx) => loadPlans(tx));
+  const drawn: string[] = [];
+  for (const { plan, seed, replacedBy } of plans) {
+    if (seed || replacedBy !== null || plan.seed.kind !== 'beacon') continue;
+    if (desk.now().getTime() < Date.parse(plan.seed.at)) continue;
+    try {
+      await drawByRelay(desk, systemSession, plan.id);
+      drawn.push(plan.id);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  return drawn;
 }
 
 /**
@@ -126,7 +164,7 @@ async function draw(
   }));
   const drawn = drawList(plan, frame, openings, members, seed);
   const names = await desk.nameOf([...people, found.account].filter((account) => account !== null));
-  const witnesses = people.map((account) => names.get(account ?? '') ?? '—');
+  const witnesses = people.map((account) => (account === null ? '系统自动取值' : (names.get(account) ?? '—')));
   await orChanged(
     perform(desk.pools, asProgram(session), seeding, async (tx) => {
       await addSeed(tx, plan.id, canonical(content as Json));

@@ -79,6 +79,7 @@ export async function viewPlan(desk: RecheckDesk, session: Session, id: string):
     plan,
     groups: groupsView(plan),
     seed: seed?.content ?? null,
+    relay: desk.relay !== null,
     drawnAt: seed?.at.toISOString() ?? null,
     dice,
     results: { ...results, byUnit: byUnit.map(({ unit, ...tally }) => ({ ...tally, unit: unit?.words ?? null })) },

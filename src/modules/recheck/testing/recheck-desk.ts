@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { workCalendar } from '../../../platform/calendar/working-days.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import type { Pools } from '../../../platform/database/transact.ts';
 import { openSigner, verifierKey } from '../../../platform/ledger/notes.ts';
@@ -22,7 +23,6 @@ export interface RecheckHouse {
   readonly clues: Map<string, string>;
   /** Officers by their number: P1…P3 of the city's police, D1, D2 of the district's, J1…J4 of the justice bureau. */
   readonly officers: Map<string, string>;
-  readonly reopened: string[];
   readonly planner: Session;
   readonly first: Session;
   readonly second: Session;
@@ -42,7 +42,6 @@ export function recheckHouse(pools: Pools, catalogue: Catalogue): RecheckHouse {
     city,
     clues: new Map(),
     officers: new Map(),
-    reopened: [],
     planner: city.as('DISCIPLINE_LIAISON', undefined, account('a1')),
     first: city.as('OFFICE_STAFF', undefined, account('b1')),
     second: city.as('SUPERVISOR', undefined, account('b2')),
@@ -89,11 +88,10 @@ export function recheckHouse(pools: Pools, catalogue: Catalogue): RecheckHouse {
       registry: city.records.registry,
       ledger: { store, verifierKey: verifierKey(signer), integrate: () => sequence(pools, store) },
       nameOf: async (ids: readonly string[]) => new Map(ids.map((id) => [id, `账户${id.slice(-2)}`])),
-      reopenClue: async (_tx, { record }) => {
-        house.reopened.push(record);
-      },
+      calendar: workCalendar(),
       demo: true,
       chain: testChain,
+      relay: null,
       lead: 600_000,
       now: () => new Date(),
     } satisfies RecheckDesk);
