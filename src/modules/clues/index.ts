@@ -42,6 +42,7 @@ export const cluesModule = {
     openings,
     clueCompanions.steps,
     clueCompanions.clocks,
+    clueCompanions.history,
     reports,
     reportTexts,
     reportFiles,

@@ -12,17 +12,26 @@ export interface Breach {
   /** Register column the fault is shown at. */
   readonly key: string;
   readonly fault: Fault;
+  /** Rows that go with it: a history stands as a whole or not at all. */
+  readonly along?: readonly { readonly sheet: string; readonly row: number }[];
 }
+
+/**
+ * What a register's rows bring about beyond themselves, once an act has written or retired some of them: whoever keeps more than
+ * the rows can say it says here what must not stand, and writes what follows in the same act.
+ */
+export type Settle = (tx: WriteTx) => Promise<Breach[]>;
 
 const column = (alias: string, key: string): RawBuilder<unknown> => sql`${sql.raw(`${alias}.${id(snake(key))}`)}`;
 /** How another row is called: its row when it came with this import, else its key. */
 const called = (register: Register): RawBuilder<string> =>
   sql<string>`case when b.act = a.act then b.import_row::text else ${column('b', register.key[0]!)}::text end`;
 
-/** Holds what this act wrote, rows of a workbook or one record by hand, against every rule the register declares, each in one query. */
+/** Holds what this act wrote or retired, rows of a workbook or one record by hand, against every rule the register declares, each in one query. */
 export async function checkSets(tx: WriteTx, catalogue: Catalogue, register: Register): Promise<Breach[]> {
   const breaches: Breach[] = [];
   for (const check of register.checks ?? []) breaches.push(...(await breachesOf(tx, catalogue, register, check)));
+  breaches.push(...((await catalogue.settle(register)?.(tx)) ?? []));
   return breaches;
 }
 
