@@ -19,6 +19,7 @@ import {
   transfers,
 } from './registers.ts';
 
+export { clueCompanions } from './matter.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { clueReceiver } from './report/receive-clue.ts';
