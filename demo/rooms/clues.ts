@@ -201,16 +201,9 @@ function inventCourses(
     liaison: seat('DISCIPLINE_LIAISON'),
     approver: seat('APPROVER'),
   };
-  const handlers = new Set(seats.filter(({ role }) => role === 'CASE_HANDLER').map(({ officer }) => officer.officerNo));
+  const handlers = seats.filter(({ role }) => role === 'CASE_HANDLER').map(({ officer }) => officer.officerNo);
   const supervisors = supervisionsOf(letters);
-  // A few came late and are still in hand when the ledgers end, those first that somebody with an account handles.
-  const inHand = new Map(
-    all
-      .filter(({ receivedOn }) => receivedOn > days.asOf)
-      .sort((a, b) => Number(handlers.has(b.firstHandler!)) - Number(handlers.has(a.firstHandler!)))
-      .slice(0, openStates.length)
-      .map(({ serialNo }, at) => [serialNo, openStates[at]!]),
-  );
+  const inHand = stillInHand(all, handlers);
   return new Map(
     all.map((one) => [
       one.serialNo,
@@ -224,6 +217,19 @@ function inventCourses(
       }),
     ]),
   );
+}
+
+/** A few came late and are still in hand when the ledgers end: by turns of those whom somebody with an account handles first. */
+function stillInHand(all: readonly Clue[], handlers: readonly string[]): Map<string, Clue['state']> {
+  const late = all.filter(({ receivedOn }) => receivedOn > days.asOf);
+  const found = new Map<string, Clue['state']>();
+  for (const [at, state] of openStates.entries()) {
+    const left = late.filter(({ serialNo }) => !found.has(serialNo));
+    const handler = handlers[at % handlers.length]!;
+    const one = left.find(({ firstHandler }) => firstHandler === handler) ?? left[0]!;
+    found.set(one.serialNo, state);
+  }
+  return found;
 }
 
 /** States of the clues that nobody has closed: enough for each desk to have something that waits for it. */

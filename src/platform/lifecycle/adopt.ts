@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { WorkCalendar } from '../calendar/working-days.ts';
-import { readQuery } from '../database/cursor.ts';
 import type { WriteTx } from '../ledger/perform.ts';
 import type { Register } from '../register/declare.ts';
 import { fault } from '../register/faults.ts';
@@ -9,27 +8,37 @@ import type { Breach, Settle } from '../register/import/set-checks.ts';
 import { id, snake, tableOf } from '../register/tables.ts';
 import { type NewVersion, type Retirement, retireVersions, writeVersions } from '../register/write.ts';
 import { storedLimit } from './advance.ts';
+import type { Clock } from './clock.ts';
 import type { Matter } from './matter.ts';
 import { asObject, pastFields } from './past.ts';
-import { type Flaw, type PastStep, type Replayed, replay } from './replay.ts';
+import { type Flaw, type PastStep, replay } from './replay.ts';
 
-const BATCH = 1_000;
+/** Matters read and settled at once. */
+const AT_ONCE = 500;
 
 /** Which of the two an act wrote: a history, or the record of the matter. */
 type Touched = 'history' | 'record';
 
-interface HistoryRow {
-  readonly matter: string;
+/** A matter that an act touched, with its history in the order of its steps. */
+interface TouchedMatter {
+  readonly record: string;
   /** Where the record stands; null when it was voided. */
   readonly state: string | null;
   readonly held: Readonly<Record<string, unknown>>;
+  /** Row of the record, where this act wrote it. */
+  readonly row: Row | null;
   /** Where the last step taken in the program led. */
   readonly led: string | null;
-  /** Row of the record, where this act wrote it. */
-  readonly record_sheet: string | null;
-  readonly record_row: number | null;
-  /** The rest is one step; null for a matter without a history. */
-  readonly number: number | null;
+  readonly steps: readonly HistoryRow[];
+}
+
+interface Row {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+interface HistoryRow extends Row {
+  readonly number: number;
   readonly action: string;
   readonly taken_at: Date;
   readonly taker: string | null;
@@ -37,61 +46,68 @@ interface HistoryRow {
   /** Written by this act. */
   readonly mine: boolean;
   readonly import: string | null;
-  readonly import_sheet: string;
-  readonly import_row: number;
 }
 
 /**
- * Walks every history that the act touched through the table and writes the limits anew, reading and writing in batches, so that
- * a province's histories take the memory of a thousand rows. Limits are written by the import's own act and committed with it.
+ * Walks every history that the act touched through the table and writes the limits anew, some matters at a time, so that a
+ * province's histories take the memory of a few. The limits are committed to by the act that brought the histories.
  */
 function settle(matter: Matter, calendar: WorkCalendar, touched: Touched): Settle {
   return async (tx) => {
     const now = new Date(tx.recordedAt);
     const breaches: Breach[] = [];
-    const limits: NewVersion[] = [];
-    const settled: string[] = [];
-    const write = async (): Promise<void> => {
-      await retireLimits(tx, matter, settled.splice(0));
-      await writeVersions(tx, matter.companions.clocks, limits.splice(0));
-    };
-    for await (const rows of byMatter(tx, matter, touched)) {
-      const found = settleOne(matter, calendar, touched, rows, now);
-      if ('at' in found) breaches.push(breachAt(rows, found));
-      else if (found.clocks) {
-        const { matter: record, import: source, import_sheet: sheet, import_row: row } = rows[0]!;
-        settled.push(record);
-        const numbers = new Map<string, number>();
-        for (const clock of found.clocks) {
-          const number = (numbers.get(clock.id) ?? 0) + 1;
-          numbers.set(clock.id, number);
-          limits.push({
-            record: uuidv7(),
-            version: 1,
-            stored: storedLimit(matter, calendar, record, clock, number, now),
-            source: source ? { import: source, sheet, row } : undefined,
-          });
+    const histories = await touchedBy(tx, matter, 'history');
+    // What its history brings about, the settling of histories sees to.
+    const apart = new Set(histories);
+    const records =
+      touched === 'history' ? histories : (await touchedBy(tx, matter, 'record')).filter((one) => !apart.has(one));
+    for (let at = 0; at < records.length; at += AT_ONCE) {
+      const settled: string[] = [];
+      const limits: NewVersion[] = [];
+      for (const one of await readMatters(tx, matter, touched, records.slice(at, at + AT_ONCE))) {
+        const found = settleOne(matter, calendar, touched, one, now);
+        if ('at' in found) breaches.push(breachAt(one, found));
+        else if (found.clocks) {
+          settled.push(one.record);
+          limits.push(...limitsOf(matter, calendar, one, found.clocks, now));
         }
-        if (settled.length >= BATCH) await write();
       }
+      await retireLimits(tx, matter, settled);
+      await writeVersions(tx, matter.companions.clocks, limits);
     }
-    await write();
     return breaches;
   };
 }
 
-type Found = Flaw | { readonly clocks: Replayed['clocks'] | null };
+function limitsOf(
+  matter: Matter,
+  calendar: WorkCalendar,
+  { record, steps }: TouchedMatter,
+  clocks: readonly Clock[],
+  now: Date,
+): NewVersion[] {
+  const first = steps[0];
+  const source = first?.import ? { import: first.import, sheet: first.sheet, row: first.row } : undefined;
+  const numbers = new Map<string, number>();
+  return clocks.map((clock) => {
+    const number = (numbers.get(clock.id) ?? 0) + 1;
+    numbers.set(clock.id, number);
+    const stored = storedLimit(matter, calendar, record, clock, number, now);
+    return { record: uuidv7(), version: 1, stored, source };
+  });
+}
+
+type Found = Flaw | { readonly clocks: readonly Clock[] | null };
 
 /** What a matter's history comes to; `clocks` is null where they are left as they are. */
 function settleOne(
   { lifecycle, register }: Matter,
   calendar: WorkCalendar,
   touched: Touched,
-  rows: readonly HistoryRow[],
+  { state, led, held, steps }: TouchedMatter,
   now: Date,
 ): Found {
-  const { state, led, held, number } = rows[0]!;
-  const last = rows.length - 1;
+  const last = steps.length - 1;
   const moved = (to: string): Flaw => ({
     at: last,
     key: register.state!,
@@ -99,20 +115,19 @@ function settleOne(
   });
   if (led !== null) {
     if (touched === 'history')
-      return { at: rows.findIndex(({ mine }) => mine), key: 'matter', fault: fault('set.historyTaken') };
+      return { at: steps.findIndex(({ mine }) => mine), key: 'matter', fault: fault('set.historyTaken') };
     return state === null || state === led ? { clocks: null } : moved(led);
   }
-  if (number === null || state === null) return { clocks: [] };
-  const replayed = replay(lifecycle, calendar, held, rows.map(stepOf), now);
-  if ('at' in replayed) return replayed;
-  if (replayed.state === state) return replayed;
+  if (steps.length === 0 || state === null) return { clocks: [] };
+  const replayed = replay(lifecycle, calendar, held, steps.map(stepOf), now);
+  if ('at' in replayed || replayed.state === state) return replayed;
   if (touched === 'record') return moved(replayed.state);
   const params = { reached: lifecycle.states[replayed.state], stands: lifecycle.states[state] };
   return { at: last, key: 'action', fault: fault('set.historyEnds', params) };
 }
 
 const stepOf = (row: HistoryRow): PastStep => ({
-  number: Number(row.number),
+  number: row.number,
   action: row.action,
   takenAt: row.taken_at,
   taker: row.taker,
@@ -120,60 +135,52 @@ const stepOf = (row: HistoryRow): PastStep => ({
 });
 
 /** A flaw is told at its row; where that came with an earlier workbook, at the last row of this one. All rows of the matter go with it. */
-function breachAt(rows: readonly HistoryRow[], { at, key, fault: found }: Flaw): Breach {
-  const mine = rows.filter((row) => row.mine);
-  const first = rows[0]!;
-  if (mine.length === 0) return { sheet: first.record_sheet!, row: first.record_row!, key, fault: found };
-  const told = rows[at]?.mine ? rows[at] : mine.at(-1)!;
-  return {
-    sheet: told.import_sheet,
-    row: told.import_row,
-    key,
-    fault: found,
-    along: mine.map(({ import_sheet: sheet, import_row: row }) => ({ sheet, row })),
-  };
+function breachAt({ steps, row }: TouchedMatter, { at, key, fault: found }: Flaw): Breach {
+  const mine = steps.filter((step) => step.mine);
+  const told = (steps[at]?.mine ? steps[at] : mine.at(-1)) ?? row;
+  return { sheet: told?.sheet ?? '', row: told?.row ?? 0, key, fault: found, along: mine };
 }
 
-/** The histories of the matters that this act touched, one matter at a time, steps in the order of their numbers. */
-async function* byMatter(tx: WriteTx, matter: Matter, touched: Touched): AsyncGenerator<HistoryRow[]> {
-  let rows: HistoryRow[] = [];
-  for await (const batch of readQuery<HistoryRow>(tx, touchedBy(tx, matter, touched), BATCH))
-    for (const row of batch) {
-      if (rows.length > 0 && rows[0]!.matter !== row.matter) {
-        yield rows;
-        rows = [];
-      }
-      rows.push(row);
-    }
-  if (rows.length > 0) yield rows;
+/** The matters whose history, or whose own record, this act wrote or retired. */
+async function touchedBy(tx: WriteTx, { register, companions }: Matter, touched: Touched): Promise<string[]> {
+  const [table, column] = touched === 'history' ? [companions.history!, 'matter'] : [register, 'record'];
+  const { rows } = await sql<{ record: string }>`
+    select distinct ${sql.raw(column)} as record from ${sql.raw(tableOf(table).sql)}
+    where act = ${tx.act} or retired_by = ${tx.act}`.execute(tx.db);
+  return rows.map(({ record }) => record);
 }
 
-function touchedBy(tx: WriteTx, { register, companions }: Matter, touched: Touched): RawBuilder<HistoryRow> {
-  const [table, steps, history, limits] = [register, companions.steps, companions.history!, companions.clocks].map(
-    (one) => sql.raw(tableOf(one).sql),
+async function readMatters(
+  tx: WriteTx,
+  { register, companions }: Matter,
+  touched: Touched,
+  records: readonly string[],
+): Promise<TouchedMatter[]> {
+  const [table, steps, history] = [register, companions.steps, companions.history!].map((one) =>
+    sql.raw(tableOf(one).sql),
   );
-  const ofAct = sql`(x.act = ${tx.act} or x.retired_by = ${tx.act})`;
-  const past = sql`(exists (select from ${history} p where p.matter = x.record and p.retired_at is null)
-    or exists (select from ${steps} p where p.matter = x.record and p.retired_at is null)
-    or exists (select from ${limits} p where p.matter = x.record and p.retired_at is null))`;
-  const which =
-    touched === 'history'
-      ? sql`select distinct x.matter from ${history} x where ${ofAct}`
-      : sql`select distinct x.record as matter from ${table} x where ${ofAct} and ${past}
-          and not exists (select from ${history} p where p.matter = x.record and (p.act = ${tx.act} or p.retired_by = ${tx.act}))`;
-  return sql<HistoryRow>`
-    with touched as materialized (${which})
-    select i.matter, t.${sql.raw(id(snake(register.state!)))} as state, ${asObject('t', Object.keys(register.columns))} as held,
-           (select s.to_state from ${steps} s where s.matter = i.matter and s.retired_at is null order by s.number desc limit 1) as led,
-           case when t.act = ${tx.act} then t.import_sheet end as record_sheet,
-           case when t.act = ${tx.act} then t.import_row end as record_row,
-           h.number::int, h.action, h.taken_at, coalesce(h.taker, o.name) as taker, ${pastFields(companions.history!, 'h')} as given,
-           coalesce(h.act = ${tx.act}, false) as mine, h.import, h.import_sheet, h.import_row
-    from touched i
-    left join ${table} t on t.record = i.matter and t.retired_at is null
-    left join ${history} h on h.matter = i.matter and h.retired_at is null
+  const state = sql.raw(id(snake(register.state!)));
+  const { rows: matters } = await sql<Omit<TouchedMatter, 'steps' | 'row'> & Row>`
+    select i.record, t.${state} as state, ${asObject('t', Object.keys(register.columns))} as held,
+           case when t.act = ${tx.act} then t.import_sheet end as sheet, case when t.act = ${tx.act} then t.import_row end as row,
+           (select s.to_state from ${steps} s where s.matter = i.record and s.retired_at is null order by s.number desc limit 1) as led
+    from unnest(${records}::uuid[]) as i (record)
+    left join ${table} t on t.record = i.record and t.retired_at is null`.execute(tx.db);
+  const { rows } = await sql<HistoryRow & { matter: string }>`
+    select h.matter, h.number::int, h.action, h.taken_at, coalesce(h.taker, o.name) as taker,
+           ${pastFields(companions.history!, 'h')} as given, h.act = ${tx.act} as mine,
+           h.import, h.import_sheet as sheet, h.import_row as row
+    from ${history} h
     left join organisation.officers o on o.record = h.officer and o.retired_at is null
-    order by i.matter, h.number`;
+    where h.matter = any (${records}::uuid[]) and h.retired_at is null order by h.number`.execute(tx.db);
+  const by = Map.groupBy(rows, ({ matter }) => matter);
+  return matters
+    .map(({ sheet, row, ...one }) => ({
+      ...one,
+      row: sheet === null ? null : { sheet, row },
+      steps: by.get(one.record) ?? [],
+    }))
+    .filter(({ steps: past, led }) => touched === 'history' || past.length > 0 || led !== null);
 }
 
 async function retireLimits(tx: WriteTx, { companions }: Matter, matters: readonly string[]): Promise<void> {
