@@ -1,5 +1,5 @@
+import type { Settle } from './breach.ts';
 import type { Register } from './declare.ts';
-import type { Settle } from './import/set-checks.ts';
 import { createTableSql } from './tables.ts';
 
 /** All registers of the program, by name, with every reference checked. */

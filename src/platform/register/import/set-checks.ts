@@ -1,26 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WriteTx } from '../../ledger/perform.ts';
+import type { Breach } from '../breach.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Check, Register } from '../declare.ts';
-import { type Fault, fault } from '../faults.ts';
+import { fault } from '../faults.ts';
 import { id, snake, tableOf } from '../tables.ts';
-
-/** A row of this import that breaks a rule over many rows. */
-export interface Breach {
-  readonly sheet: string;
-  readonly row: number;
-  /** Register column the fault is shown at. */
-  readonly key: string;
-  readonly fault: Fault;
-  /** Rows that go with it: a history stands as a whole or not at all. */
-  readonly along?: readonly { readonly sheet: string; readonly row: number }[];
-}
-
-/**
- * What a register's rows bring about beyond themselves, once an act has written or retired some of them: whoever keeps more than
- * the rows can say it says here what must not stand, and writes what follows in the same act.
- */
-export type Settle = (tx: WriteTx) => Promise<Breach[]>;
 
 const column = (alias: string, key: string): RawBuilder<unknown> => sql`${sql.raw(`${alias}.${id(snake(key))}`)}`;
 /** How another row is called: its row when it came with this import, else its key. */
