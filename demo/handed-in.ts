@@ -33,7 +33,7 @@ import { screeningTables, sourceTables } from './rooms/screening.ts';
 import { serviceTables } from './rooms/services.ts';
 import { supervisionTables } from './rooms/supervision.ts';
 import type { Table } from './rows.ts';
-import { city } from './story.ts';
+import { city, days } from './story.ts';
 
 const office = `${city.name}教育整顿办`;
 const months = ['2021-03', '2021-04', '2021-05', '2021-06'];
@@ -101,13 +101,16 @@ export function handedIn(seed: string, full: boolean): DemoFile[] {
   tray.ofOffice('07-督导/01-督导台账', '督导工作台账', supervisionTables(seed));
   clues.batches.forEach((batch, at) => {
     const path = `08-线索核查/01-${at + 1}-线索移交清单（${batch.number}）`;
-    tray.ofOffice(path, '线索移交清单', batchTables(clues, batch.number), '2021-06-30');
+    const reportedOn = batch.receivedOn > days.asOf ? days.clueLedgers : '2021-06-30';
+    tray.ofOffice(path, '线索移交清单', batchTables(clues, batch.number), reportedOn);
   });
-  tray.ofOffice('08-线索核查/02-其他来源线索', '其他来源线索台账', singleClueTables(clues));
-  tray.ofOffice('08-线索核查/03-线索督办流转台账', '线索督办流转台账', [
-    ...handlingTables(seed, people, clues),
-    ...clueFileTables(seed, people, clues),
-  ]);
+  tray.ofOffice('08-线索核查/02-其他来源线索', '其他来源线索台账', singleClueTables(clues), days.clueLedgers);
+  tray.ofOffice(
+    '08-线索核查/03-线索督办流转台账',
+    '线索督办流转台账',
+    [...handlingTables(clues), ...clueFileTables(seed, people, clues)],
+    days.clueLedgers,
+  );
   tray.ofOffice('09-会议/01-会议台账', '教育整顿会议台账', meetingTables(seed));
   lifeLedgers(seed, people).forEach(({ reporter, tables }, at) => {
     tray.ofReporter(`09-会议/02-${reporter.name}民主生活会组织生活会台账`, reporter.name, at + 2, '2021-06-30', tables);

@@ -42,6 +42,9 @@ export const days = {
   asOf: '2021-06-22',
   /** The last day of the ledgers handed in. */
   end: '2021-06-30',
+  /** What came last was closed by then; the ledgers of clues were handed in after it. */
+  lastClosing: '2021-09-24',
+  clueLedgers: '2021-09-30',
   /** The hotline's activity began a year earlier. */
   hotline: '2020-03-02',
 } as const;

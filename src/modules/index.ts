@@ -1,5 +1,7 @@
+import { workCalendar } from '../platform/calendar/working-days.ts';
 import type { CrossCheck } from '../platform/figure/checks.ts';
 import type { Figure } from '../platform/figure/declare.ts';
+import { settlesOf } from '../platform/lifecycle/adopt.ts';
 import type { Matter } from '../platform/lifecycle/matter.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
@@ -57,10 +59,13 @@ export const modules: readonly Module[] = [
   bulletinModule,
 ];
 
-export const registers = catalogue(modules.flatMap((module) => module.registers));
+export const matters: readonly Matter[] = modules.flatMap(({ matters: own = [] }) => own);
+
+export const registers = catalogue(
+  modules.flatMap((module) => module.registers),
+  settlesOf(matters, workCalendar()),
+);
 
 export const allFigures: readonly Figure[] = modules.flatMap((module) => module.figures);
 
 export const allChecks: readonly CrossCheck[] = modules.flatMap((module) => module.checks ?? []);
-
-export const matters: readonly Matter[] = modules.flatMap(({ matters: own = [] }) => own);

@@ -19,7 +19,7 @@ import {
   transfers,
 } from './registers.ts';
 
-export { clueMatter } from './matter.ts';
+export { clueCompanions, clueMatter } from './matter.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { clueReceiver } from './report/receive-clue.ts';
@@ -44,6 +44,7 @@ export const cluesModule = {
     openings,
     clueCompanions.steps,
     clueCompanions.clocks,
+    clueCompanions.history,
     reports,
     reportTexts,
     reportFiles,

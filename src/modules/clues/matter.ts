@@ -1,11 +1,12 @@
 import { companionsOf } from '../../platform/lifecycle/companions.ts';
+import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
 import { clues } from './registers.ts';
 import { subjectsOf } from './store.ts';
 
-export const clueCompanions = companionsOf(clueLifecycle, clues);
+export const clueCompanions = { ...companionsOf(clueLifecycle, clues), history: broughtIn(clueLifecycle, clues) };
 
 /** The clue as a matter: its life, and what single steps do besides. */
 export const clueMatter = defineMatter({

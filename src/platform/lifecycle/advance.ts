@@ -17,7 +17,7 @@ import { isWithheld, mustReach } from '../register/scope.ts';
 import { physicalColumns, snake, storedName, tableOf } from '../register/tables.ts';
 import { retireVersions, writeVersions } from '../register/write.ts';
 import { type Clock, dueOf, isPaused } from './clock.ts';
-import { type Actor, type Decision, decide } from './decide.ts';
+import { type Actor, type Decision, decide, type Taken } from './decide.ts';
 import type { Action } from './declare.ts';
 import type { Matter } from './matter.ts';
 
@@ -155,19 +155,19 @@ export interface StoredClock {
   readonly clock: Clock;
 }
 
-export interface TakenStep {
-  readonly action: string;
-  readonly account: string;
-}
-
-/** What was done with a matter, oldest first, and its limits as they stand. */
+/** What was done with a matter, here and before it came into the program, oldest first, and its limits as they stand. */
 export async function historyOf(
   tx: Tx,
   { companions }: Matter,
   record: string,
-): Promise<{ steps: TakenStep[]; clocks: StoredClock[] }> {
-  const steps = await sql<TakenStep>`select t.action, t.account from ${sql.raw(tableOf(companions.steps).sql)} t
-    where t.matter = ${record} and t.retired_at is null order by t.number`.execute(tx.db);
+): Promise<{ steps: Taken[]; clocks: StoredClock[] }> {
+  const before = companions.history
+    ? sql`union all select h.action, null, h.officer, h.number from ${sql.raw(tableOf(companions.history).sql)} h
+        where h.matter = ${record} and h.retired_at is null`
+    : sql``;
+  const steps = await sql<Taken>`
+    select t.action, t.account, null::uuid as officer, t.number from ${sql.raw(tableOf(companions.steps).sql)} t
+    where t.matter = ${record} and t.retired_at is null ${before} order by number`.execute(tx.db);
   const clocks = await sql<{ record: string; version: number; number: string; course: string }>`
     select t.record, t.version, t.number, t.course from ${sql.raw(tableOf(companions.clocks).sql)} t
     where t.matter = ${record} and t.retired_at is null order by t.started_at, t.clock, t.number`.execute(tx.db);
@@ -278,12 +278,13 @@ async function writeStep(
 async function writeClocks(
   tx: WriteTx,
   desk: MatterDesk,
-  { companions, lifecycle }: Matter,
+  of: Matter,
   matter: string,
   before: readonly StoredClock[],
   decision: Decision,
   now: Date,
 ): Promise<Json> {
+  const { companions } = of;
   const moved = decision.clocks
     .map((clock, at) => ({ clock, earlier: before[at] }))
     .filter(({ clock, earlier }) => clock !== earlier?.clock);
@@ -293,21 +294,8 @@ async function writeClocks(
   if ((await retireVersions(tx, companions.clocks, retired, 'superseded', '')) !== retired.length)
     throw new AppError('record.changed');
   const versions = moved.map(({ clock, earlier }) => {
-    const due = dueOf(lifecycle, desk.calendar, clock);
     const number = earlier?.number ?? before.filter((one) => one.clock.id === clock.id).length + 1;
-    const stored = {
-      matter,
-      clock: clock.id,
-      number,
-      rule_from: clock.version,
-      started_at: clock.startedAt,
-      warn_at: due.yellowAt.toISOString(),
-      due_at: due.dueAt.toISOString(),
-      late_at: due.redAt.toISOString(),
-      stopped_at: clock.stoppedAt,
-      paused_until: isPaused(clock, now.toISOString()) ? clock.pauses.at(-1)!.to : null,
-      course: canonical(clock as unknown as Json),
-    };
+    const stored = storedLimit(of, desk.calendar, matter, clock, number, now);
     return { record: earlier?.record ?? uuidv7(), version: (earlier?.version ?? 0) + 1, stored };
   });
   await writeVersions(tx, companions.clocks, versions);
@@ -315,4 +303,29 @@ async function writeClocks(
     const row = versions.find(({ stored }) => stored.clock === id);
     return { id, change, due: row?.stored.due_at ?? null };
   });
+}
+
+/** A limit as its register holds it at `now`. */
+export function storedLimit(
+  { lifecycle }: Matter,
+  calendar: WorkCalendar,
+  matter: string,
+  clock: Clock,
+  number: number,
+  now: Date,
+) {
+  const due = dueOf(lifecycle, calendar, clock);
+  return {
+    matter,
+    clock: clock.id,
+    number,
+    rule_from: clock.version,
+    started_at: clock.startedAt,
+    warn_at: due.yellowAt.toISOString(),
+    due_at: due.dueAt.toISOString(),
+    late_at: due.redAt.toISOString(),
+    stopped_at: clock.stoppedAt,
+    paused_until: isPaused(clock, now.toISOString()) ? clock.pauses.at(-1)!.to : null,
+    course: canonical(clock as unknown as Json),
+  };
 }

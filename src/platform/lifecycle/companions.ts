@@ -5,10 +5,12 @@ import { type Register, register } from '../register/declare.ts';
 import { type Words, words } from '../words.ts';
 import { type AnyLifecycle, actionsOf } from './declare.ts';
 
-/** The two registers beside a matter's own: what was done with it, and its limits. */
+/** The registers beside a matter's own: what was done with it, and its limits. */
 export interface Companions {
   readonly steps: Register;
   readonly clocks: Register;
+  /** What was done with it before it came into the program, for matters whose past may be handed in. */
+  readonly history?: Register;
 }
 
 /**

@@ -26,6 +26,8 @@ export const step = z.object({
   reason: z.string().nullable(),
   input: z.record(z.string(), z.unknown()),
   titles: z.record(z.string(), z.string()),
+  /** Where a step stands that was handed in with the matter's past; null for one taken in the program. */
+  source: z.object({ file: z.string(), sheet: z.string(), row: z.number().int() }).nullable(),
 });
 export type StepView = z.infer<typeof step>;
 

@@ -34,7 +34,14 @@ export interface Matter {
   /** Identities of the officers the matter concerns. */
   readonly subjects: readonly string[];
   /** Who took which action, oldest first. */
-  readonly history: readonly { readonly action: string; readonly account: string }[];
+  readonly history: readonly Taken[];
+}
+
+/** A step that was taken: here by an account, before the matter came into the program by an officer. */
+export interface Taken {
+  readonly action: string;
+  readonly account: string | null;
+  readonly officer?: string | null;
 }
 
 export interface Actor {
@@ -140,7 +147,7 @@ function refuse(
       : new AppError('access.denied', { permission: permissionOf(lifecycle, name) });
   }
   for (const earlier of action.notBy ?? [])
-    if (matter?.history.some((step) => step.action === earlier && step.account === actor.account))
+    if (matter?.history.some((step) => step.action === earlier && isBy(step, actor)))
       return new AppError('matter.separation', { earlier: actionOf(lifecycle, earlier).words, action: action.words });
 
   if (matter ? !action.from.includes(matter.state) : action.from.length > 0)
@@ -151,7 +158,17 @@ function refuse(
   return null;
 }
 
-function moveClocks(lifecycle: AnyLifecycle, action: Action, to: string, request: DecisionRequest, at: string) {
+const isBy = (step: Taken, actor: Actor): boolean =>
+  step.account === actor.account || (actor.officer !== null && step.officer === actor.officer);
+
+/** How the clocks stand after an action that leads to `to` at the instant `at`; rules on roles and states are not asked here. */
+export function moveClocks(
+  lifecycle: AnyLifecycle,
+  action: Action,
+  to: string,
+  request: DecisionRequest,
+  at: string,
+): Pick<Decision, 'clocks' | 'changes'> {
   const changes: ClockChange[] = [];
   const note = (clock: Clock, change: ClockChange['change']): Clock => {
     changes.push({ id: clock.id, change });

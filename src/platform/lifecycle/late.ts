@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Session } from '../database/session.ts';
 import { transact } from '../database/transact.ts';
+import type { Register } from '../register/declare.ts';
 import { scope } from '../register/scope.ts';
 import { snake, tableOf } from '../register/tables.ts';
 import { titleColumn } from '../register/titles.ts';
 import type { MatterDesk } from './advance.ts';
 import type { LateReport } from './contract.ts';
+import { actionsOf } from './declare.ts';
 import type { Matter } from './matter.ts';
 
 interface LateRow {
@@ -31,6 +33,7 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
   const [steps, clocks, table] = [companions.steps, companions.clocks, register].map((one) =>
     sql.raw(tableOf(one).sql),
   );
+  const earlier = companions.history ? pastEntries(matter, companions.history) : sql``;
   return transact(desk.pools, session, 'read', async (tx) => {
     const { rows } = await sql<LateRow>`
       with month as (
@@ -41,10 +44,12 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
         from ${clocks} c, month
         where c.retired_at is null and c.late_at < month.last and (c.stopped_at is null or c.stopped_at > greatest(c.late_at, month.first))
         order by c.due_at limit ${MOST}),
+      entries as (
+        select s.matter, s.number, s.to_state as state, s.taken_at as entered
+        from ${steps} s where s.retired_at is null and s.matter in (select matter from late)
+        ${earlier}),
       stays as (
-        select s.matter, s.to_state as state, s.taken_at as entered,
-               lead(s.taken_at) over (partition by s.matter order by s.number) as gone
-        from ${steps} s where s.retired_at is null and s.matter in (select matter from late)),
+        select matter, state, entered, lead(entered) over (partition by matter order by number) as gone from entries),
       lay as (
         select l.matter, l.clock, l.due_at, s.state,
                sum(extract(epoch from least(coalesce(s.gone, l.until), l.until) - s.entered)) / 86400 as days
@@ -71,4 +76,14 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
       })),
     };
   });
+}
+
+/** Entries into states by steps that were handed in with the matter's past. Steps that lead nowhere else leave it where it is. */
+function pastEntries({ lifecycle }: Matter, history: Register): RawBuilder<unknown> {
+  const moves = actionsOf(lifecycle).flatMap(([action, { to }]) => (to === undefined ? [] : [{ action, state: to }]));
+  return sql`union all
+        select h.matter, h.number, m.state, h.taken_at
+        from ${sql.raw(tableOf(history).sql)} h
+        join json_to_recordset(${JSON.stringify(moves)}::json) as m (action text, state text) using (action)
+        where h.retired_at is null and h.matter in (select matter from late)`;
 }

@@ -13,6 +13,7 @@ import { type Clock, readClock } from './clock.ts';
 import type { limit, MatterView, StepView } from './contract.ts';
 import { openActions } from './decide.ts';
 import type { Matter } from './matter.ts';
+import { pastFields } from './past.ts';
 
 /** A matter as its page shows it. Opening a confidential one is an act. @throws AppError `record.missing`, `record.closed` */
 export async function viewMatter(
@@ -43,7 +44,7 @@ export async function viewMatter(
       current,
       state,
       limits: earlier.clocks.map(({ clock }) => limitOf(desk, matter, clock, now)),
-      steps: await stepsOf(tx, desk, matter, record),
+      steps: [...(await pastStepsOf(tx, matter, record)), ...(await stepsOf(tx, desk, matter, record))],
       actions: current.retiredAt === null ? actions : [],
       named: matter.register.policy.confidential ? await namedFor(tx, desk, matter.name, record) : [],
     };
@@ -100,7 +101,53 @@ async function stepsOf(
     reason: row.reason,
     input: JSON.parse(row.input) as Record<string, unknown>,
     titles: titles[at]!,
+    source: null,
   }));
+}
+
+interface PastRow {
+  readonly number: string;
+  readonly action: string;
+  readonly taken_at: Date;
+  readonly note: string | null;
+  readonly taker: string | null;
+  readonly import_sheet: string;
+  readonly import_row: number;
+  readonly file: string | null;
+  readonly given: Record<string, unknown>;
+}
+
+/** The steps that were handed in with the matter's past, each with the row it stands in. */
+async function pastStepsOf(
+  tx: Tx,
+  { companions: { history }, lifecycle }: Matter,
+  record: string,
+): Promise<StepView[]> {
+  if (!history) return [];
+  const { rows } = await sql<PastRow>`
+    select h.number, h.action, h.taken_at, h.note, coalesce(h.taker, o.name) as taker, h.import_sheet, h.import_row,
+           f.file_name as file, ${pastFields(history, 'h')} as given
+    from ${sql.raw(tableOf(history).sql)} h
+    left join organisation.officers o on o.record = h.officer and o.retired_at is null
+    left join lateral imports.source_file(h.import) as f(file_name) on true
+    where h.matter = ${record} and h.retired_at is null order by h.number`.execute(tx.db);
+  let state: string | null = null;
+  return rows.map((row) => {
+    const from = state;
+    state = lifecycle.actions[row.action]!.to ?? state;
+    return {
+      number: Number(row.number),
+      action: row.action,
+      from,
+      to: state ?? lifecycle.initial,
+      by: row.taker,
+      at: row.taken_at.toISOString(),
+      reason: row.note,
+      input: Object.fromEntries(Object.entries(row.given).filter(([, value]) => value !== null)),
+      titles: {},
+      source: { file: row.file ?? '', sheet: row.import_sheet, row: row.import_row },
+    };
+  });
 }
 
 /** What the references of a step's form are called. */

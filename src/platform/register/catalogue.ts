@@ -1,3 +1,4 @@
+import type { Settle } from './breach.ts';
 import type { Register } from './declare.ts';
 import { createTableSql } from './tables.ts';
 
@@ -7,10 +8,18 @@ export interface Catalogue {
   /** @throws when no register has this name: a programming error, not a user's. */
   get(name: string): Register;
   find(name: string): Register | undefined;
+  /** What follows from rows of the register beyond themselves. */
+  settle(register: Register): Settle | undefined;
 }
 
-/** Collects the registers of all modules. Two of one name, or a reference to none, stop the program at start. */
-export function catalogue(registers: readonly Register[]): Catalogue {
+/**
+ * Collects the registers of all modules. Two of one name, or a reference to none, stop the program at start.
+ * @param settles what follows from rows of some registers
+ */
+export function catalogue(
+  registers: readonly Register[],
+  settles: ReadonlyMap<Register, Settle> = new Map(),
+): Catalogue {
   const byName = new Map<string, Register>();
   for (const register of registers) {
     if (byName.has(register.name)) throw new Error(`register "${register.name}" is declared twice`);
@@ -32,6 +41,7 @@ export function catalogue(registers: readonly Register[]): Catalogue {
   return {
     registers,
     find,
+    settle: (register) => settles.get(register),
     get(name) {
       const register = find(name);
       if (!register) throw new Error(`there is no register "${name}"`);

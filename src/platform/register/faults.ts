@@ -55,6 +55,30 @@ export const faults = {
     'One person in two places at the same time: conflicts with row {row}',
   ),
   'set.atMost': words('人数 {got} 超过花名册人数 {max}', '{got} is more than the {max} on the roster'),
+  'set.historyNumber': words(
+    '步骤须从1起连续编号，此处应为 {expected}',
+    'Steps are numbered from 1 without a gap; this one should be {expected}',
+  ),
+  'set.historyBegins': words('办理经过不能从“{action}”开始', 'A history cannot begin with the step "{action}"'),
+  'set.historyJump': words(
+    '状态为“{state}”时不能“{action}”，请补齐中间步骤',
+    'In the state "{state}" the step "{action}" is not possible; add what came between',
+  ),
+  'set.historyBackwards': words('早于第 {number} 步的办理时间', 'Earlier than step {number}'),
+  'set.historyFuture': words('办理时间晚于现在', 'In the future'),
+  'set.historyEnds': words(
+    '办理经过止于“{reached}”，而台账状态为“{stands}”',
+    'The history ends in the state "{reached}", but the register says "{stands}"',
+  ),
+  'set.historyLimit': words('期限无法计算：{detail}', 'The limit cannot be worked out: {detail}'),
+  'set.historyTaken': words(
+    '该件已在系统内办理，此前的经过不能再补录、更改或撤回',
+    'Steps were taken in the program already; what came before can no longer be added, changed or taken back',
+  ),
+  'set.stateMoved': words(
+    '办理记录的状态为“{state}”；状态只能通过办理步骤变更',
+    'By its steps it is in the state "{state}"; only a step can change that',
+  ),
   'set.onlyOnce': words(
     '与“{other}”是同一场次，请只由牵头单位填报',
     'The same event as "{other}"; only the lead unit reports it',

@@ -265,6 +265,7 @@ async function breachesBySheet(
       const mapped = plan.columns.find(({ key }) => key === breach.key);
       const rows = bySheet.get(breach.sheet) ?? new Set();
       bySheet.set(breach.sheet, rows.add(breach.row));
+      for (const { sheet, row } of breach.along ?? []) bySheet.set(sheet, (bySheet.get(sheet) ?? new Set()).add(row));
       find({
         severity: 'fault',
         sheet: breach.sheet,

@@ -1,28 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WriteTx } from '../../ledger/perform.ts';
+import type { Breach } from '../breach.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Check, Register } from '../declare.ts';
-import { type Fault, fault } from '../faults.ts';
+import { fault } from '../faults.ts';
 import { id, snake, tableOf } from '../tables.ts';
-
-/** A row of this import that breaks a rule over many rows. */
-export interface Breach {
-  readonly sheet: string;
-  readonly row: number;
-  /** Register column the fault is shown at. */
-  readonly key: string;
-  readonly fault: Fault;
-}
 
 const column = (alias: string, key: string): RawBuilder<unknown> => sql`${sql.raw(`${alias}.${id(snake(key))}`)}`;
 /** How another row is called: its row when it came with this import, else its key. */
 const called = (register: Register): RawBuilder<string> =>
   sql<string>`case when b.act = a.act then b.import_row::text else ${column('b', register.key[0]!)}::text end`;
 
-/** Holds what this act wrote, rows of a workbook or one record by hand, against every rule the register declares, each in one query. */
+/** Holds what this act wrote or retired, rows of a workbook or one record by hand, against every rule the register declares, each in one query. */
 export async function checkSets(tx: WriteTx, catalogue: Catalogue, register: Register): Promise<Breach[]> {
   const breaches: Breach[] = [];
   for (const check of register.checks ?? []) breaches.push(...(await breachesOf(tx, catalogue, register, check)));
+  breaches.push(...((await catalogue.settle(register)?.(tx)) ?? []));
   return breaches;
 }
 

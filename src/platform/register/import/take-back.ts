@@ -6,12 +6,14 @@ import { defineAct } from '../../ledger/acts.ts';
 import { perform, type WriteTx } from '../../ledger/perform.ts';
 import { words } from '../../words.ts';
 import type { Register } from '../declare.ts';
+import { wrongValues } from '../records/form.ts';
 import { referringTo } from '../records/referring.ts';
 import { storedColumns } from '../rows.ts';
 import { mustReach } from '../scope.ts';
 import { tableOf } from '../tables.ts';
 import { type NewVersion, retireVersions, writeVersions } from '../write.ts';
 import type { ImportDesk } from './service.ts';
+import { checkSets } from './set-checks.ts';
 import { changeImport, type ImportRow, readImport } from './store.ts';
 
 export const takingBack = defineAct({
@@ -29,7 +31,8 @@ const BATCH = 1_000;
  * Takes back everything an import brought: records it added are voided, and records it superseded get the content they had
  * before, as a new version. One act; all or nothing.
  * @throws AppError `import.changedSince` naming the rows that somebody changed or voided after the import, `import.referred` when
- *   records from elsewhere name some that it added, `import.state` when it is not registered
+ *   records from elsewhere name some that it added, `record.values` when what is left would break a rule over many records,
+ *   `import.state` when it is not registered
  */
 export function takeBackImport(desk: ImportDesk, session: Session, id: string, reason: string): Promise<ImportRow> {
   return perform(desk.pools, session, takingBack, async (tx) => {
@@ -51,6 +54,10 @@ export function takeBackImport(desk: ImportDesk, session: Session, id: string, r
       const done = await takeBackFrom(tx, register, before, reason);
       voided += done.voided;
       restored += done.restored;
+    }
+    for (const register of registers) {
+      const breaches = await checkSets(tx, desk.registry.catalogue, register);
+      if (breaches.length > 0) throw wrongValues(register, breaches.slice(0, NAMED));
     }
     return { result: await readImport(tx, id), subject: id, detail: { voided, restored } };
   });

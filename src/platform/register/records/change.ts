@@ -82,6 +82,7 @@ export function voidRecord(
     );
     if (count > 0 && count !== asked.referring) throw new AppError('record.referred', { count, list });
     await retire(tx, register, before, 'voided', asked.reason);
+    await mustHold(tx, desk, register);
     return { record, version: before.version };
   };
   return change(desk, session, register, voiding, body, known);
@@ -131,9 +132,14 @@ async function write(
   { record, version, stored }: Written & { readonly stored: Readonly<Record<string, unknown>> },
 ): Promise<Written> {
   await writeVersions(tx, register, [{ record, version, stored }]);
+  await mustHold(tx, desk, register);
+  return { record, version };
+}
+
+/** @throws AppError `record.values` where the act broke a rule over many records */
+async function mustHold(tx: WriteTx, desk: RecordDesk, register: Register): Promise<void> {
   const breaches = await checkSets(tx, desk.registry.catalogue, register);
   if (breaches.length > 0) throw wrongValues(register, breaches);
-  return { record, version };
 }
 
 /** The database says it last and for certain: two people may add the same key at the same moment. */
