@@ -85,6 +85,8 @@ export type Desk = z.infer<typeof desk>;
 
 export const wallQuery = z.object({
   colour: z.enum(['YELLOW', 'RED']).optional(),
+  /** Part of what the matter is called: its number, where numbers name it. */
+  called: z.string().trim().max(100).optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -32,12 +32,15 @@ export interface Column<Value = unknown> {
   readonly to?: string;
   /** What outsiders see of a text (reference 2.4); secrets are always masked. */
   readonly mask?: 'name' | 'address';
+  /** Tells the matter itself, however short it is: lists of a confidential register leave it out, as they do prose. */
+  readonly content?: boolean;
   /** Only in the types: what a stored value looks like in TypeScript. */
   readonly value?: Value;
 }
 
 interface Options {
   readonly optional?: boolean;
+  readonly content?: boolean;
   readonly aliases?: readonly string[];
 }
 
@@ -55,6 +58,7 @@ const column = <Value, O extends Options>(
   words: words(zh, en),
   optional: options?.optional ?? false,
   aliases: options?.aliases ?? [],
+  ...(options?.content ? { content: true } : {}),
   ...more,
 });
 
