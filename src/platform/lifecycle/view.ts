@@ -63,7 +63,7 @@ export async function viewMatter(
     const [titles] = await titlesOf(tx, desk.registry.catalogue, matter.register, [seen.current.values]);
     const beside: MatterView['beside'] = [];
     for (const { register, stored } of found) {
-      const mayAdd = handsIn(session, register);
+      const mayAdd = register.follows !== undefined && handsIn(session, register);
       const rows: Row[] = await present(tx, desk.registry, register, stored);
       if (rows.length > 0 || mayAdd) beside.push({ register: register.name, rows, mayAdd });
     }
@@ -76,22 +76,26 @@ export async function viewMatter(
   });
 }
 
-/** The records that hang on a matter, but for its steps and limits, in the registers the session reads. */
-async function besideOf(
-  tx: Tx,
-  { catalogue }: Registry,
-  { register, companions }: Matter,
-  record: string,
-): Promise<{ register: Register; stored: readonly StoredRow[] }[]> {
+interface Found {
+  readonly register: Register;
+  readonly stored: readonly StoredRow[];
+}
+
+/** The records that hang on a matter or point to it, but for its steps and limits, in the registers the session reads. */
+async function besideOf(tx: Tx, { catalogue }: Registry, matter: Matter, record: string): Promise<Found[]> {
+  const { register, companions, beside = [] } = matter;
   const own: readonly Register[] = [companions.steps, companions.clocks];
-  const found: { register: Register; stored: readonly StoredRow[] }[] = [];
-  for (const other of catalogue.registers) {
-    if (other.follows?.register !== register || own.includes(other)) continue;
+  const hanging = catalogue.registers.flatMap((other) =>
+    other.follows?.register === register && !own.includes(other)
+      ? [{ register: other, column: other.follows.column }]
+      : [],
+  );
+  const found: Found[] = [];
+  for (const { register: other, column } of [...hanging, ...beside]) {
     if (reaches(tx.session, other.policy, 'read').size === 0) continue;
     const { rows } = await sql<StoredRow>`
       select t.* from ${sql.raw(tableOf(other).sql)} t
-      where ${sql.ref(`t.${snake(other.follows.column)}`)} = ${record} and t.retired_at is null
-        and ${scope(tx.session, other, 't')}
+      where ${sql.ref(`t.${snake(column)}`)} = ${record} and t.retired_at is null and ${scope(tx.session, other, 't')}
       order by t.recorded_at, t.record limit ${BESIDE}`.execute(tx.db);
     found.push({ register: other, stored: rows });
   }

@@ -36,8 +36,7 @@ export default function MatterPage() {
     to: matter ? paths.matters(name) : paths.home,
     label: matter ? say(matter.register.words) : t.menu.home,
   };
-  if (!matter || isStatus(view.error, 404)) return <Notice title={t.matters.missing} link={back} />;
-  if (view.error instanceof Problem && view.error.code === 'record.closed')
+  if (matter && view.error instanceof Problem && view.error.code === 'record.closed')
     return (
       <Page title={t.matters.closed} back={back}>
         <p>{t.matters.breakGlassHint}</p>
@@ -59,6 +58,8 @@ export default function MatterPage() {
         )}
       </Page>
     );
+  if (!matter || isStatus(view.error, 404) || isStatus(view.error, 403))
+    return <Notice title={t.matters.missing} link={back} />;
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;
   const { current, state, limits, steps, actions, named, beside } = view.data;

@@ -1,13 +1,15 @@
 import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Card, Dropdown } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { findRegister, type RoomMatter } from '../../../../modules/pages.ts';
 import type { Register } from '../../../../platform/register/declare.ts';
 import { fill } from '../../../../platform/words.ts';
 import type { MatterView } from '../../../api/matters.ts';
 import { addRecord, type Values } from '../../../api/registers.ts';
+import { Anchor } from '../../../kit/Anchor.tsx';
 import { CellValue } from '../../../kit/CellValue.tsx';
-import { isProse } from '../../../kit/columns-shown.ts';
+import { isProse, titleColumn } from '../../../kit/columns-shown.ts';
+import { paths } from '../../../kit/paths.ts';
 import { RecordForm } from '../../../kit/RecordForm.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 
@@ -58,7 +60,15 @@ export function Beside({ matter, record, beside, onAdded }: Props) {
         <section key={register.name} aria-label={say(register.words)}>
           <h3>{say(register.words)}</h3>
           {rows.map((row) => (
-            <Facts key={row.record} register={register} matter={matter.register.name} row={row} />
+            <Fragment key={row.record}>
+              {register.follows ? (
+                <Facts register={register} matter={matter.register.name} row={row} />
+              ) : (
+                <Anchor to={paths.record(register.name, row.record)}>
+                  {String(row.values[titleColumn(register)])}
+                </Anchor>
+              )}
+            </Fragment>
           ))}
         </section>
       ))}
@@ -67,6 +77,7 @@ export function Beside({ matter, record, beside, onAdded }: Props) {
           register={{ ...adding, columns: without(adding, fixed) }}
           title={fill(t.matters.addOne, { what: say(adding.words) })}
           start={numbered(adding, known.find(({ register }) => register === adding)?.rows.length ?? 0)}
+          saveAs={t.matters.add}
           onSave={async (values) => {
             await addRecord(adding.name, { ...values, [fixed]: record });
             message.success(fill(t.matters.added, { what: say(adding.words) }));
