@@ -37,7 +37,7 @@ export function Beside({ matter, record, beside, onAdded }: Props) {
   return (
     <Card
       size="small"
-      className="beside"
+      className="hanging"
       title={<h2>{t.matters.beside}</h2>}
       extra={
         open.length > 0 && (
