@@ -342,7 +342,7 @@ describe('a clue over HTTP', () => {
       conclusion: 'UNSUBSTANTIATED',
     });
     expect((await people.rechecker!.post(`${plan}/cases/1/result`, { outcome: 'UPHELD' })).status).toBe(204);
-    expect(await step('manager', clue, 'RECHECK', { reason: '随机抽查复查维持' })).toBe('RECHECKED');
+    expect((await people.manager!.get(at(clue))).body.state).toBe('RECHECKED');
     expect((await people.auditor!.post(`${plan}/audit`)).body.holds).toBe(true);
   });
 

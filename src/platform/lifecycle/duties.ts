@@ -15,7 +15,7 @@ const leadsOn = ({ to }: Action): boolean => to !== undefined;
 export function dutiesOf(lifecycle: AnyLifecycle, roles: readonly Role[]): Duties {
   const own = actionsOf(lifecycle)
     .map(([, action]) => action)
-    .filter(({ who, aside }) => !aside && who.some((role) => roles.includes(role)));
+    .filter(({ who, aside, within }) => !aside && !within && who.some((role) => roles.includes(role)));
   const states = own.filter(leadsOn).flatMap(({ from }) => from);
   const limits = own.flatMap(({ from, clock }) =>
     from.flatMap((state) => (clock?.stop ?? []).map((stopped) => ({ state, clock: stopped }))),

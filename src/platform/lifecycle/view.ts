@@ -92,7 +92,7 @@ async function besideOf(tx: Tx, { catalogue }: Registry, matter: Matter, record:
   );
   const found: Found[] = [];
   for (const { register: other, column } of [...hanging, ...beside]) {
-    if (reaches(tx.session, other.policy, 'read').size === 0) continue;
+    if (reaches(tx.session, other, 'read').size === 0) continue;
     const { rows } = await sql<StoredRow>`
       select t.* from ${sql.raw(tableOf(other).sql)} t
       where ${sql.ref(`t.${snake(column)}`)} = ${record} and t.retired_at is null and ${scope(tx.session, other, 't')}
