@@ -71,7 +71,7 @@ async function comesHome(page: Page, serial: string, state: string, limit: strin
 }
 
 test('a clue lives from a phone to a re-checked closing', async ({ at, browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const administrator = await at('system-admin');
   const director = await at('office-director');
   const [reported, handling, beside] = await places(director);
@@ -295,6 +295,7 @@ test('a clue lives from a phone to a re-checked closing', async ({ at, browser }
     await form.getByRole('button', { name: '登记结果' }).click();
     await expect(row).toContainText('维持');
     await manager.goto(clue);
+    await expect(manager.getByText('复查维持', { exact: true })).toBeVisible();
     await expect(manager.getByText('已复查').first()).toBeVisible();
   });
 });
