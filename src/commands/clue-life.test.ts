@@ -339,7 +339,7 @@ describe('a clue over HTTP', () => {
 
     expect((await people.rechecker!.get('/api/recheck/own')).body.cases).toMatchObject([{ clue, own: true }]);
     expect((await people.rechecker!.post(`${plan}/cases/1/take`)).body).toMatchObject({
-      conclusion: 'UNSUBSTANTIATED',
+      conclusion: { zh: '查否' },
     });
     expect((await people.rechecker!.post(`${plan}/cases/1/result`, { outcome: 'UPHELD' })).status).toBe(204);
     expect((await people.manager!.get(at(clue))).body.state).toBe('RECHECKED');
