@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { passwordOf } from './people.ts';
 import { house } from './setup/house.ts';
 
 export { expect };
@@ -13,7 +14,7 @@ interface Seat {
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 interface Desk {
-  /** A page of the workbench at which the first account of a role is signed in; without a role nobody is. */
+  /** A page of the workbench at which the first account of a role, or somebody hired, is signed in; without either nobody is. */
   at(role?: string, seat?: Seat): Promise<Page>;
 }
 
@@ -65,7 +66,7 @@ export const test = base.extend<Desk, { sessions: Map<string, Cookies> }>({
 async function signIn(context: BrowserContext, role: string): Promise<Cookies> {
   const answer = await context.request.post('/api/sign-in', {
     headers: { 'x-mingjing': '1' },
-    data: { username: role, password: house().passwords[role] },
+    data: { username: role, password: passwordOf(role) },
   });
   expect(answer.status(), `signing in as ${role}`).toBe(200);
   return context.cookies();

@@ -105,6 +105,7 @@ export const clueLifecycle = defineLifecycle({
       who: ['CLUE_MANAGER'],
       reason: true,
       fields: { toBody: text('上报机关', 'To') },
+      aside: true,
     },
     HAND_OVER: {
       words: words('转交', 'Hand over'),
@@ -113,6 +114,7 @@ export const clueLifecycle = defineLifecycle({
       who: ['CLUE_MANAGER'],
       reason: true,
       fields: { toDepartment: ref('接收部门', 'To department', 'organisation.memberDepartments') },
+      aside: true,
     },
     TELL_ACCEPTED: {
       words: words('告知举报人已受理', 'Tell the reporter it was accepted'),
@@ -128,6 +130,7 @@ export const clueLifecycle = defineLifecycle({
       who: ['CLUE_MANAGER'],
       reason: true,
       fields: { duplicateOf: required(columns.duplicateOf) },
+      aside: true,
     },
     PART: {
       words: words('撤销并入', 'Part again'),
@@ -136,6 +139,7 @@ export const clueLifecycle = defineLifecycle({
       who: ['CLUE_MANAGER'],
       reason: true,
       clock: { start: ['PROPOSE_AGAIN'] },
+      aside: true,
     },
     ASSIGN: {
       words: words('交办', 'Assign'),
@@ -176,6 +180,7 @@ export const clueLifecycle = defineLifecycle({
       who: ['CASE_HANDLER'],
       reason: true,
       clock: { stop: ['ACCEPT', 'REPORT_BACK'] },
+      aside: true,
     },
     PROPOSE: {
       words: words('提出处置意见', 'Propose a disposal'),
@@ -225,6 +230,7 @@ export const clueLifecycle = defineLifecycle({
       notBy: ['PROPOSE'],
       reason: true,
       clock: { stop: ['FIRST_OPINION', 'SECOND_OPINION', 'APPROVE'], start: ['PROPOSE_AGAIN'] },
+      aside: true,
     },
     INQUIRE: {
       words: words('函询', 'Inquire by letter'),
@@ -276,6 +282,7 @@ export const clueLifecycle = defineLifecycle({
       who: ['APPROVER'],
       reason: true,
       fields: { until: date('暂存至', 'Until') },
+      aside: true,
     },
     RESUME: {
       words: words('恢复核查', 'Resume'),
@@ -304,6 +311,7 @@ export const clueLifecycle = defineLifecycle({
       notBy: FOUND_BY,
       reason: true,
       clock: { stop: ['REVIEW'], start: ['VERIFY'] },
+      aside: true,
     },
     REVIEW: {
       words: words('审核通过', 'Review'),
@@ -326,6 +334,7 @@ export const clueLifecycle = defineLifecycle({
       },
       tells: ['referredOn'],
       clock: { start: ['SANCTION'] },
+      aside: true,
     },
     EXTEND_SANCTION: {
       words: words('延长处分案件期限', 'Extend the sanction case'),
@@ -392,6 +401,7 @@ export const clueLifecycle = defineLifecycle({
       who: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'SUPERVISOR'],
       reason: true,
       clock: { stop: ['FEEDBACK', 'SANCTION'], start: ['PROPOSE_AGAIN'] },
+      aside: true,
     },
     SUPERVISE: {
       words: words('督办', 'Supervise'),

@@ -3,7 +3,7 @@ import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
-import { clues } from './registers.ts';
+import { clues, reports } from './registers.ts';
 import { subjectsOf } from './store.ts';
 
 export const clueCompanions = { ...companionsOf(clueLifecycle, clues), history: broughtIn(clueLifecycle, clues) };
@@ -14,6 +14,8 @@ export const clueMatter = defineMatter({
   register: clues,
   companions: clueCompanions,
   subjects: subjectsOf,
+  // The report it came from is shown to the discipline desk alone, which reads that register; of the reporter it says nothing.
+  beside: [{ register: reports, column: 'clue' }],
   effects: {
     RECEIVE: effects.number,
     REGISTER: effects.registered,

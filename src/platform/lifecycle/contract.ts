@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cell, version } from '../register/contract.ts';
+import { cell, row, version } from '../register/contract.ts';
 
 /** One limit of a matter as its page shows it. */
 export const limit = z.object({
@@ -31,7 +31,7 @@ export const step = z.object({
 });
 export type StepView = z.infer<typeof step>;
 
-/** A matter opened: its record, where it stands, what was done, what the reader may do now. */
+/** A matter opened: its record, what hangs on it, where it stands, what was done, what the reader may do now. */
 export const matterView = z.object({
   register: z.string(),
   record: z.uuid(),
@@ -41,6 +41,8 @@ export const matterView = z.object({
   steps: z.array(step),
   /** Actions the reader may take now. */
   actions: z.array(z.string()),
+  /** What hangs on the matter, register by register; those without a record are there for whoever may add one. */
+  beside: z.array(z.object({ register: z.string(), rows: z.array(row), mayAdd: z.boolean() })),
   /** Everybody on the need-to-know list, as far as the record is confidential. */
   named: z.array(z.object({ name: z.string(), since: z.string(), until: z.string().nullable() })),
 });
@@ -87,6 +89,8 @@ export type Desk = z.infer<typeof desk>;
 
 export const wallQuery = z.object({
   colour: z.enum(['YELLOW', 'RED']).optional(),
+  /** Part of what the matter is called: its number, where numbers name it. */
+  called: z.string().trim().max(100).optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -32,6 +32,8 @@ export interface Action<S extends string = string, A extends string = string, C 
   readonly tells?: readonly string[];
   /** Whether a reason in words must be given. */
   readonly reason?: boolean;
+  /** A step taken only when there is cause (put on hold, send back): no desk says that a matter waits for it. */
+  readonly aside?: boolean;
   readonly clock?: {
     readonly start?: readonly (C | ConditionalStart<C>)[];
     readonly stop?: readonly C[];

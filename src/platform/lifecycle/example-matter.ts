@@ -40,6 +40,7 @@ export const lifecycle = defineLifecycle({
       who: ['APPROVER'],
       fields: { until: date('暂存至', 'Until') },
       reason: true,
+      aside: true,
     },
     RESUME: { words: words('恢复', 'Resume'), from: ['ON_HOLD'], to: 'HANDLING', who: ['APPROVER'] },
     EXTEND: {

@@ -32,6 +32,8 @@ interface Declaration {
   /** Records of the officers the matter concerns; nobody else's matter where left out. */
   subjects?(tx: Tx, record: string): Promise<readonly string[]>;
   readonly effects?: Readonly<Record<string, Effect>>;
+  /** Registers whose records point to the matter without hanging on it, with the column that does: shown to whoever reads them. */
+  readonly beside?: readonly { readonly register: Register; readonly column: string }[];
 }
 
 /** A matter (办件): a register whose records live by a lifecycle. */

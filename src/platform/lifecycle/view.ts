@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Session } from '../database/session.ts';
+import { type Session, systemSession } from '../database/session.ts';
 import { type Tx, transact } from '../database/transact.ts';
-import type { Registry } from '../register/list.ts';
+import type { Row } from '../register/contract.ts';
+import type { Register } from '../register/declare.ts';
+import { present, type Registry } from '../register/list.ts';
 import type { RecordDesk } from '../register/records/desk.ts';
 import { recordHistory } from '../register/records/history.ts';
-import type { Values } from '../register/rows.ts';
-import { tableOf } from '../register/tables.ts';
+import type { StoredRow, Values } from '../register/rows.ts';
+import { handsIn, reaches, scope } from '../register/scope.ts';
+import { snake, tableOf } from '../register/tables.ts';
 import { titlesOf } from '../register/titles.ts';
 import { actorOf, historyOf, type MatterDesk } from './advance.ts';
 import { type Clock, readClock } from './clock.ts';
@@ -15,7 +18,14 @@ import { openActions } from './decide.ts';
 import type { Matter } from './matter.ts';
 import { pastFields } from './past.ts';
 
-/** A matter as its page shows it. Opening a confidential one is an act. @throws AppError `record.missing`, `record.closed` */
+/** How many records of one register a page shows beside a matter; the register has them all. */
+const BESIDE = 100;
+
+/**
+ * A matter as its page shows it. Opening a confidential one is an act. Whoever may open it is told what everything in it is called,
+ * also officers and units whose own registers are closed to that person: a handler must know whose matter it is.
+ * @throws AppError `record.missing`, `record.closed`
+ */
 export async function viewMatter(
   desk: MatterDesk & Pick<RecordDesk, 'nameOf'>,
   session: Session,
@@ -24,7 +34,7 @@ export async function viewMatter(
 ): Promise<MatterView> {
   const history = await recordHistory(desk, session, matter.register, record);
   const now = desk.now?.() ?? new Date();
-  return transact(desk.pools, session, 'read', async (tx) => {
+  const { past, steps, found, ...seen } = await transact(desk.pools, session, 'read', async (tx) => {
     const earlier = await historyOf(tx, matter, record);
     const current = history.versions[0]!;
     const state = String(current.values[matter.register.state!]);
@@ -44,11 +54,54 @@ export async function viewMatter(
       current,
       state,
       limits: earlier.clocks.map(({ clock }) => limitOf(desk, matter, clock, now)),
-      steps: [...(await pastStepsOf(tx, matter, record)), ...(await stepsOf(tx, desk, matter, record))],
+      past: await pastStepsOf(tx, matter, record),
+      steps: await stepRows(tx, matter, record),
+      found: await besideOf(tx, desk.registry, matter, record),
       actions: current.retiredAt === null ? actions : [],
       named: matter.register.policy.confidential ? await namedFor(tx, desk, matter.name, record) : [],
     };
   });
+  return transact(desk.pools, systemSession, 'read', async (tx) => {
+    const [titles] = await titlesOf(tx, desk.registry.catalogue, matter.register, [seen.current.values]);
+    const beside: MatterView['beside'] = [];
+    for (const { register, stored } of found) {
+      const mayAdd = register.follows !== undefined && handsIn(session, register);
+      const rows: Row[] = await present(tx, desk.registry, register, stored);
+      if (rows.length > 0 || mayAdd) beside.push({ register: register.name, rows, mayAdd });
+    }
+    return {
+      ...seen,
+      current: { ...seen.current, titles: titles! },
+      steps: [...past, ...(await stepViews(tx, desk, matter, steps))],
+      beside,
+    };
+  });
+}
+
+interface Found {
+  readonly register: Register;
+  readonly stored: readonly StoredRow[];
+}
+
+/** The records that hang on a matter or point to it, but for its steps and limits, in the registers the session reads. */
+async function besideOf(tx: Tx, { catalogue }: Registry, matter: Matter, record: string): Promise<Found[]> {
+  const { register, companions, beside = [] } = matter;
+  const own: readonly Register[] = Object.values(companions);
+  const hanging = catalogue.registers.flatMap((other) =>
+    other.follows?.register === register && !own.includes(other)
+      ? [{ register: other, column: other.follows.column }]
+      : [],
+  );
+  const found: Found[] = [];
+  for (const { register: other, column } of [...hanging, ...beside]) {
+    if (reaches(tx.session, other, 'read').size === 0) continue;
+    const { rows } = await sql<StoredRow>`
+      select t.* from ${sql.raw(tableOf(other).sql)} t
+      where ${sql.ref(`t.${snake(column)}`)} = ${record} and t.retired_at is null and ${scope(tx.session, other, 't')}
+      order by t.recorded_at, t.record limit ${BESIDE}`.execute(tx.db);
+    found.push({ register: other, stored: rows });
+  }
+  return found;
 }
 
 function limitOf(desk: MatterDesk, { lifecycle }: Matter, clock: Clock, now: Date): z.infer<typeof limit> {
@@ -77,16 +130,20 @@ interface StepRow {
   readonly input: string;
 }
 
-async function stepsOf(
-  tx: Tx,
-  desk: Pick<RecordDesk, 'nameOf' | 'registry'>,
-  matter: Matter,
-  record: string,
-): Promise<StepView[]> {
+async function stepRows(tx: Tx, matter: Matter, record: string): Promise<readonly StepRow[]> {
   const { rows } = await sql<StepRow>`
     select t.number, t.action, t.from_state, t.to_state, t.account, t.taken_at, t.reason, t.input
     from ${sql.raw(tableOf(matter.companions.steps).sql)} t
     where t.matter = ${record} and t.retired_at is null order by t.number`.execute(tx.db);
+  return rows;
+}
+
+async function stepViews(
+  tx: Tx,
+  desk: Pick<RecordDesk, 'nameOf' | 'registry'>,
+  matter: Matter,
+  rows: readonly StepRow[],
+): Promise<StepView[]> {
   const names = await desk.nameOf([...new Set(rows.map(({ account }) => account))].filter((one) => one !== 'system'));
   const titles = await Promise.all(
     rows.map(({ action, input }) => fieldTitles(tx, desk.registry, matter, action, JSON.parse(input))),

@@ -7,7 +7,7 @@ import { snake, tableOf } from '../register/tables.ts';
 import { titleColumn } from '../register/titles.ts';
 import { actorOf, type MatterDesk, stateOf } from './advance.ts';
 import type { Desk, DeskLine, DeskOfMatter } from './contract.ts';
-import { actionsOf } from './declare.ts';
+import { type Duties, dutiesOf } from './duties.ts';
 import type { Matter } from './matter.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,8 +16,8 @@ const DAY_MS = 86_400_000;
 const SHOWN = 20;
 
 /**
- * What waits for the session in every kind of matter it reaches: in a state where one of its roles may act. Matters at rest are not
- * looked at, so a desk does not grow with what is closed.
+ * What waits for the session in every kind of matter it reaches. Matters at rest are not looked at unless a limit of theirs runs,
+ * so a desk does not grow with what is closed.
  */
 export function deskOf(desk: MatterDesk, session: Session, matters: readonly Matter[]): Promise<Desk> {
   const now = desk.now?.() ?? new Date();
@@ -32,37 +32,29 @@ export function deskOf(desk: MatterDesk, session: Session, matters: readonly Mat
   });
 }
 
-/**
- * States that ask something of one of these roles. Where a matter may rest for good, nothing waits; nor does it for an addition,
- * which moves neither the state nor a limit and can be made at any time.
- */
-function waitingStates({ lifecycle }: Matter, session: Session): string[] {
-  const { roles } = actorOf(session);
-  const states = actionsOf(lifecycle)
-    .filter(([, { who, to, clock }]) => (to || clock) && who.some((role) => roles.includes(role)))
-    .flatMap(([, { from }]) => from);
-  return [...new Set(states)].filter((state) => !lifecycle.final.includes(state));
-}
-
 async function deskOfOne(tx: Tx, session: Session, matter: Matter, now: Date, since: Date): Promise<DeskOfMatter> {
   const { register } = matter;
   const table = sql.raw(tableOf(register).sql);
   const state = sql.ref(`t.${stateOf(register)}`);
-  const open = openStates(matter);
   const within = scope(session, register, 't');
-  const waiting = waitingStates(matter, session);
+  const duties = dutiesOf(matter.lifecycle, actorOf(session).roles);
+  // What rests is reached through the limits that run, of which there are few: no desk reads what is closed.
   const { rows: states } = await sql<{ state: string; number: string }>`
     select ${state} as state, count(*) as number from ${table} t
-    where t.retired_at is null and ${state} = any (${waiting}) and ${within} group by 1 order by 1`.execute(tx.db);
+    where t.retired_at is null and ${state} = any (${duties.states}) and ${within} group by 1
+    union all
+    select ${state}, count(distinct t.record)
+    from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
+    where ${ofLimits(duties, state)} and ${within} group by 1
+    order by 1`.execute(tx.db);
   const { rows: colours } = await sql<{ late: string; warned: string }>`
     select count(*) filter (where c.late_at <= ${now}) as late, count(*) filter (where c.late_at > ${now}) as warned
     from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
-    where c.warn_at <= ${now} and ${state} = any (${open}) and ${within}`.execute(tx.db);
+    where c.warn_at <= ${now} and ${within}`.execute(tx.db);
   const { rows: changed } = await sql<{ number: string }>`
     select count(*) as number from ${table} t
     where t.retired_at is null and t.recorded_at > ${since} and ${within}`.execute(tx.db);
-  const lines = waiting.length === 0 ? [] : await linesOf(tx, session, matter, now, { states: waiting, limit: SHOWN });
-  if (lines.length < SHOWN) lines.push(...(await withoutLimit(tx, session, matter, waiting, SHOWN - lines.length)));
+  const lines = await waitingLines(tx, session, matter, now, duties);
   return {
     register: register.name,
     waiting: states.reduce((sum, { number }) => sum + Number(number), 0),
@@ -74,8 +66,20 @@ async function deskOfOne(tx: Tx, session: Session, matter: Matter, now: Date, si
   };
 }
 
-const openStates = ({ lifecycle }: Matter): string[] =>
-  Object.keys(lifecycle.states).filter((state) => !lifecycle.final.includes(state));
+/** Running limits that wait for somebody's step, each in the state in which the step is taken. */
+const ofLimits = ({ limits }: Duties, state: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(c.clock = any (${[...new Set(limits.map(({ clock }) => clock))]})
+    and ${state} || '/' || c.clock = any (${limits.map((one) => `${one.state}/${one.clock}`)}))`;
+
+/** The first matters that wait, each once with its limit that ends first; then those without any. */
+async function waitingLines(tx: Tx, session: Session, matter: Matter, now: Date, duties: Duties): Promise<DeskLine[]> {
+  if (duties.states.length + duties.limits.length === 0) return [];
+  // A matter has a handful of limits at most, so as many lines as would hold the first matters with all of theirs.
+  const found = await linesOf(tx, session, matter, now, { duties, limit: SHOWN * 4 });
+  const lines = [...Map.groupBy(found, ({ record }) => record).values()].map(([first]) => first!).slice(0, SHOWN);
+  if (lines.length === SHOWN) return lines;
+  return [...lines, ...(await withoutLimit(tx, session, matter, duties.states, SHOWN - lines.length))];
+}
 
 /** The running limits of a matter's kind: a partial index holds them in order of their end. */
 const running = ({ companions }: Matter): RawBuilder<unknown> =>
@@ -89,14 +93,14 @@ export function wallOf(
   desk: MatterDesk,
   session: Session,
   matter: Matter,
-  asked: { readonly colour?: 'YELLOW' | 'RED'; readonly cursor?: string; readonly limit: number },
+  asked: Pick<Wanted, 'colour' | 'called' | 'limit'> & { readonly cursor?: string },
 ): Promise<{ lines: DeskLine[]; next: string | null }> {
   const now = desk.now?.() ?? new Date();
   return transact(desk.pools, session, 'read', async (tx) => {
     const lines = await linesOf(tx, session, matter, now, {
-      states: openStates(matter),
       limit: asked.limit + 1,
       colour: asked.colour,
+      called: asked.called,
       after: asked.cursor ? placeOf(asked.cursor) : undefined,
     });
     const shown = lines.slice(0, asked.limit);
@@ -116,8 +120,11 @@ function placeOf(cursor: string): readonly [dueAt: string, record: string] {
 }
 
 interface Wanted {
-  readonly states: readonly string[];
+  /** Only what waits for somebody; everything that runs unless said. */
+  readonly duties?: Duties;
   readonly limit: number;
+  /** Part of the title. */
+  readonly called?: string;
   readonly colour?: 'YELLOW' | 'RED';
   readonly after?: readonly [dueAt: string, record: string];
 }
@@ -136,17 +143,18 @@ interface LineRow {
 
 async function linesOf(tx: Tx, session: Session, matter: Matter, now: Date, wanted: Wanted): Promise<DeskLine[]> {
   const { register } = matter;
+  const state = sql.ref(`t.${stateOf(register)}`);
+  const title = sql.ref(`t.${snake(titleColumn(register))}`);
   const conditions = [
-    sql`${sql.ref(`t.${stateOf(register)}`)} = any (${wanted.states})`,
     scope(session, register, 't'),
+    ...(wanted.duties ? [sql`(${state} = any (${wanted.duties.states}) or ${ofLimits(wanted.duties, state)})`] : []),
+    ...(wanted.called ? [sql`strpos(${title}::text, ${wanted.called}) > 0`] : []),
     ...(wanted.after ? [sql`(c.due_at, t.record) > (${wanted.after[0]}, ${wanted.after[1]}::uuid)`] : []),
     ...(wanted.colour === 'RED' ? [sql`c.late_at <= ${now}`] : []),
     ...(wanted.colour === 'YELLOW' ? [sql`c.warn_at <= ${now} and c.late_at > ${now}`] : []),
   ];
   const { rows } = await sql<LineRow>`
-    select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title,
-           ${sql.ref(`t.${stateOf(register)}`)} as state, t.recorded_at as changed_at,
-           c.clock, c.due_at, c.warn_at, c.late_at, c.paused_until
+    select t.record, ${title}::text as title, ${state} as state, t.recorded_at as changed_at, c.clock, c.due_at, c.warn_at, c.late_at, c.paused_until
     from ${running(matter)} join ${sql.raw(tableOf(register).sql)} t on t.record = c.matter and t.retired_at is null
     where ${sql.join(conditions, sql` and `)}
     order by c.due_at, t.record limit ${wanted.limit}`.execute(tx.db);

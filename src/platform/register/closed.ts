@@ -8,10 +8,11 @@ import type { StoredRow } from './rows.ts';
 import { SYSTEM } from './scope.ts';
 import { snake, tableOf } from './tables.ts';
 
-/** Texts longer than a line tell the matter itself; shorter ones its place in the city's books. */
+/** Texts longer than a line tell the matter itself; shorter ones its place in the city's books, unless the column says otherwise. */
 const CONTENT_LENGTH = 1_000;
 
-const isContent = ({ kind, max = 0 }: Column): boolean => kind === 'text' && max > CONTENT_LENGTH;
+const isContent = ({ kind, max = 0, content }: Column): boolean =>
+  content === true || (kind === 'text' && max > CONTENT_LENGTH);
 
 /** Whether the session's office opens every record of a confidential register that it reaches. */
 function isDesk(session: Session, { policy: { confidential } }: Register): boolean {
@@ -19,11 +20,15 @@ function isDesk(session: Session, { policy: { confidential } }: Register): boole
   return session.roles.includes(SYSTEM) || confidential.desk.some((role) => session.roles.includes(role));
 }
 
+/** Whether lists leave this column out for the session: then nothing may be asked, filtered or sorted by it either. */
+export const isHidden = (session: Session, register: Register, key: string): boolean =>
+  isContent(register.columns[key]!) && !isDesk(session, register);
+
 /** Rows of a list or an export, without the content that only opening a record shows: what the screen hides, no export reveals. */
 export function withoutContent(session: Session, register: Register, rows: readonly StoredRow[]): readonly StoredRow[] {
   if (isDesk(session, register)) return rows;
-  const hidden = Object.entries(register.columns).filter(([, column]) => isContent(column));
-  const nothing = Object.fromEntries(hidden.map(([key]) => [snake(key), null]));
+  const hidden = Object.keys(register.columns).filter((key) => isHidden(session, register, key));
+  const nothing = Object.fromEntries(hidden.map((key) => [snake(key), null]));
   return rows.map((row) => ({ ...row, ...nothing }));
 }
 

@@ -32,12 +32,17 @@ export interface Column<Value = unknown> {
   readonly to?: string;
   /** What outsiders see of a text (reference 2.4); secrets are always masked. */
   readonly mask?: 'name' | 'address';
+  /** Tells the matter itself, however short it is: lists of a confidential register leave it out, as they do prose. */
+  readonly content?: boolean;
+  /** The text is the SHA-256 of a file, and this column holds the file's name: a form works both out of the file itself. */
+  readonly digestOf?: string;
   /** Only in the types: what a stored value looks like in TypeScript. */
   readonly value?: Value;
 }
 
 interface Options {
   readonly optional?: boolean;
+  readonly content?: boolean;
   readonly aliases?: readonly string[];
 }
 
@@ -55,17 +60,23 @@ const column = <Value, O extends Options>(
   words: words(zh, en),
   optional: options?.optional ?? false,
   aliases: options?.aliases ?? [],
+  ...(options?.content ? { content: true } : {}),
   ...more,
 });
 
 interface TextOptions extends Options {
   readonly max?: number;
   readonly mask?: 'name' | 'address';
+  readonly digestOf?: string;
 }
 
 /** A line of text, at most 200 characters unless `max` says otherwise. */
 export const text = <O extends TextOptions>(zh: string, en: string, options?: O) =>
-  column<string, O>('text', zh, en, options, { max: options?.max ?? 200, mask: options?.mask });
+  column<string, O>('text', zh, en, options, {
+    max: options?.max ?? 200,
+    mask: options?.mask,
+    ...(options?.digestOf ? { digestOf: options.digestOf } : {}),
+  });
 
 /** Free prose, at most 20,000 characters. */
 export const prose = <O extends Options>(zh: string, en: string, options?: O) =>

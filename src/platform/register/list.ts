@@ -4,7 +4,7 @@ import type { Tx } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import type { Vault } from '../sealing/vault.ts';
 import type { Catalogue } from './catalogue.ts';
-import { withoutContent } from './closed.ts';
+import { isHidden, withoutContent } from './closed.ts';
 import type { List, ListQuery, Row } from './contract.ts';
 import type { Register } from './declare.ts';
 import { readValues, type StoredRow, storedColumns } from './rows.ts';
@@ -39,7 +39,7 @@ export async function listRecords(
   register: Register,
   query: ListQuery,
 ): Promise<List> {
-  checkFilter(registry.catalogue, register, query.where ?? {});
+  checkFilter(registry.catalogue, session, register, query.where ?? {});
   return listSet(tx, registry, session, { register, where: (query.where ?? {}) as Where }, momentOf(query), query);
 }
 
@@ -54,7 +54,7 @@ export async function listSet(
 ): Promise<List> {
   const compiled = compile(registry.catalogue, set, moment);
   const scoped = sql<boolean>`${compiled.where} and ${scope(session, set.register, 't')}`;
-  const sort = sortOf(set.register, page.sort);
+  const sort = sortOf(session, set.register, page.sort);
   const rows = await selectPage(tx, compiled, scoped, set.register, sort, page);
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
@@ -82,22 +82,33 @@ export async function present(
   }));
 }
 
-/** A filter names existing columns only; paths through references are for declarations. */
-export function checkFilter(catalogue: Catalogue, register: Register, where: Readonly<Record<string, unknown>>): void {
+/**
+ * A filter names existing columns only, and none that the list hides: whoever may ask which rows hold a word has read it.
+ * @throws AppError `request.invalid`
+ */
+export function checkFilter(
+  catalogue: Catalogue,
+  session: Session,
+  register: Register,
+  where: Readonly<Record<string, unknown>>,
+): void {
   for (const path of Object.keys(where)) {
     const [first, second, ...rest] = path.split('.');
     const column = register.columns[first!];
-    const target = second && column?.kind === 'ref' ? catalogue.get(column.to!).columns[second] : undefined;
-    if (!column || rest.length > 0 || (second && !target)) {
+    const target = second && column?.kind === 'ref' ? catalogue.get(column.to!) : undefined;
+    const known = column && rest.length === 0 && (!second || target?.columns[second]);
+    if (!known || isHidden(session, register, first!) || (second && isHidden(session, target!, second))) {
       throw new AppError('request.invalid', { detail: `${register.name}: ${path}` });
     }
   }
 }
 
-function sortOf(register: Register, asked: string | undefined): Sort {
+/** An order by what a list hides would tell it, by the places of the rows and by the cursor. */
+function sortOf(session: Session, register: Register, asked: string | undefined): Sort {
   const descending = asked === undefined ? register.date !== undefined : asked.startsWith('-');
   const column = asked?.replace(/^-/, '') ?? register.date ?? register.key[0]!;
-  if (!register.columns[column]) throw new AppError('request.invalid', { detail: `sort=${asked}` });
+  if (!register.columns[column] || isHidden(session, register, column))
+    throw new AppError('request.invalid', { detail: `sort=${asked}` });
   return { column, descending };
 }
 
@@ -139,7 +150,7 @@ export function wholeSet(
 ): RawBuilder<StoredRow> {
   const compiled = compile(registry.catalogue, set, momentOf(query));
   const scoped = sql<boolean>`${compiled.where} and ${scope(session, set.register, 't')}`;
-  return orderedRows(compiled, scoped, set.register, sortOf(set.register, query.sort));
+  return orderedRows(compiled, scoped, set.register, sortOf(session, set.register, query.sort));
 }
 
 function cursorOf(cursor: string, column: RawBuilder<unknown>, register: Register, sort: Sort): RawBuilder<boolean> {

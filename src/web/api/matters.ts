@@ -14,11 +14,14 @@ export const deskQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-export const wallQuery = (name: string, colour: 'YELLOW' | 'RED' | undefined, cursor: string | undefined) =>
+export const wallQuery = (
+  name: string,
+  asked: { readonly colour?: 'YELLOW' | 'RED'; readonly called?: string; readonly cursor?: string },
+) =>
   queryOptions({
-    queryKey: ['matters', name, 'wall', colour, cursor],
+    queryKey: ['matters', name, 'wall', asked],
     queryFn: () =>
-      get<{ lines: DeskLine[]; next: string | null }>(withQuery(address(name, 'wall'), { colour, cursor, limit: 50 })),
+      get<{ lines: DeskLine[]; next: string | null }>(withQuery(address(name, 'wall'), { ...asked, limit: 50 })),
   });
 
 export const matterQuery = (name: string, record: string) =>

@@ -1,10 +1,11 @@
 import { Alert, Button, Drawer, Form, Input, Space } from 'antd';
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { isSecret } from '../../platform/register/columns.ts';
 import type { Register } from '../../platform/register/declare.ts';
 import type { Cell, Values } from '../api/registers.ts';
 import { useSpeech } from '../locales/index.ts';
 import { useErrorText } from './error-text.ts';
+import { FileDigest } from './FileDigest.tsx';
 import { RecordField } from './RecordField.tsx';
 import { rulesOf } from './record-rules.ts';
 import { entryOf, valuesOf } from './record-values.ts';
@@ -23,6 +24,8 @@ interface Props {
   /** Sends it; the form stays open and shows the error when this fails. */
   readonly onSave: (values: Values, reason: string) => Promise<void>;
   readonly onClose: () => void;
+  /** What helps to fill it in, under the fields. */
+  readonly children?: ReactNode;
 }
 
 type Entry = Record<string, Cell | undefined>;
@@ -30,7 +33,7 @@ type Entry = Record<string, Cell | undefined>;
 const reasonField = 'reason';
 
 /** A record by hand: one field for each column of the declaration. */
-export function RecordForm({ register, title, changing, start, asksReason, saveAs, onSave, onClose }: Props) {
+export function RecordForm({ register, title, changing, start, asksReason, saveAs, onSave, onClose, children }: Props) {
   const { t, say } = useSpeech();
   const errorText = useErrorText();
   const [form] = Form.useForm<{ values: Entry; reason?: string }>();
@@ -47,6 +50,11 @@ export function RecordForm({ register, title, changing, start, asksReason, saveA
       setBusy(false);
     }
   };
+
+  // Columns that hold the name of a file, with the column of its digest.
+  const digests = new Map(
+    Object.entries(register.columns).flatMap(([key, { digestOf }]) => (digestOf ? [[digestOf, key] as const] : [])),
+  );
 
   return (
     <Drawer
@@ -75,15 +83,21 @@ export function RecordForm({ register, title, changing, start, asksReason, saveA
         scrollToFirstError
       >
         {Object.entries(register.columns).map(([key, column]) => (
-          <Form.Item
-            key={key}
-            name={['values', key]}
-            label={say(column.words)}
-            rules={rulesOf(column, changing !== undefined, t.register)}
-            extra={changing && isSecret(column) ? t.register.keepSecret : undefined}
-          >
-            <RecordField column={column} />
-          </Form.Item>
+          <Fragment key={key}>
+            {digests.has(key) && (
+              <FileDigest
+                onFile={(name, digest) => form.setFieldsValue({ values: { [key]: name, [digests.get(key)!]: digest } })}
+              />
+            )}
+            <Form.Item
+              name={['values', key]}
+              label={say(column.words)}
+              rules={rulesOf(column, changing !== undefined, t.register)}
+              extra={changing && isSecret(column) ? t.register.keepSecret : undefined}
+            >
+              <RecordField column={column} />
+            </Form.Item>
+          </Fragment>
         ))}
         {(changing || asksReason) && (
           <Form.Item
@@ -95,6 +109,7 @@ export function RecordForm({ register, title, changing, start, asksReason, saveA
           </Form.Item>
         )}
       </Form>
+      {children}
     </Drawer>
   );
 }

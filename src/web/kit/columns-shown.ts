@@ -43,4 +43,4 @@ export function widthOf(column: Column): number {
 /** A number is read by comparing digits, so it stands right. */
 export const isNumber = (column: Column): boolean => column.kind === 'integer' || column.kind === 'decimal';
 
-export const isSortable = (column: Column): boolean => !isSecret(column) && !isProse(column);
+export const isSortable = (column: Column): boolean => !isSecret(column) && !isProse(column) && !column.content;

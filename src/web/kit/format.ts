@@ -32,7 +32,7 @@ export function formatCell(
     case 'choice':
       return column.choices?.[String(value)]?.[language] ?? String(value);
     case 'ref':
-      return title ?? String(value);
+      return title ?? t.unnamed;
     default:
       return String(value);
   }

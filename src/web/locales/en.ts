@@ -112,6 +112,11 @@ export const en: Texts = {
     readOnly: 'Read only',
   },
   register: {
+    digestOfFile: 'Choose the file to work out its digest',
+    digestHint: 'SHA-256 is worked out on this machine; the file is not sent.',
+    digesting: 'Working it out…',
+    digestFailed: 'The file could not be read.',
+    unnamed: '(name out of your reach)',
     missing: 'There is no such register, or you may not see it.',
     all: 'All registers',
     total: '{n} records',

@@ -113,6 +113,11 @@ export const zh = {
     readOnly: '只读',
   },
   register: {
+    digestOfFile: '选取文件，计算校验值',
+    digestHint: '在本机计算 SHA-256，文件不上传。',
+    digesting: '正在计算…',
+    digestFailed: '文件无法读取。',
+    unnamed: '（名称不在可见范围）',
     missing: '没有这本台账，或者您无权查看。',
     all: '全部台账',
     total: '共 {n} 条',

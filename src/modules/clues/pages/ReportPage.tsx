@@ -76,7 +76,7 @@ function OpenReport({ report, refresh }: { report: OpenedReport; refresh: () => 
           {report.reason && <Alert type="info" showIcon title={report.reason} className="card-alert" />}
           {report.clue && (
             <Card size="small" className="card-gap">
-              <Anchor to={paths.record('clues.clues', report.clue)}>{t.reports.handedOn}</Anchor>
+              <Anchor to={paths.matter('clues.clues', report.clue)}>{t.reports.handedOn}</Anchor>
             </Card>
           )}
           {report.hasContact && <ContactCard report={report} />}

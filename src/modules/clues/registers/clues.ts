@@ -150,8 +150,13 @@ export const subjects = register('clues.subjects', {
   columns: {
     clue: ref('线索', 'Clue', 'clues.clues', { aliases: ['线索编号'] }),
     number: integer('序号', 'No.'),
-    officer: ref('干警', 'Officer', 'organisation.officers', { optional: true, aliases: ['干警编号', '警号'] }),
-    unit: ref('所在单位', 'Unit', 'organisation.units', { optional: true, aliases: ['单位'] }),
-    description: text('身份描述', 'Description', { optional: true, aliases: ['职务'] }),
+    // Who is reported is what need to know is about: no list and no export tells it.
+    officer: ref('干警', 'Officer', 'organisation.officers', {
+      optional: true,
+      content: true,
+      aliases: ['干警编号', '警号'],
+    }),
+    unit: ref('所在单位', 'Unit', 'organisation.units', { optional: true, content: true, aliases: ['单位'] }),
+    description: text('身份描述', 'Description', { optional: true, content: true, aliases: ['职务'] }),
   },
 });

@@ -70,8 +70,8 @@ export const evidence = register('clues.evidence', {
     }),
     description: prose('说明', 'Description'),
     obtainedOn: date('取得日期', 'Obtained on', { aliases: ['日期'] }),
-    fileName: text('文件名', 'File name', { optional: true }),
-    sha256: text('文件校验值', 'SHA-256 of the file', { optional: true, max: 64 }),
+    fileName: text('文件名', 'File name', { optional: true, content: true }),
+    sha256: text('文件校验值', 'SHA-256 of the file', { optional: true, max: 64, digestOf: 'fileName' }),
   },
 });
 

@@ -51,7 +51,7 @@ export async function exportRecords(
 ): Promise<Readable> {
   const { where = {}, ...how } = asked;
   mustReach(session, register, 'read');
-  checkFilter(desk.registry.catalogue, register, where);
+  checkFilter(desk.registry.catalogue, session, register, where);
   return exportSet(desk, session, { register, where }, how, as);
 }
 

@@ -74,7 +74,7 @@ export const reportsZh = {
   handOnHint: '由您写明转办的内容。举报原文仍只有纪检能打开。请勿写入可能暴露举报人的细节。',
   summary: '线索摘要',
   unit: '被反映单位',
-  handedOn: '已转为线索',
+  handedOn: '已转为线索，打开线索',
   notTakenOn: '不予受理',
   close: '办结',
   reopen: '重新办理',

@@ -14,7 +14,9 @@ import { Page } from '../../kit/Page.tsx';
 import { paths } from '../../kit/paths.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { useSpeech } from '../../locales/index.ts';
+import { Beside } from './matter/Beside.tsx';
 import { Limits } from './matter/Limits.tsx';
+import { StepButtons } from './matter/StepButtons.tsx';
 import { StepForm } from './matter/StepForm.tsx';
 import { Steps } from './matter/Steps.tsx';
 import { RecordFacts } from './record/RecordFacts.tsx';
@@ -34,8 +36,7 @@ export default function MatterPage() {
     to: matter ? paths.matters(name) : paths.home,
     label: matter ? say(matter.register.words) : t.menu.home,
   };
-  if (!matter || isStatus(view.error, 404)) return <Notice title={t.matters.missing} link={back} />;
-  if (view.error instanceof Problem && view.error.code === 'record.closed')
+  if (matter && view.error instanceof Problem && view.error.code === 'record.closed')
     return (
       <Page title={t.matters.closed} back={back}>
         <p>{t.matters.breakGlassHint}</p>
@@ -57,27 +58,28 @@ export default function MatterPage() {
         )}
       </Page>
     );
+  if (!matter || isStatus(view.error, 404) || isStatus(view.error, 403))
+    return <Notice title={t.matters.missing} link={back} />;
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;
-  const { current, state, limits, steps, actions, named } = view.data;
+  const { current, state, limits, steps, actions, named, beside } = view.data;
   const title = String(current.values[matter.register.title ?? matter.register.key[0]!] ?? '');
   return (
     <Page
       title={title}
       lead={<Tag color="processing">{say(matter.lifecycle.states[state]!)}</Tag>}
       back={back}
-      actions={actions.map((action) => (
-        <Button key={action} onClick={() => setTaking(action)}>
-          {say(matter.lifecycle.actions[action]!.words)}
-        </Button>
-      ))}
+      actions={
+        actions.length > 0 && <StepButtons matter={matter} actions={actions} limits={limits} onTake={setTaking} />
+      }
     >
       <div className="stack">
         <Limits lifecycle={matter.lifecycle} limits={limits} />
-        <Steps matter={matter} steps={steps} />
         <Card size="small" title={<h2>{t.record.values}</h2>}>
-          <RecordFacts register={matter.register} version={current} />
+          <RecordFacts register={matter.register} version={current} filled />
         </Card>
+        <Beside matter={matter} record={record} beside={beside} onAdded={refresh} />
+        <Steps matter={matter} steps={steps} />
         {named.length > 0 && (
           <Card size="small" title={<h2>{t.matters.named}</h2>}>
             <ul className="matter-lines">
@@ -100,13 +102,23 @@ export default function MatterPage() {
           action={taking}
           start={current.values}
           onTake={async (input) => {
-            await takeStep(name, record, taking, { version: current.version, input });
+            try {
+              await takeStep(name, record, taking, { version: current.version, input });
+            } catch (error) {
+              // Somebody was faster: the page behind the form shows what they did, and the form keeps what was typed.
+              if (isStatus(error, 409)) await refresh();
+              throw error;
+            }
             message.success(fill(t.matters.done, { action: say(matter.lifecycle.actions[taking]!.words) }));
             setTaking(undefined);
             await refresh();
           }}
           onClose={() => setTaking(undefined)}
-        />
+        >
+          <Limits lifecycle={matter.lifecycle} limits={limits.filter(({ stoppedAt }) => stoppedAt === null)} />
+          <Steps matter={matter} steps={steps} />
+          <Beside matter={matter} record={record} beside={beside} />
+        </StepForm>
       )}
     </Page>
   );

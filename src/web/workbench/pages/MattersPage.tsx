@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Card, Segmented, Space } from 'antd';
+import { Button, Card, Input, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
 import { actionsOf } from '../../../platform/lifecycle/declare.ts';
@@ -12,6 +12,7 @@ import { Loading } from '../../kit/Loading.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { paths } from '../../kit/paths.ts';
+import { useSettled } from '../../kit/use-settled.ts';
 import { useSpeech } from '../../locales/index.ts';
 import { DeskCard } from './matter/DeskCard.tsx';
 import { DeskLines } from './matter/DeskLines.tsx';
@@ -24,12 +25,17 @@ export default function MattersPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [colour, setColour] = useState<'ALL' | 'YELLOW' | 'RED'>('ALL');
+  const [typed, setTyped] = useState('');
   const [cursor, setCursor] = useState<string>();
   const [opening, setOpening] = useState<string>();
   const matter = findMatter(name);
   const desk = useQuery(deskQuery);
   const me = useQuery(meQuery).data;
-  const wall = useQuery({ ...wallQuery(name, colour === 'ALL' ? undefined : colour, cursor), enabled: !!matter });
+  const called = useSettled(typed.trim());
+  const wall = useQuery({
+    ...wallQuery(name, { colour: colour === 'ALL' ? undefined : colour, called: called || undefined, cursor }),
+    enabled: !!matter,
+  });
   if (!matter) return <Notice title={t.matters.missing} link={{ to: paths.home, label: t.app.backHome }} />;
   const mine = desk.data?.matters.find(({ register }) => register === name);
   const openers = actionsOf(matter.lifecycle).filter(
@@ -61,9 +67,22 @@ export default function MattersPage() {
                 { value: 'YELLOW' as const, label: t.matters.wallWarned },
               ]}
             />
+            <Input.Search
+              aria-label={t.matters.find}
+              placeholder={t.matters.find}
+              allowClear
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setCursor(undefined);
+              }}
+              style={{ maxWidth: 320 }}
+            />
             {wall.isPending && <Loading />}
             {wall.isError && <ErrorNotice error={wall.error} retry={() => void wall.refetch()} />}
-            {wall.data?.lines.length === 0 && <p className="card-hint">{t.matters.nothingOnWall}</p>}
+            {wall.data?.lines.length === 0 && (
+              <p className="card-hint">{called ? fill(t.matters.noneCalled, { called }) : t.matters.nothingOnWall}</p>
+            )}
             {wall.data && <DeskLines name={name} lifecycle={matter.lifecycle} lines={wall.data.lines} />}
             <Space>
               {cursor && <Button onClick={() => setCursor(undefined)}>{t.matters.first}</Button>}

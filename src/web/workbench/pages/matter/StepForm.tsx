@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RoomMatter } from '../../../../modules/pages.ts';
 import type { Values } from '../../../api/registers.ts';
 import { RecordForm } from '../../../kit/RecordForm.tsx';
@@ -10,11 +11,13 @@ interface Props {
   readonly start?: Values;
   readonly onTake: (input: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly onClose: () => void;
+  /** The facts to decide on, under the form: nobody has to close it to look them up. */
+  readonly children?: ReactNode;
 }
 
 /** The form of one step, drawn from the lifecycle: its fields, and a reason where one must be given. */
-export function StepForm({ matter, action, start, onTake, onClose }: Props) {
-  const { say } = useSpeech();
+export function StepForm({ matter, action, start, onTake, onClose, children }: Props) {
+  const { t, say } = useSpeech();
   const { words, fields = {}, reason } = matter.lifecycle.actions[action]!;
   return (
     <RecordForm
@@ -25,6 +28,13 @@ export function StepForm({ matter, action, start, onTake, onClose }: Props) {
       saveAs={say(words)}
       onSave={(values, given) => onTake({ ...values, ...(reason ? { reason: given } : {}) })}
       onClose={onClose}
-    />
+    >
+      {children && (
+        <section className="stack step-facts" aria-label={t.matters.facts}>
+          <h2>{t.matters.facts}</h2>
+          {children}
+        </section>
+      )}
+    </RecordForm>
   );
 }

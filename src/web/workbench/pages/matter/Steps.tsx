@@ -4,6 +4,7 @@ import { fill } from '../../../../platform/words.ts';
 import type { StepView } from '../../../api/matters.ts';
 import type { Cell } from '../../../api/registers.ts';
 import { CellValue } from '../../../kit/CellValue.tsx';
+import { isProse } from '../../../kit/columns-shown.ts';
 import { formatMoment } from '../../../kit/format.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
@@ -31,7 +32,7 @@ export function Steps({ matter, steps }: { matter: RoomMatter; steps: readonly S
               {given.length > 0 && (
                 <dl className="facts">
                   {given.map(([key, column]) => (
-                    <div key={key}>
+                    <div key={key} className={isProse(column) ? 'facts-wide' : undefined}>
                       <dt>{say(column.words)}</dt>
                       <dd className="prewrap">
                         <CellValue column={column} value={step.input[key] as Cell} title={step.titles[key]} />

@@ -6,14 +6,22 @@ import { isProse } from '../../../kit/columns-shown.ts';
 import { paths } from '../../../kit/paths.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
+interface Props {
+  readonly register: Register;
+  readonly version: Version;
+  /** Only what holds something: for a page on which the empty columns are of no use. */
+  readonly filled?: boolean;
+}
+
 /** Everything a version holds, by column; references lead to their records. */
-export function RecordFacts({ register, version }: { register: Register; version: Version }) {
+export function RecordFacts({ register, version, filled = false }: Props) {
   const { t, say } = useSpeech();
   if (version.erased) return <p>{t.record.erased}</p>;
   return (
     <dl className="facts">
       {Object.entries(register.columns).map(([key, column]) => {
         const value = version.values[key];
+        if (filled && (value ?? null) === null) return null;
         const shown = <CellValue column={column} value={value} title={version.titles[key]} />;
         const leads = column.kind === 'ref' && typeof value === 'string';
         return (
