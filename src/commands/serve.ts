@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
+import { selfReportRoutes } from '../modules/conduct/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
 import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
@@ -28,6 +29,7 @@ import { demoAccounts } from './demo-accounts.ts';
 import type { Installation } from './installation.ts';
 import { recheckDesk } from './recheck-desk.ts';
 import { reportDesk } from './report-desk.ts';
+import { selfExaminationDesk } from './self-examination-desk.ts';
 
 export interface Serving {
   readonly address: string;
@@ -76,6 +78,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       ledger: proofs,
       surveyTries: new Buckets(SURVEY_TRIES, SECONDS_A_TRY),
     }),
+    ...selfReportRoutes(selfExaminationDesk(installation, proofs)),
     ...deskKeyRoutes(database),
     ...reportRoutes(reportDesk(installation)),
     ...ledgerRoutes({ ...ledger, nameOf }),
