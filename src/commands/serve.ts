@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
-import { selfReportRoutes } from '../modules/conduct/index.ts';
+import { leniencyRoutes, selfReportRoutes } from '../modules/conduct/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
 import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
@@ -55,6 +55,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
   const { config, database, registry, ledger } = installation;
   const nameOf = accountNames(database);
   const proofs = proofsOf(installation, () => sequencer.pass());
+  const selfExamination = selfExaminationDesk(installation, proofs);
   return [
     ...identityRoutes(identity, { demo: config.demo, unitName, places: placesOf(database) }),
     ...registerRoutes({ pools: database, registry, nameOf }, proofs),
@@ -78,7 +79,8 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       ledger: proofs,
       surveyTries: new Buckets(SURVEY_TRIES, SECONDS_A_TRY),
     }),
-    ...selfReportRoutes(selfExaminationDesk(installation, proofs)),
+    ...selfReportRoutes(selfExamination),
+    ...leniencyRoutes(selfExamination),
     ...deskKeyRoutes(database),
     ...reportRoutes(reportDesk(installation)),
     ...ledgerRoutes({ ...ledger, nameOf }),

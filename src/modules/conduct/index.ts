@@ -31,6 +31,7 @@ export { SELF_REPORT_FORMAT } from './bundle/self-report-format.ts';
 export { verifyLeniencyProof } from './bundle/verify-leniency.ts';
 export { verifySelfReportProof } from './bundle/verify-self-report.ts';
 export * from './registers.ts';
+export { leniencyRoutes } from './routes/leniency.ts';
 export { selfReportRoutes } from './routes/self-reports.ts';
 export type { SelfExaminationDesk } from './self-reports/desk.ts';
 

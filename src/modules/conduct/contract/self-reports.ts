@@ -31,8 +31,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const openedText = z.object({ report: reportText, salt: hash });
 export type OpenedText = z.infer<typeof openedText>;
 
-/** Made in the browser, since it stands inside the seal: the day and 40 random bits in Crockford's letters. */
-export const reportNumber = z.string().regex(/^ZC\d{8}-[0-9A-HJKMNP-TV-Z]{8}$/);
+/** Made in the browser, since it stands inside the seal. */
+export const reportNumber = z.string().regex(/^ZC-\d{4}-[0-9A-F]{10}$/);
 
 export const submission = z.strictObject({
   number: reportNumber,

@@ -55,7 +55,6 @@ beforeAll(async () => {
     ruleVersion: '2021',
     sealedPlace: timeline.sealed!,
     linePlace: timeline.verificationApproved!,
-    clue,
   };
   const { decided, approved } = await places({
     decided: await leave('conduct.leniency.decide', decision, told, 2),

@@ -20,6 +20,11 @@ const work = permission({
   words: words('拆阅办理自查报告', 'Work on self-reports'),
   roles: ['DISCIPLINE_LIAISON'],
 });
+const see = permission({
+  name: 'self-reports.see',
+  words: words('查看自查报告收件情况', 'See which self-reports came in'),
+  roles: ['DISCIPLINE_LIAISON', 'APPROVER', 'AUDITOR'],
+});
 const { SUBMIT, UNSEAL, UNSEAL_AGAIN } = selfReportMatter.acts;
 
 /** Handing in, following and opening self-reports; what the desk decides afterwards are steps of the matter. */
@@ -68,7 +73,7 @@ export function selfReportRoutes(desk: SelfExaminationDesk): Route[] {
       method: 'GET',
       path: '/api/self-reports',
       words: words('自查报告列表', 'Self-reports at the desk'),
-      permission: work,
+      permission: see,
       query: contract.deskQuery,
       response: contract.deskReports,
       handle: ({ session }, { query }) => deskReports(desk, session, query),

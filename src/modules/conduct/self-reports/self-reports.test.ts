@@ -11,7 +11,7 @@ import { seal } from '../../../platform/sealing/envelope.ts';
 import { type KeyPair, newKeyPair } from '../../../platform/sealing/keys.ts';
 import { registers } from '../../index.ts';
 import type { ReportText } from '../contract/self-reports.ts';
-import { leniencyMatter, selfReportMatter } from '../matters.ts';
+import { selfReportMatter } from '../matters.ts';
 import { openReport, sealReport } from './seal.ts';
 import { submitSelfReport, unsealSelfReport } from './service.ts';
 
@@ -155,49 +155,4 @@ test('plain text, another size, a report without its seal and an account without
   await expect(submitSelfReport(desk, liaison(), { number: 'ZC-n', ...sealed })).rejects.toMatchObject({
     code: 'access.denied',
   });
-});
-
-test('one decides on leniency, another approves, once; nobody decides on himself', async () => {
-  const { record: report } = await submit('a');
-  const values = {
-    number: '明教整从〔2021〕1号',
-    report,
-    officer: officers.a,
-    unit: city.units.D01,
-    selfExamined: true,
-    confessed: true,
-    repented: true,
-    ground: '实施意见',
-    measure: '由决定人填写',
-    decidedBy: '钱某',
-    decidedOn: '2021-04-20',
-  };
-  const input = {
-    finding: 'VOLUNTARY_BEFORE',
-    content: 'NOT_HELD',
-    ruleVersion: '2021',
-    sealedPlace: 4,
-    reasons: '封存在先',
-  };
-  const decide = (session: Session) =>
-    advance(desk, session, leniencyMatter, {
-      action: 'DECIDE',
-      input,
-      values: { ...values, finding: input.finding, reasons: input.reasons },
-    });
-  await expect(decide({ ...liaison(), officer: officers.a })).rejects.toMatchObject({ code: 'matter.subject' });
-  const both: Session = { ...liaison(), roles: ['DISCIPLINE_LIAISON', 'APPROVER'] };
-  const { record, version } = await decide(both);
-  const approve = (session: Session) =>
-    advance(desk, session, leniencyMatter, { record, version, action: 'APPROVE', input: { reason: '同意' } });
-  await expect(approve(both)).rejects.toMatchObject({ code: 'matter.separation' });
-  await expect(approve({ ...approver(), officer: officers.a })).rejects.toMatchObject({ code: 'matter.subject' });
-  expect((await approve(approver())).state).toBe('IN_FORCE');
-  await expect(approve(approver())).rejects.toMatchObject({ code: 'record.changed' });
-  expect((await entriesOf(record)).map(({ detail }) => detail.told ?? null)).toEqual([
-    { finding: 'VOLUNTARY_BEFORE', content: 'NOT_HELD', ruleVersion: '2021', sealedPlace: 4, linePlace: null },
-    null,
-  ]);
-  const view = await viewMatter(desk, officer('a'), leniencyMatter, record);
-  expect(view.actions).toEqual(['STATE']);
 });
