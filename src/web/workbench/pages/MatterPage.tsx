@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { App, Button, Card, Tag } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
 import { fill } from '../../../platform/words.ts';
 import { isStatus, Problem } from '../../api/client.ts';
@@ -29,9 +29,10 @@ export default function MatterPage() {
   const [breaking, setBreaking] = useState(false);
   const matter = findMatter(name);
   const view = useQuery({ ...matterQuery(name, record), enabled: !!matter });
+  const Part = useMemo(() => matter?.part && lazy(matter.part), [matter]);
   const refresh = () => queries.invalidateQueries({ queryKey: ['matters'] });
   const back = {
-    to: matter ? paths.matters(name) : paths.home,
+    to: matter ? (matter.list ?? paths.matters(name)) : paths.home,
     label: matter ? say(matter.register.words) : t.menu.home,
   };
   if (!matter || isStatus(view.error, 404)) return <Notice title={t.matters.missing} link={back} />;
@@ -66,13 +67,20 @@ export default function MatterPage() {
       title={title}
       lead={<Tag color="processing">{say(matter.lifecycle.states[state]!)}</Tag>}
       back={back}
-      actions={actions.map((action) => (
-        <Button key={action} onClick={() => setTaking(action)}>
-          {say(matter.lifecycle.actions[action]!.words)}
-        </Button>
-      ))}
+      actions={actions
+        .filter((action) => !matter.takes?.includes(action))
+        .map((action) => (
+          <Button key={action} onClick={() => setTaking(action)}>
+            {say(matter.lifecycle.actions[action]!.words)}
+          </Button>
+        ))}
     >
       <div className="stack">
+        {Part && (
+          <Suspense fallback={<Loading />}>
+            <Part view={view.data} refresh={refresh} />
+          </Suspense>
+        )}
         <Limits lifecycle={matter.lifecycle} limits={limits} />
         <Steps matter={matter} steps={steps} />
         <Card size="small" title={<h2>{t.record.values}</h2>}>
