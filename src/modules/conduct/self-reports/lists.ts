@@ -82,7 +82,7 @@ async function stepsOf(tx: Tx, records: readonly string[]): Promise<Taken[]> {
 
 type StoredAtDesk = Stored & Omit<DeskReport, keyof OwnReport>;
 
-/** What the desk has to do with, oldest first; or all, the latest first, page by page. */
+/** What the desk has to do with: sealed ones that nobody opened first, then the oldest; or all, the latest first, page by page. */
 export function deskReports(
   { pools }: SelfExaminationDesk,
   session: Session,
@@ -93,10 +93,8 @@ export function deskReports(
     moment && record ? sql`and (t.submitted_at, t.record) < (${moment}::timestamptz, ${record}::uuid)` : sql``;
   return transact(pools, session, 'read', async (tx) => {
     if (which === 'waiting') {
-      const rows = await atDesk(
-        tx,
-        sql`and t.state = any (${OPEN}) order by t.submitted_at, t.record limit ${WAITING}`,
-      );
+      const first = sql`t.state <> 'SUBMITTED', s.act is null, t.submitted_at, t.record`;
+      const rows = await atDesk(tx, sql`and t.state = any (${OPEN}) order by ${first} limit ${WAITING}`);
       return { reports: rows, next: null };
     }
     const rows = await atDesk(tx, sql`${after} order by t.submitted_at desc, t.record desc limit ${PAGE + 1}`);

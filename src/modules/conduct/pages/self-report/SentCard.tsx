@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { words } from '../../../../platform/words.ts';
-import { fetchReceipt } from '../../../../web/api/self-reports.ts';
+import { fetchReceipt, ownReportsQuery } from '../../../../web/api/self-reports.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { formatMoment } from '../../../../web/kit/format.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
@@ -33,6 +33,11 @@ export function SentCard({ sent, onDone }: { sent: Sent; onDone: () => void }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const submitted = receipt.data?.submitted;
+  const cache = useQueryClient();
+  // Now the report has its place: the list below shows it too.
+  useEffect(() => {
+    if (submitted) void cache.invalidateQueries({ queryKey: ownReportsQuery.queryKey });
+  }, [submitted, cache]);
   return (
     <Card size="small" className="card-gap" title={<h2>{say(texts.title)}</h2>}>
       <dl className="facts">

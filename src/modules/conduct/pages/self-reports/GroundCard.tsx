@@ -101,15 +101,14 @@ function Deciding({ report, ground }: { report: string; ground: Ground }) {
     <>
       <p className="card-hint">{say(texts.hint)}</p>
       {ground.decisions.length > 0 && (
-        <p>
-          {say(texts.earlier)}{' '}
+        <ul className="matter-lines card-gap" aria-label={say(texts.earlier)}>
           {ground.decisions.map((one) => (
-            <span key={one.record}>
-              <Anchor to={paths.matter(leniencyDecisions.name, one.record)}>{one.number}</Anchor>{' '}
+            <li key={one.record}>
+              <Anchor to={paths.matter(leniencyDecisions.name, one.record)}>{one.number}</Anchor>
               <Tag>{say(leniencyLifecycle.states[one.state as keyof typeof leniencyLifecycle.states])}</Tag>
-            </span>
+            </li>
           ))}
-        </p>
+        </ul>
       )}
       <div className="self-fields">
         <div>
@@ -143,7 +142,7 @@ function Deciding({ report, ground }: { report: string; ground: Ground }) {
       </div>
       <TimelineView timeline={timeline} line={line} />
       <p>
-        {say(texts.follows)} <Tag color="blue">{say(facts[fact])}</Tag>
+        {say(texts.follows)} <Tag color="blue">{say(facts[fact])}</Tag>{' '}
         <span className="quiet">{say(rules[rule].source)}</span>
       </p>
       {!waiting && (
