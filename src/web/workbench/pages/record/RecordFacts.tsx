@@ -15,7 +15,7 @@ export function RecordFacts({ register, version }: { register: Register; version
       {Object.entries(register.columns).map(([key, column]) => {
         const value = version.values[key];
         const shown = <CellValue column={column} value={value} title={version.titles[key]} />;
-        const leads = column.kind === 'ref' && typeof value === 'string';
+        const leads = column.kind === 'ref' && typeof value === 'string' && version.titles[key] !== undefined;
         return (
           <div key={key} className={isProse(column) ? 'facts-wide' : undefined}>
             <dt>{say(column.words)}</dt>
