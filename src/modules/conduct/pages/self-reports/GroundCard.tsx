@@ -124,21 +124,25 @@ function Deciding({ report, ground }: { report: string; ground: Ground }) {
             style={{ width: '100%', maxWidth: 360 }}
           />
         </div>
-        <Radio.Group
-          aria-label={say(texts.rule)}
-          value={rule}
-          onChange={({ target }) => setRule(target.value)}
-          options={versions.map((version) => ({
-            value: version,
-            label: `${say(rules[version].words)}${version === ruleOn(sealedOn) ? ` (${say(texts.inForce)})` : ''}`,
-          }))}
-        />
-        <Radio.Group
-          aria-label={say(texts.content)}
-          value={content}
-          onChange={({ target }) => setContent(target.value)}
-          options={(Object.keys(contents) as Content[]).map((one) => ({ value: one, label: say(contents[one]) }))}
-        />
+        <div>
+          <Radio.Group
+            aria-label={say(texts.rule)}
+            value={rule}
+            onChange={({ target }) => setRule(target.value)}
+            options={versions.map((version) => ({
+              value: version,
+              label: `${say(rules[version].words)}${version === ruleOn(sealedOn) ? ` (${say(texts.inForce)})` : ''}`,
+            }))}
+          />
+        </div>
+        <div>
+          <Radio.Group
+            aria-label={say(texts.content)}
+            value={content}
+            onChange={({ target }) => setContent(target.value)}
+            options={(Object.keys(contents) as Content[]).map((one) => ({ value: one, label: say(contents[one]) }))}
+          />
+        </div>
       </div>
       <TimelineView timeline={timeline} line={line} />
       <p>
