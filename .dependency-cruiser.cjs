@@ -3,7 +3,7 @@ const edges = {
   programme: ['organisation'],
   supervision: ['organisation'],
   education: ['organisation'],
-  conduct: ['organisation', 'programme'],
+  conduct: ['organisation', 'programme', 'clues'],
   clues: ['organisation'],
   recheck: ['organisation', 'clues'],
   casework: ['organisation'],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
+import { leniencyRoutes, selfReportRoutes } from '../modules/conduct/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
 import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
@@ -28,6 +29,7 @@ import { demoAccounts } from './demo-accounts.ts';
 import type { Installation } from './installation.ts';
 import { recheckDesk } from './recheck-desk.ts';
 import { reportDesk } from './report-desk.ts';
+import { selfExaminationDesk } from './self-examination-desk.ts';
 
 export interface Serving {
   readonly address: string;
@@ -53,6 +55,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
   const { config, database, registry, ledger } = installation;
   const nameOf = accountNames(database);
   const proofs = proofsOf(installation, () => sequencer.pass());
+  const selfExamination = selfExaminationDesk(installation, proofs);
   return [
     ...identityRoutes(identity, { demo: config.demo, unitName, places: placesOf(database) }),
     ...registerRoutes({ pools: database, registry, nameOf }, proofs),
@@ -76,6 +79,8 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       ledger: proofs,
       surveyTries: new Buckets(SURVEY_TRIES, SECONDS_A_TRY),
     }),
+    ...selfReportRoutes(selfExamination),
+    ...leniencyRoutes(selfExamination),
     ...deskKeyRoutes(database),
     ...reportRoutes(reportDesk(installation)),
     ...ledgerRoutes({ ...ledger, nameOf }),

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { verifyBundle } from '../modules/bulletin/index.ts';
-import { LENIENCY_FORMAT, verifyLeniencyProof } from '../modules/conduct/index.ts';
+import {
+  type FileResult,
+  LENIENCY_FORMAT,
+  SELF_REPORT_FORMAT,
+  verifyLeniencyProof,
+  verifySelfReportProof,
+} from '../modules/conduct/index.ts';
 import { isReturnProof, verifyReturnProof } from '../modules/interference/index.ts';
 import { isRecordProof, type ProofResult, verifyProofFile } from '../platform/register/records/proof-file.ts';
 import { words } from '../platform/words.ts';
@@ -30,12 +36,16 @@ export async function verifyBundleFile(path: string, given: Given): Promise<numb
   return result.holds ? 0 : 1;
 }
 
-/** The bundle of a bulletin, an officer's decision on leniency, a signed return, or one record. */
+const isOf = (text: string, format: string): boolean => text.includes(`"format":"${format}"`);
+const withKey = <F extends { readonly verifierKey: string }>(result: FileResult<F>): ProofResult => ({
+  ...result,
+  verifierKey: result.file?.verifierKey ?? null,
+});
+
+/** The bundle of a bulletin, a file that an officer keeps, a signed return, or one record. */
 function verified(text: string, key: string | undefined): ProofResult {
-  if (text.includes(`"format":"${LENIENCY_FORMAT}"`)) {
-    const result = verifyLeniencyProof(text, key);
-    return { ...result, verifierKey: result.proof?.verifierKey ?? null };
-  }
+  if (isOf(text, LENIENCY_FORMAT)) return withKey(verifyLeniencyProof(text, key));
+  if (isOf(text, SELF_REPORT_FORMAT)) return withKey(verifySelfReportProof(text, key));
   if (isReturnProof(text)) return verifyReturnProof(text, key);
   if (isRecordProof(text)) return verifyProofFile(text, key);
   const result = verifyBundle(text, key);

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../platform/access/roles.ts';
+import type { MatterView } from '../platform/lifecycle/contract.ts';
 import type { AnyLifecycle } from '../platform/lifecycle/declare.ts';
 import type { Register } from '../platform/register/declare.ts';
 import { type Words, words } from '../platform/words.ts';
@@ -8,6 +9,7 @@ import * as bulletin from './bulletin/registers.ts';
 import * as casework from './casework/registers.ts';
 import { clueLifecycle } from './clues/lifecycle.ts';
 import * as clues from './clues/registers.ts';
+import { leniencyLifecycle, selfReportLifecycle } from './conduct/lifecycle.ts';
 import * as conduct from './conduct/registers.ts';
 import * as disclosure from './disclosure/registers.ts';
 import * as education from './education/registers.ts';
@@ -50,6 +52,19 @@ export interface Room {
 export interface RoomMatter {
   readonly lifecycle: AnyLifecycle;
   readonly register: Register;
+  /** Address of the room's own list of them, which then stands in the menu in place of the common desk. */
+  readonly list?: string;
+  /** What the room shows on the matter's page. */
+  readonly part?: () => Promise<{ default: ComponentType<PartProps> }>;
+  /** Actions that the part takes, so that the common form does not offer them. */
+  readonly takes?: readonly string[];
+}
+
+/** What a room's part of a matter's page is given. */
+export interface PartProps {
+  readonly view: MatterView;
+  /** Reads the matter again. */
+  readonly refresh: () => Promise<void>;
 }
 
 const room = (
@@ -71,7 +86,43 @@ export const rooms: readonly Room[] = [
   room('programme', '专项方案', 'Programme', programme),
   room('supervision', '督导', 'Supervision', supervision),
   room('education', '学习教育', 'Education', education),
-  room('conduct', '谈话与自查', 'Talks and self-examination', conduct),
+  room(
+    'conduct',
+    '谈话与自查',
+    'Talks and self-examination',
+    conduct,
+    [
+      {
+        path: '/self-report',
+        words: words('我的自查', 'My self-examination'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./conduct/pages/SelfReportPage.tsx'),
+      },
+      {
+        path: '/self-reports',
+        words: words('自查报告', 'Self-reports'),
+        menu: true,
+        roles: ['DISCIPLINE_LIAISON', 'APPROVER', 'AUDITOR'],
+        load: () => import('./conduct/pages/SelfReportsPage.tsx'),
+      },
+    ],
+    [
+      {
+        lifecycle: selfReportLifecycle,
+        register: conduct.selfReports,
+        list: '/self-reports',
+        part: () => import('./conduct/pages/self-reports/ReportPart.tsx'),
+        takes: ['SUBMIT', 'UNSEAL', 'UNSEAL_AGAIN'],
+      },
+      {
+        lifecycle: leniencyLifecycle,
+        register: conduct.leniencyDecisions,
+        part: () => import('./conduct/pages/leniency/DecisionPart.tsx'),
+        takes: ['DECIDE', 'DECIDE_AGAIN'],
+      },
+    ],
+  ),
   room(
     'clues',
     '线索核查',

@@ -25,9 +25,15 @@ import {
   talks,
 } from './registers.ts';
 
-export { LENIENCY_FORMAT } from './leniency/proof.ts';
-export { verifyLeniencyProof } from './leniency/verify-proof.ts';
+export type { FileResult } from './bundle/entries.ts';
+export { LENIENCY_FORMAT } from './bundle/leniency-format.ts';
+export { SELF_REPORT_FORMAT } from './bundle/self-report-format.ts';
+export { verifyLeniencyProof } from './bundle/verify-leniency.ts';
+export { verifySelfReportProof } from './bundle/verify-self-report.ts';
 export * from './registers.ts';
+export { leniencyRoutes } from './routes/leniency.ts';
+export { selfReportRoutes } from './routes/self-reports.ts';
+export type { SelfExaminationDesk } from './self-reports/desk.ts';
 
 export const conductModule = {
   name: 'conduct',

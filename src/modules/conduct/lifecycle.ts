@@ -1,6 +1,7 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
 import { choice, date, integer, prose, ref, yesNo } from '../../platform/register/columns.ts';
 import { words } from '../../platform/words.ts';
+import { leniencyDecisions } from './registers/self-reports.ts';
 
 /** Talks (谈心谈话): both sides confirm, each for himself; what was not held in time is marked by whoever notices. */
 export const talkLifecycle = defineLifecycle({
@@ -283,7 +284,7 @@ export const selfReportLifecycle = defineLifecycle({
 /** Decisions on leniency (从宽处理决定): one named person decides with reasons, another approves. */
 export const leniencyLifecycle = defineLifecycle({
   name: 'conduct.leniency',
-  version: 1,
+  version: 2,
   words: words('从宽处理决定', 'Leniency decision'),
   states: {
     DECIDED: words('已拟定，待批准', 'Decided, awaiting approval'),
@@ -349,33 +350,35 @@ export const leniencyLifecycle = defineLifecycle({
   },
 });
 
-/** The places are those of the report and of the act that drew the line: the entry tells them, so no proof can leave one out. */
+/**
+ * What a person who decides gives. The places are those of the report and of the act that drew the line, as that person saw them: the
+ * entry tells them, so no proof can leave one out, and a form that was filled in over other places is refused.
+ */
 function deciding() {
+  const { columns } = leniencyDecisions;
   return {
-    finding: finding(),
-    content: content(),
+    report: columns.report,
+    clue: columns.clue,
     ruleVersion: rule(),
+    content: required(columns.content),
+    finding: columns.finding,
     sealedPlace: integer('封存位次', 'Place of the report', { optional: true }),
     linePlace: integer('界线位次', 'Place of the line', { optional: true }),
-    reasons: prose('决定理由', 'Reasons'),
+    selfExamined: columns.selfExamined,
+    selfExaminedEvidence: columns.selfExaminedEvidence,
+    confessed: columns.confessed,
+    confessedEvidence: columns.confessedEvidence,
+    repented: columns.repented,
+    repentedEvidence: columns.repentedEvidence,
+    ground: columns.ground,
+    form: columns.form,
+    measure: columns.measure,
+    reasons: columns.reasons,
   };
 }
 
-function finding() {
-  return choice('主动性认定', 'Finding', {
-    VOLUNTARY_BEFORE: ['核查前主动交代', 'Voluntary, before any inquiry'],
-    VOLUNTARY_NEW_CONTENT: ['主动交代未掌握的问题', 'Voluntary, content not known before'],
-    CONFESSION: ['如实供述已掌握的问题', 'Confession of what was known'],
-    NOT_VOLUNTARY: ['不属于主动交代', 'Not voluntary'],
-  });
-}
-
-function content() {
-  return choice('报告内容与已掌握情况', 'Content against what was held', {
-    HELD: ['组织已掌握', 'What the organisation held'],
-    NOT_HELD: ['组织未掌握', 'What the organisation did not hold'],
-    NOTHING: ['报告未涉及该问题', 'The report does not mention it'],
-  });
+function required<C extends { readonly optional: boolean }>(column: C): C {
+  return { ...column, optional: false };
 }
 
 function rule() {

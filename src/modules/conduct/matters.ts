@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/transact.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
-import { defineMatter, type Effect } from '../../platform/lifecycle/matter.ts';
+import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import type { Register } from '../../platform/register/declare.ts';
 import { snake, tableOf } from '../../platform/register/tables.ts';
+import { approved, decided } from './leniency/effects.ts';
 import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from './lifecycle.ts';
 import {
   leniencyDecisionClocks,
@@ -29,11 +30,6 @@ async function officerOf(tx: Tx, register: Register, record: string): Promise<st
     where t.record = ${record} and t.retired_at is null`.execute(tx.db);
   return rows.flatMap(({ officer }) => officer ?? []);
 }
-
-/** Nobody opens a matter on himself in another role (Sanctions Law art. 47). */
-const notOnOneself: Effect = async (tx, { stored }) => {
-  if (tx.session.officer !== null && stored.officer === tx.session.officer) throw new AppError('matter.subject');
-};
 
 export const talkMatter = defineMatter({
   lifecycle: talkLifecycle,
@@ -73,7 +69,7 @@ export const leniencyMatter = defineMatter({
   register: leniencyDecisions,
   companions: { steps: leniencyDecisionSteps, clocks: leniencyDecisionClocks },
   subjects: (tx, record) => officerOf(tx, leniencyDecisions, record),
-  effects: { DECIDE: notOnOneself },
+  effects: { DECIDE: decided, DECIDE_AGAIN: decided, APPROVE: approved },
 });
 
 export const conductMatters = [talkMatter, problemItemMatter, selfReportMatter, leniencyMatter] as const;

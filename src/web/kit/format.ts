@@ -7,6 +7,8 @@ import { formatDay, formatMoment, formatNumber } from './format-values.ts';
 // The public site takes these from their own file, so that it does not load the texts of the workbench.
 export * from './format-values.ts';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * A value of a record as people read it; null when nothing is written there.
  * @param title what the record is called that a reference points to
@@ -32,7 +34,8 @@ export function formatCell(
     case 'choice':
       return column.choices?.[String(value)]?.[language] ?? String(value);
     case 'ref':
-      return title ?? t.unnamed;
+      // A record that the reader may not know of has no title; its id says nothing to people.
+      return title ?? (UUID.test(String(value)) ? t.unnamed : String(value));
     default:
       return String(value);
   }

@@ -20,6 +20,8 @@ export const paths = {
   recheck: (id: string) => `/rechecks/${id}`,
   reports: '/reports',
   report: (record: string) => `/reports/${record}`,
+  selfReport: '/self-report',
+  selfReports: '/self-reports',
   bulletins: '/bulletins',
   bulletin: (id: string) => `/bulletins/${id}`,
 } as const;

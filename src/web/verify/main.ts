@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { verifyBundle } from '../../modules/bulletin/bundle/verify.ts';
+import { LENIENCY_FORMAT } from '../../modules/conduct/bundle/leniency-format.ts';
+import { SELF_REPORT_FORMAT } from '../../modules/conduct/bundle/self-report-format.ts';
+import { tellLeniency, tellSelfReport, toldOfOfficers } from '../../modules/conduct/bundle/told.ts';
 import { FORMAT as RECHECK } from '../../modules/recheck/bundle/format.ts';
 import { verifyRecheck } from '../../modules/recheck/bundle/verify.ts';
 import { fillIn, type Language, type Words, words } from '../../platform/words.ts';
@@ -8,13 +11,13 @@ import './verify.css';
 // The page forbids itself to make code out of text, which zod would otherwise try.
 z.config({ jitless: true });
 
-/** The page that checks a bulletin or repeats a random re-check without any server: one file, opened from a disk. */
+/** The page that checks what people were given to keep, without any server: one file, opened from a disk. */
 const said = {
   title: words('明镜 · 离线核验', 'Mingjing · offline check'),
   language: words('English', '中文'),
   intro: words(
-    '选择一份通报的离线核验文件（.mingjing.json），或一次随机抽查的核验文件（.mingjing-recheck.json）。核验全部在本机进行，不连接网络。',
-    'Choose the offline bundle of a bulletin (.mingjing.json) or the file of a random re-check (.mingjing-recheck.json). Everything is checked on this machine; nothing is sent.',
+    '选择一份核验文件：通报（.mingjing.json）、随机抽查（.mingjing-recheck.json）、自查报告回执（.mingjing-self-report.json）或从宽认定证明（.mingjing-leniency.json）。核验全部在本机进行，不连接网络。',
+    'Choose a file: a bulletin (.mingjing.json), a random re-check (.mingjing-recheck.json), the receipt of a self-report (.mingjing-self-report.json) or the proof of a decision on leniency (.mingjing-leniency.json). Everything is checked on this machine; nothing is sent.',
   ),
   drop: words('把文件拖到这里，或选择文件', 'Drop the file here, or choose it'),
   key: words(
@@ -48,6 +51,7 @@ const said = {
     done: words('已复查', 'Checked again'),
     changed: words('改变原结论', 'Answers changed'),
     error: words('差错率及 95% 置信区间', 'Error rate with its 95% interval'),
+    ...toldOfOfficers,
   },
 } as const;
 
@@ -97,7 +101,7 @@ function resultOf({ holds, findings, facts }: Judged): HTMLElement[] {
   const details = document.createElement('dl');
   for (const [name, label] of Object.entries(said.facts)) {
     const value = facts?.[name];
-    if (value !== undefined && value !== null) details.append(make('dt', label[language]), make('dd', String(value)));
+    if (value !== undefined && value !== null) details.append(make('dt', label[language]), make('dd', spoken(value)));
   }
   return [
     make('p', verdict, `verdict ${holds ? 'good' : 'bad'}`),
@@ -107,12 +111,16 @@ function resultOf({ holds, findings, facts }: Judged): HTMLElement[] {
   ];
 }
 
+/** Facts that are words are said in the reader's language. */
+const spoken = (value: unknown): string =>
+  typeof value === 'object' && value !== null && language in value
+    ? String((value as Record<Language, unknown>)[language])
+    : String(value);
+
 function judge(text: string): void {
   const expected = key.value.trim() || undefined;
-  last = {
-    text,
-    result: text.includes(`"format":"${RECHECK}"`) ? judgeRecheck(text, expected) : judgeBundle(text, expected),
-  };
+  const [, judgeFile] = judges.find(([format]) => text.includes(`"format":"${format}"`)) ?? [null, judgeBundle];
+  last = { text, result: judgeFile(text, expected) };
   show();
 }
 
@@ -140,6 +148,12 @@ function judgeRecheck(text: string, expected: string | undefined): Judged {
     },
   };
 }
+
+const judges = [
+  [RECHECK, judgeRecheck],
+  [LENIENCY_FORMAT, tellLeniency],
+  [SELF_REPORT_FORMAT, tellSelfReport],
+] as const satisfies readonly (readonly [format: string, judge: (text: string, key?: string) => Judged])[];
 
 async function read(chosen: File | undefined): Promise<void> {
   if (!chosen) return;

@@ -70,11 +70,13 @@ const entries = (listed: readonly WorkbenchPage[]): MenuEntry[] =>
 
 /** One page serves all matters; the menu has an entry for the desk of each kind that the role may see. */
 const desks: readonly MenuEntry[] = rooms.flatMap(({ matters }) =>
-  matters.map(({ register }) => ({
-    path: paths.matters(register.name),
-    words: register.words,
-    roles: holders('read', [register.policy]),
-  })),
+  matters
+    .filter(({ list }) => list === undefined)
+    .map(({ register }) => ({
+      path: paths.matters(register.name),
+      words: register.words,
+      roles: holders('read', [register.policy]),
+    })),
 );
 
 export const menu: readonly MenuEntry[] = [...entries(own), ...desks, ...entries(ofRooms), ...entries(running)];

@@ -4,6 +4,7 @@ import { Button, Card, Empty, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { reportsQuery } from '../../../web/api/reports.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
+import { KeyCard } from '../../../web/kit/desk-key/KeyCard.tsx';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
 import { Loading } from '../../../web/kit/Loading.tsx';
@@ -13,7 +14,6 @@ import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { reports } from '../registers/reports.ts';
 import { DeskKeysCard } from './reports/DeskKeysCard.tsx';
-import { KeyCard } from './reports/KeyCard.tsx';
 
 type Which = 'waiting' | 'all';
 

@@ -13,8 +13,9 @@ import { perform } from '../../../platform/ledger/perform.ts';
 import { sequence } from '../../../platform/ledger/sequencer.ts';
 import { TileStore } from '../../../platform/ledger/tile-store.ts';
 import { words } from '../../../platform/words.ts';
-import { type LeniencyProof, leniencyProofFile } from './proof.ts';
-import { verifyLeniencyProof } from './verify-proof.ts';
+import type { LeniencyProof } from '../bundle/leniency-format.ts';
+import { verifyLeniencyProof } from '../bundle/verify-leniency.ts';
+import { leniencyProofFile } from './proof.ts';
 
 const pools = testDatabase();
 const [report, clue, decision] = [uuidv7(), uuidv7(), uuidv7()];
@@ -61,13 +62,13 @@ beforeAll(async () => {
   });
   const ledger = { store, verifierKey: key, integrate: async () => undefined };
   file = await transact(pools, systemSession, 'read', (tx) =>
-    leniencyProofFile(tx, ledger, { decision, report, decided: decided!, approved: approved!, timeline }),
+    leniencyProofFile(tx, ledger, { decision, report, clue, decided: decided!, approved: approved!, timeline }),
   );
 });
 
 test('the file holds by itself, with and without the key, and its fact is recomputed', () => {
   expect(verifyLeniencyProof(file, key)).toMatchObject({ holds: true, findings: [] });
-  expect(verifyLeniencyProof(file).proof?.fact).toBe('VOLUNTARY_BEFORE');
+  expect(verifyLeniencyProof(file).file?.fact).toBe('VOLUNTARY_BEFORE');
   expect(verifyLeniencyProof(file, 'other+key').findings.map(({ where }) => where)).toEqual(['verifierKey']);
 });
 
@@ -87,6 +88,7 @@ test.each<[string, (proof: LeniencyProof, timeline: LeniencyProof['timeline']) =
   ['the finding', (proof) => Object.assign(proof, { finding: 'NOT_VOLUNTARY' }), 'decided'],
   ['the decision', (proof) => Object.assign(proof, { decision: clue }), 'decided'],
   ['another report', (proof) => Object.assign(proof, { report: clue }), 'timeline.sealed'],
+  ['another clue', (proof) => Object.assign(proof, { clue: report }), 'timeline.clueReceived'],
   ['the decider as approver', (proof) => Object.assign(proof, { approved: proof.decided }), 'approved'],
   ['the line left out', (_, t) => Reflect.deleteProperty(t, 'verificationApproved'), 'timeline'],
   ['the kind of a disposal', (_, t) => Object.assign(t, { caseFiled: t.verificationApproved }), 'timeline.caseFiled'],

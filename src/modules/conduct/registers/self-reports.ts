@@ -78,6 +78,8 @@ export const selfReportSeals = register('conduct.selfReportSeals', {
   columns: {
     report: ref('自查报告', 'Report', 'conduct.selfReports'),
     hash: text('密文指纹', 'SHA-256 of the sealed text', { max: 64 }),
+    // What was sealed before commitments were kept has none.
+    textCommitment: text('内容承诺值', 'Salted commitment to the text', { optional: true, max: 64 }),
     envelope: text('密文', 'Sealed text', { max: 60_000 }),
   },
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
 import type { Session } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -8,42 +9,46 @@ import { type Advanced, advanceIn, type MatterDesk } from '../../../platform/lif
 import { current } from '../../../platform/register/records/current.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
 import { hashOf } from '../../../platform/sealing/envelope.ts';
+import type { submission, Unsealed } from '../contract/self-reports.ts';
 import { carriesSeal, selfReportMatter } from '../matters.ts';
 import { selfReportSeals, selfReports } from '../registers.ts';
 import { isReportSized } from './seal.ts';
 
 /**
- * Takes a sealed report in. Report, ciphertext and ledger entry are one transaction, and the entry names the ciphertext's hash: so
- * the place of the entry proves that this very text existed by then. The server cannot read it.
- * @param given `number` was made in the browser and stands inside the seal too; `amends` is the report it adds to
- * @throws AppError `access.denied` for who is no officer, `seal.size`, `seal.reused` for a ciphertext or number that came before
+ * Takes a sealed report in. Report, ciphertext and ledger entry are one transaction, and the entry names the ciphertext's hash and
+ * the salted commitment to the text: so the place of the entry proves that this very text existed by then. The server cannot read it.
+ * @param given `number` was made in the browser and stands inside the seal too; `amends` is the own report it adds to
+ * @throws AppError `access.denied` for who is no officer, `seal.size`, `seal.reused` for a ciphertext, commitment or number that came
+ * before, `record.missing` where `amends` is not the officer's own
  */
 export async function submitSelfReport(
   desk: MatterDesk,
   session: Session,
-  given: { readonly number: string; readonly envelope: string; readonly amends?: string },
+  { number, envelope, commitment, amends }: z.output<typeof submission>,
 ): Promise<Advanced & { readonly hash: string }> {
-  if (!isReportSized(given.envelope)) throw new AppError('seal.size');
-  const hash = hashOf(given.envelope);
+  if (!isReportSized(envelope)) throw new AppError('seal.size');
+  const hash = hashOf(envelope);
   const act = selfReportMatter.acts.SUBMIT!;
   if (session.officer === null) throw new AppError('access.denied', { permission: act.words });
   try {
     return await perform(desk.pools, session, act, async (tx) => {
       carriesSeal.add(tx);
+      if (amends && (await current(tx, selfReports, amends)).officer !== session.officer)
+        throw new AppError('record.missing');
       const values = {
-        number: given.number,
+        number,
         officer: session.officer,
         unit: await unitOf(tx, session.officer!),
         submittedAt: `${tx.recordedAt.slice(0, 19)}Z`,
-        amends: given.amends ?? null,
+        amends: amends ?? null,
       };
       const { advanced, detail } = await advanceIn(tx, desk, selfReportMatter, { action: 'SUBMIT', input: {}, values });
-      const stored = { report: advanced.record, hash, envelope: given.envelope };
+      const stored = { report: advanced.record, hash, text_commitment: commitment, envelope };
       await writeVersions(tx, selfReportSeals, [{ record: uuidv7(), version: 1, stored }]);
       return {
         result: { ...advanced, hash },
         subject: advanced.record,
-        detail: { ...(detail as object), sealed: hash },
+        detail: { ...(detail as object), sealed: hash, commitment },
       };
     });
   } catch (error) {
@@ -61,7 +66,7 @@ async function unitOf(tx: Tx, officer: string): Promise<string> {
 /**
  * Gives the discipline desk a sealed text, to be opened in its browser. Giving it is a step of the report in the same transaction:
  * there is no look without a trace, and the officer sees each one with its reason.
- * @returns the ciphertext, and the number that must stand inside it
+ * @returns the ciphertext, the number that must stand inside it, and the commitment that the text must open
  * @throws AppError `record.missing`, `record.changed`, `matter.subject` for the own report, `matter.fields` without a reason
  */
 export async function unsealSelfReport(
@@ -69,16 +74,17 @@ export async function unsealSelfReport(
   session: Session,
   record: string,
   reason: string,
-): Promise<{ readonly envelope: string; readonly number: string }> {
+): Promise<Unsealed> {
   const seen = await transact(desk.pools, session, 'read', (tx) => current(tx, selfReports, record));
   const action = seen.state === 'SUBMITTED' ? 'UNSEAL' : 'UNSEAL_AGAIN';
   return perform(desk.pools, session, selfReportMatter.acts[action]!, async (tx) => {
     const step = { record, version: seen.version, action, input: { reason } };
     const { advanced, detail } = await advanceIn(tx, desk, selfReportMatter, step);
-    const { rows } = await sql<{ envelope: string }>`select envelope from conduct.self_report_seals
+    const { rows } = await sql<Omit<Unsealed, 'number'>>`
+      select envelope, hash, text_commitment as commitment from conduct.self_report_seals
       where report = ${record} and retired_at is null`.execute(tx.db);
     // Reports that came in workbooks were never sealed.
     if (!rows[0]) throw new AppError('record.missing');
-    return { result: { envelope: rows[0].envelope, number: String(seen.number) }, subject: advanced.record, detail };
+    return { result: { ...rows[0], number: String(seen.number) }, subject: advanced.record, detail };
   });
 }

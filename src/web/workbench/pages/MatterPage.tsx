@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { App, Button, Card, Tag } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
 import { fill } from '../../../platform/words.ts';
 import { isStatus, Problem } from '../../api/client.ts';
@@ -31,9 +31,10 @@ export default function MatterPage() {
   const [breaking, setBreaking] = useState(false);
   const matter = findMatter(name);
   const view = useQuery({ ...matterQuery(name, record), enabled: !!matter });
+  const Part = useMemo(() => matter?.part && lazy(matter.part), [matter]);
   const refresh = () => queries.invalidateQueries({ queryKey: ['matters'] });
   const back = {
-    to: matter ? paths.matters(name) : paths.home,
+    to: matter ? (matter.list ?? paths.matters(name)) : paths.home,
     label: matter ? say(matter.register.words) : t.menu.home,
   };
   if (matter && view.error instanceof Problem && view.error.code === 'record.closed')
@@ -63,6 +64,7 @@ export default function MatterPage() {
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;
   const { current, state, limits, steps, actions, named, beside } = view.data;
+  const offered = actions.filter((action) => !matter.takes?.includes(action));
   const title = String(current.values[matter.register.title ?? matter.register.key[0]!] ?? '');
   return (
     <Page
@@ -70,10 +72,15 @@ export default function MatterPage() {
       lead={<Tag color="processing">{say(matter.lifecycle.states[state]!)}</Tag>}
       back={back}
       actions={
-        actions.length > 0 && <StepButtons matter={matter} actions={actions} limits={limits} onTake={setTaking} />
+        offered.length > 0 && <StepButtons matter={matter} actions={offered} limits={limits} onTake={setTaking} />
       }
     >
       <div className="stack">
+        {Part && (
+          <Suspense fallback={<Loading />}>
+            <Part view={view.data} refresh={refresh} />
+          </Suspense>
+        )}
         <Limits lifecycle={matter.lifecycle} limits={limits} />
         <Card size="small" title={<h2>{t.record.values}</h2>}>
           <RecordFacts register={matter.register} version={current} filled />

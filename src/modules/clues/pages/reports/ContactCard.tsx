@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { SealError, unseal } from '../../../../platform/sealing/envelope.ts';
 import { fill } from '../../../../platform/words.ts';
 import { type OpenedReport, openContact } from '../../../../web/api/reports.ts';
+import { useHeldKeys } from '../../../../web/kit/desk-key/desk-secret.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { belongsTo, type ContactInside, contactInside } from '../../contract/report.ts';
-import { useHeldKeys } from './desk-secret.ts';
 
 /** Who reported: asked for by itself, because seeing it is an act of its own. */
 export function ContactCard({ report }: { report: OpenedReport }) {

@@ -2,10 +2,10 @@ import { Alert, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { fingerprintOf, type KeyPair, lockKeyFile, newKeyPair } from '../../../../platform/sealing/keys.ts';
 import { makeDeskKey } from '../../../../web/api/reports.ts';
+import { holdKey } from '../../../../web/kit/desk-key/desk-secret.ts';
 import { useErrorText } from '../../../../web/kit/error-text.ts';
+import { saveFile } from '../../../../web/kit/save-file.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
-import { holdKey } from './desk-secret.ts';
-import { saveFile } from './save-file.ts';
 
 interface Fields {
   readonly holder: string;

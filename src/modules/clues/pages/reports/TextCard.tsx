@@ -4,11 +4,11 @@ import { openFile } from '../../../../platform/sealing/files.ts';
 import { fill } from '../../../../platform/words.ts';
 import { fileAddress } from '../../../../web/api/reports.ts';
 import { formatDay } from '../../../../web/kit/format.ts';
+import { saveFile } from '../../../../web/kit/save-file.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { SealedFileNote } from '../../contract/report.ts';
 import { fits, kindOf, safeName } from './file-kind.ts';
 import type { DeskText } from './open-texts.ts';
-import { saveFile } from './save-file.ts';
 
 /** One text of the conversation, shown as text and never as a page. */
 export function TextCard({ record, text }: { record: string; text: DeskText }) {

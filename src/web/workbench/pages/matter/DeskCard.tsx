@@ -23,7 +23,7 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
     <Card
       size="small"
       title={<h2>{titled ? called : t.matters.lines}</h2>}
-      extra={titled && <Anchor to={paths.matters(desk.register)}>{t.matters.wall}</Anchor>}
+      extra={titled && <Anchor to={matter.list ?? paths.matters(desk.register)}>{t.matters.wall}</Anchor>}
     >
       <dl className="desk-numbers">
         {numbers.map(([label, number]) => (

@@ -23,7 +23,7 @@ export function RecordFacts({ register, version, filled = false }: Props) {
         const value = version.values[key];
         if (filled && (value ?? null) === null) return null;
         const shown = <CellValue column={column} value={value} title={version.titles[key]} />;
-        const leads = column.kind === 'ref' && typeof value === 'string';
+        const leads = column.kind === 'ref' && typeof value === 'string' && version.titles[key] !== undefined;
         return (
           <div key={key} className={isProse(column) ? 'facts-wide' : undefined}>
             <dt>{say(column.words)}</dt>

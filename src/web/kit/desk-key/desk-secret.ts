@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { KeyPair } from '../../../../platform/sealing/keys.ts';
+import type { KeyPair } from '../../../platform/sealing/keys.ts';
 
 /** The desk's keys while the page is open: in memory only, so that closing or reloading it forgets them. */
 let held: readonly KeyPair[] = [];

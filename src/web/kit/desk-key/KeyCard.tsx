@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import { useState } from 'react';
-import { SealError } from '../../../../platform/sealing/envelope.ts';
-import { fingerprintOf, unlockKeyFile } from '../../../../platform/sealing/keys.ts';
-import { deskKeysQuery } from '../../../../web/api/reports.ts';
-import { useSpeech } from '../../../../web/locales/index.ts';
+import { SealError } from '../../../platform/sealing/envelope.ts';
+import { fingerprintOf, unlockKeyFile } from '../../../platform/sealing/keys.ts';
+import { deskKeysQuery } from '../../api/reports.ts';
+import { useSpeech } from '../../locales/index.ts';
 import { forgetKeys, holdKey, useHeldKeys } from './desk-secret.ts';
 
 /** Where the desk opens its key file. The key is held by this page alone. */
@@ -56,7 +56,7 @@ export function KeyCard() {
       <p className="card-hint">{t.reports.keyHint}</p>
       {fault && <Alert type="error" showIcon title={fault} className="card-alert" />}
       <Form layout="vertical" onFinish={() => void unlock()} autoComplete="off">
-        <div className="report-key">
+        <div className="desk-key">
           <Form.Item label={t.reports.keyFile} htmlFor="report-key-file">
             <input
               id="report-key-file"

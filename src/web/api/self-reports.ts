@@ -1,0 +1,57 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { SelfReportReceipt } from '../../modules/conduct/bundle/self-report-format.ts';
+import type { DecisionFacts, Ground, OwnDecision } from '../../modules/conduct/contract/leniency.ts';
+import type { DeskReport, OwnReport, Unsealed } from '../../modules/conduct/contract/self-reports.ts';
+import { get, post, withQuery } from './client.ts';
+
+export type { DecisionFacts, DeskReport, Ground, OwnDecision, OwnReport };
+
+const address = (...rest: string[]): string => ['/api/self-reports', ...rest].join('/');
+
+interface Key {
+  readonly publicKey: string;
+  readonly fingerprint: string;
+  readonly holder: string;
+}
+
+export const reportKeysQuery = queryOptions({
+  queryKey: ['self-reports', 'keys'],
+  queryFn: async () => (await get<{ keys: Key[] }>(address('keys'))).keys,
+});
+export const ownReportsQuery = queryOptions({
+  queryKey: ['self-reports', 'own'],
+  queryFn: async () => (await get<{ reports: OwnReport[] }>(address('own'))).reports,
+});
+export const ownDecisionsQuery = queryOptions({
+  queryKey: ['self-reports', 'decisions'],
+  queryFn: async () => (await get<{ decisions: OwnDecision[] }>('/api/leniency/own')).decisions,
+});
+
+export const handIn = (given: { number: string; envelope: string; commitment: string; amends?: string }) =>
+  post<{ record: string }>('/api/self-reports', given);
+export const fetchReceipt = (record: string) => get<SelfReportReceipt>(address(record, 'receipt'));
+
+export const deskReportsQuery = (which: 'waiting' | 'all', cursor?: string) =>
+  queryOptions({
+    queryKey: ['self-reports', 'desk', which, cursor],
+    queryFn: () => get<{ reports: DeskReport[]; next: string | null }>(withQuery(address(), { which, cursor })),
+  });
+export const unsealReport = (record: string, reason: string) => post<Unsealed>(address(record, 'unseal'), { reason });
+
+export const groundQuery = (record: string) =>
+  queryOptions({
+    queryKey: ['self-reports', 'ground', record],
+    queryFn: () => get<Ground>(address(record, 'ground')),
+    retry: false,
+  });
+
+/** Each look is an act: none is taken without somebody looking. */
+export const decisionFactsQuery = (record: string, version: number) =>
+  queryOptions({
+    queryKey: ['self-reports', 'facts', record, version],
+    queryFn: () => get<DecisionFacts>(`/api/leniency/${record}/facts`),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+export const proofAddress = (record: string): string => `/api/leniency/${record}/proof`;
