@@ -46,7 +46,7 @@ describe('cells', () => {
     expect(formatCell(choice('类', 'Kind', { A: ['甲', 'First'] }), 'GONE', undefined, 'en')).toBe('GONE');
     expect(formatCell(ref('单位', 'Unit', 'organisation.units'), '01', '市局', 'zh')).toBe('市局');
     const hidden = '01a2088b-e3c4-7035-bf30-1f7063f12990';
-    expect(formatCell(ref('线索', 'Clue', 'clues.clues'), hidden, undefined, 'zh')).toBe('已遮盖');
+    expect(formatCell(ref('线索', 'Clue', 'clues.clues'), hidden, undefined, 'zh')).toBe('（名称不在可见范围）');
   });
   it('tells an empty cell from a no and a zero', () => {
     expect(formatCell(yesNo('是否', 'Whether'), null, undefined, 'zh')).toBeNull();
