@@ -1,6 +1,7 @@
 import { accountsErrors } from './errors/accounts.ts';
 import { bulletinErrors } from './errors/bulletin.ts';
 import { cluesErrors } from './errors/clues.ts';
+import { conductErrors } from './errors/conduct.ts';
 import { databaseErrors } from './errors/database.ts';
 import { interferenceErrors } from './errors/interference.ts';
 import type { Known } from './errors/known.ts';
@@ -24,6 +25,7 @@ export const errors = {
   ...reportsErrors,
   ...mattersErrors,
   ...cluesErrors,
+  ...conductErrors,
   ...interferenceErrors,
   ...databaseErrors,
   ...ledgerErrors,

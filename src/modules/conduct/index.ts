@@ -11,6 +11,7 @@ import {
   leniencyDecisionSteps,
   leniencyDecisions,
   mandatoryTalkKinds,
+  paperAnswers,
   problemItemClocks,
   problemItemSteps,
   problemItems,
@@ -27,6 +28,7 @@ import {
 
 export { LENIENCY_FORMAT } from './leniency/proof.ts';
 export { verifyLeniencyProof } from './leniency/verify-proof.ts';
+export { type PaperDesk, paperRoutes } from './papers/routes.ts';
 export * from './registers.ts';
 
 export const conductModule = {
@@ -35,6 +37,7 @@ export const conductModule = {
   registers: [
     documentTemplates,
     deliveries,
+    paperAnswers,
     familyReceipts,
     mandatoryTalkKinds,
     talks,

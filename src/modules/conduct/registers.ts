@@ -8,7 +8,7 @@ export {
   talkClocks,
   talkSteps,
 } from './registers/companions.ts';
-export { deliveries, documentTemplates, familyReceipts } from './registers/papers.ts';
+export { deliveries, documentTemplates, familyReceipts, paperAnswers } from './registers/papers.ts';
 export {
   followUps,
   leniencyDecisions,

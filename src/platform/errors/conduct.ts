@@ -1,0 +1,31 @@
+import { known } from './known.ts';
+
+/** Papers, talks and life meetings. */
+export const conductErrors = {
+  'paper.superseded': known(
+    409,
+    '该文书已有新版本，请办理新版本。',
+    'There is a newer version of this paper; answer the newer one.',
+  ),
+  'paper.version': known(
+    409,
+    '您看到的内容与该版本不符，请刷新后重新阅读。',
+    'What you read is not this version; reload the page and read it again.',
+  ),
+  'paper.signed': known(409, '您已签署该文书。', 'You have signed this paper.'),
+  'paper.noSignature': known(
+    409,
+    '该文书无需在线签署，或其内容未在本系统发布。',
+    'This paper asks for no signature here, or its content was not published here.',
+  ),
+  'paper.replaced': known(
+    409,
+    '该版本已被更新的版本替代，请在最新版本上发布。',
+    'A newer version replaces this one already; publish on top of the newest.',
+  ),
+  'paper.nobody': known(
+    400,
+    '范围内没有尚未发放的在职干警。',
+    'Nobody in this circle is in post and still without this paper.',
+  ),
+} as const;
