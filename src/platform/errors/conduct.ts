@@ -23,6 +23,11 @@ export const conductErrors = {
     '该版本已被更新的版本替代，请在最新版本上发布。',
     'A newer version replaces this one already; publish on top of the newest.',
   ),
+  'paper.notPdf': known(
+    400,
+    '“{name}”不是 PDF 文件。请提供 PDF，或直接填写正文。',
+    '"{name}" is no PDF. Give a PDF, or type the text.',
+  ),
   'paper.nobody': known(
     400,
     '范围内没有尚未发放的在职干警。',

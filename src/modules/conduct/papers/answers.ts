@@ -18,15 +18,19 @@ type Stored = OwnText & { readonly unit: string };
 /** The officer's own papers, what still waits first. */
 export async function ownPapers(pools: Pools, session: Session): Promise<OwnPaper[]> {
   const rows = await transact(pools, session, 'read', (tx) => ownRows(tx));
-  return rows.map(({ body: _body, unit: _unit, ...paper }) => paper);
+  return rows.map(({ body: _body, ...paper }) => paper);
 }
+
+/** One of the own papers. @throws AppError `record.missing` for a paper of somebody else */
+export const ownPaper = (pools: Pools, session: Session, delivery: string): Promise<OwnText> =>
+  transact(pools, session, 'read', (tx) => ownRow(tx, delivery));
 
 /**
  * One of the own papers with its text. The first look is an act of its own.
  * @throws AppError `record.missing` for a paper of somebody else
  */
 export async function openOwnPaper(pools: Pools, session: Session, delivery: string): Promise<OwnText> {
-  const seen = await transact(pools, session, 'read', (tx) => ownRow(tx, delivery));
+  const seen = await ownPaper(pools, session, delivery);
   if (seen.openedAt === null && seen.sha256 !== null)
     // Two windows that open it at once leave one trace.
     await answer(pools, session, opening, delivery, (tx, paper) => write(tx, paper, 'OPENED')).catch(
@@ -34,8 +38,7 @@ export async function openOwnPaper(pools: Pools, session: Session, delivery: str
         if (!(error instanceof AppError && error.code === 'record.changed')) throw error;
       },
     );
-  const { unit: _unit, ...text } = await transact(pools, session, 'read', (tx) => ownRow(tx, delivery));
-  return text;
+  return ownPaper(pools, session, delivery);
 }
 
 /**

@@ -208,6 +208,29 @@ test('a notice asks for reading: opening it is enough, and there is nothing to s
   expect((await waiting()).body.officers).toHaveLength(2);
 });
 
+test('a version may be a PDF, kept under its hash; what only calls itself one is refused', async () => {
+  const send = (content: string) => {
+    const form = new FormData();
+    form.append('file', new Blob([content], { type: 'application/pdf' }), '承诺书.pdf');
+    const query = new URLSearchParams({ kind: 'NOTICE', title: '告知书', asks: 'SIGN', validFrom: today });
+    return office.at.send('POST', `/api/conduct/papers/file?${query}`, form);
+  };
+  for (const lie of ['MZ program', '%PD', ''])
+    expect((await send(lie)).body).toMatchObject({
+      code: 'paper.notPdf',
+      detail: expect.stringContaining('承诺书.pdf'),
+    });
+  const content = '%PDF-1.7 a notice';
+  const { body } = await send(content);
+  expect(body.sha256).toBe(createHash('sha256').update(content).digest('hex'));
+  await deliver(body.record, { whom: 'UNITS', units: [house.city.units.D01] });
+  const { delivery, fileName } = await mine(first, body.record);
+  expect(fileName).toBe('承诺书.pdf');
+  expect((await first.at.get(`/api/conduct/own-papers/${delivery}/file`)).body).toBe(content);
+  expect((await second.at.get(`/api/conduct/own-papers/${delivery}/file`)).status).toBe(404);
+  expect((await sign(first, delivery, body.sha256)).status).toBe(200);
+});
+
 test('of a family nothing is kept but the relation and what was given back', async () => {
   expect(Object.keys(familyReceipts.columns).sort()).toEqual(
     ['deliveredOn', 'officer', 'pledgedOn', 'receiptOn', 'relation', 'template', 'unit'].sort(),

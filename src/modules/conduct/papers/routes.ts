@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Pools } from '../../../platform/database/transact.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { FileStore } from '../../../platform/files/store.ts';
 import type { Ctx } from '../../../platform/http/context.ts';
 import { permission } from '../../../platform/http/permission.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { words } from '../../../platform/words.ts';
 import * as acts from './acts.ts';
-import { openOwnPaper, ownPapers, refusePaper, signPaper } from './answers.ts';
+import { openOwnPaper, ownPaper, ownPapers, refusePaper, signPaper } from './answers.ts';
 import * as contract from './contract.ts';
+import { keepPaperFile, paperFile } from './files.ts';
 import { deliverPaper, publishPaper } from './publish.ts';
 import { listPapers, viewPaper, waitingFor } from './standing.ts';
 
 export interface PaperDesk {
   readonly pools: Pools;
+  readonly files: FileStore;
+  /** Largest file of a version, in bytes. */
+  readonly largestFile: number;
   /** Asks once more who sits there: the identity room's way. @throws AppError for a wrong answer */
   confirm(ctx: Ctx, presence: contract.Signing['presence']): Promise<'PASSWORD' | 'SECOND_FACTOR'>;
 }
@@ -43,7 +49,7 @@ const byDelivery = z.object({ delivery: z.uuid() });
 const today = (): string => dayOf(new Date());
 
 /** Papers of the office and the units, and those of the officer who is signed in. */
-export function paperRoutes({ pools, confirm }: PaperDesk): Route[] {
+export function paperRoutes({ pools, files, largestFile, confirm }: PaperDesk): Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -62,6 +68,29 @@ export function paperRoutes({ pools, confirm }: PaperDesk): Route[] {
       body: contract.newPaper,
       response: contract.published,
       handle: ({ session }, { body: { body, ...heading } }) => publishPaper(pools, session, heading, { body }),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/conduct/papers/file',
+      words: words('以文件发布文书', 'Publish a paper as a file'),
+      permission: publish,
+      acts: [acts.publishing],
+      query: contract.heading,
+      upload: { files: 1, bytes: largestFile },
+      response: contract.published,
+      async handle({ session }, { query, files: sent }) {
+        for await (const file of sent) return publishPaper(pools, session, query, await keepPaperFile(files, file));
+        throw new AppError('request.invalid', { fields: [] });
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/conduct/papers/:record/file',
+      words: words('下载文书文件', 'Download the file of a paper'),
+      permission: see,
+      params: byRecord,
+      handle: async ({ session }, { params }) =>
+        paperFile(files, await viewPaper(pools, session, params.record, today())),
     }),
     defineRoute({
       method: 'GET',
@@ -110,6 +139,14 @@ export function paperRoutes({ pools, confirm }: PaperDesk): Route[] {
       params: byDelivery,
       response: contract.ownText,
       handle: ({ session }, { params }) => openOwnPaper(pools, session, params.delivery),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/conduct/own-papers/:delivery/file',
+      words: words('下载本人文书文件', 'Download the file of an own paper'),
+      permission: answer,
+      params: byDelivery,
+      handle: async ({ session }, { params }) => paperFile(files, await ownPaper(pools, session, params.delivery)),
     }),
     defineRoute({
       method: 'POST',

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Role } from '../../../platform/access/roles.ts';
 import { workCalendar } from '../../../platform/calendar/working-days.ts';
@@ -5,6 +8,7 @@ import { readConfig } from '../../../platform/config.ts';
 import { systemSession } from '../../../platform/database/session.ts';
 import { testDatabase } from '../../../platform/database/testing/database.ts';
 import type { Pools } from '../../../platform/database/transact.ts';
+import { FileStore } from '../../../platform/files/store.ts';
 import { buildServer, type Server } from '../../../platform/http/server.ts';
 import { createAccount } from '../../../platform/identity/accounts.ts';
 import { type Identity, identifyBy } from '../../../platform/identity/identity.ts';
@@ -40,6 +44,7 @@ export function testHouse(): House {
   const pools = testDatabase();
   const city = testCity(pools, registers);
   let server: Server;
+  let folder = '';
   let count = 0;
   const house: House = {
     pools,
@@ -79,6 +84,7 @@ export function testHouse(): House {
     },
   };
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mj-conduct-'));
     const identity = identityOf(house);
     const confirm: Parameters<typeof paperRoutes>[0]['confirm'] = (ctx, presence) =>
       confirmPresence(identity, selfOf(ctx), presence);
@@ -88,13 +94,16 @@ export function testHouse(): House {
       config: readConfig({ MINGJING_MAX_DELAY: '0', MINGJING_REQUESTS_A_MINUTE: '1000000' }, {}),
       routes: [
         ...identityRoutes(identity, { demo: true, unitName: async () => '', places: async () => [] }),
-        ...paperRoutes({ pools, confirm }),
+        ...paperRoutes({ pools, files: await FileStore.open(folder), largestFile: 1_000_000, confirm }),
         ...matterRoutes({ ...city.records, calendar: workCalendar() }, conductMatters),
       ],
       identify: identifyBy(identity),
     });
   });
-  afterAll(() => server.app.close());
+  afterAll(async () => {
+    await server.app.close();
+    await rm(folder, { recursive: true });
+  });
   return house;
 }
 
