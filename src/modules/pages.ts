@@ -71,7 +71,40 @@ export const rooms: readonly Room[] = [
   room('programme', '专项方案', 'Programme', programme),
   room('supervision', '督导', 'Supervision', supervision),
   room('education', '学习教育', 'Education', education),
-  room('conduct', '谈话与自查', 'Talks and self-examination', conduct),
+  room('conduct', '谈话与自查', 'Talks and self-examination', conduct, [
+    {
+      path: '/papers',
+      words: words('我的文书', 'My papers'),
+      menu: true,
+      roles: ['OFFICER_SELF'],
+      load: () => import('./conduct/pages/OwnPapersPage.tsx'),
+    },
+    {
+      path: '/papers/$delivery',
+      words: words('文书', 'Paper'),
+      menu: false,
+      load: () => import('./conduct/pages/OwnPaperPage.tsx'),
+    },
+    {
+      path: '/paper-desk',
+      words: words('文书签阅', 'Papers to officers'),
+      menu: true,
+      roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
+      load: () => import('./conduct/pages/PapersPage.tsx'),
+    },
+    {
+      path: '/paper-desk/new',
+      words: words('发布文书', 'Publish a paper'),
+      menu: false,
+      load: () => import('./conduct/pages/NewPaperPage.tsx'),
+    },
+    {
+      path: '/paper-desk/$record',
+      words: words('文书', 'Paper'),
+      menu: false,
+      load: () => import('./conduct/pages/PaperPage.tsx'),
+    },
+  ]),
   room(
     'clues',
     '线索核查',

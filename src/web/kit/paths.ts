@@ -20,6 +20,11 @@ export const paths = {
   recheck: (id: string) => `/rechecks/${id}`,
   reports: '/reports',
   report: (record: string) => `/reports/${record}`,
+  ownPapers: '/papers',
+  ownPaper: (delivery: string) => `/papers/${delivery}`,
+  paperDesk: '/paper-desk',
+  newPaper: '/paper-desk/new',
+  paper: (record: string) => `/paper-desk/${record}`,
   bulletins: '/bulletins',
   bulletin: (id: string) => `/bulletins/${id}`,
 } as const;
