@@ -8,6 +8,7 @@ import * as bulletin from './bulletin/registers.ts';
 import * as casework from './casework/registers.ts';
 import { clueLifecycle } from './clues/lifecycle.ts';
 import * as clues from './clues/registers.ts';
+import { problemItemLifecycle, talkLifecycle } from './conduct/lifecycle.ts';
 import * as conduct from './conduct/registers.ts';
 import * as disclosure from './disclosure/registers.ts';
 import * as education from './education/registers.ts';
@@ -71,40 +72,76 @@ export const rooms: readonly Room[] = [
   room('programme', '专项方案', 'Programme', programme),
   room('supervision', '督导', 'Supervision', supervision),
   room('education', '学习教育', 'Education', education),
-  room('conduct', '谈话与自查', 'Talks and self-examination', conduct, [
-    {
-      path: '/papers',
-      words: words('我的文书', 'My papers'),
-      menu: true,
-      roles: ['OFFICER_SELF'],
-      load: () => import('./conduct/pages/OwnPapersPage.tsx'),
-    },
-    {
-      path: '/papers/$delivery',
-      words: words('文书', 'Paper'),
-      menu: false,
-      load: () => import('./conduct/pages/OwnPaperPage.tsx'),
-    },
-    {
-      path: '/paper-desk',
-      words: words('文书签阅', 'Papers to officers'),
-      menu: true,
-      roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
-      load: () => import('./conduct/pages/PapersPage.tsx'),
-    },
-    {
-      path: '/paper-desk/new',
-      words: words('发布文书', 'Publish a paper'),
-      menu: false,
-      load: () => import('./conduct/pages/NewPaperPage.tsx'),
-    },
-    {
-      path: '/paper-desk/$record',
-      words: words('文书', 'Paper'),
-      menu: false,
-      load: () => import('./conduct/pages/PaperPage.tsx'),
-    },
-  ]),
+  room(
+    'conduct',
+    '谈话与自查',
+    'Talks and self-examination',
+    conduct,
+    [
+      {
+        path: '/papers',
+        words: words('我的文书', 'My papers'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./conduct/pages/OwnPapersPage.tsx'),
+      },
+      {
+        path: '/papers/$delivery',
+        words: words('文书', 'Paper'),
+        menu: false,
+        load: () => import('./conduct/pages/OwnPaperPage.tsx'),
+      },
+      {
+        path: '/paper-desk',
+        words: words('文书签阅', 'Papers to officers'),
+        menu: true,
+        roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
+        load: () => import('./conduct/pages/PapersPage.tsx'),
+      },
+      {
+        path: '/paper-desk/new',
+        words: words('发布文书', 'Publish a paper'),
+        menu: false,
+        load: () => import('./conduct/pages/NewPaperPage.tsx'),
+      },
+      {
+        path: '/paper-desk/$record',
+        words: words('文书', 'Paper'),
+        menu: false,
+        load: () => import('./conduct/pages/PaperPage.tsx'),
+      },
+      {
+        path: '/my-talks',
+        words: words('我的谈话', 'My talks'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./conduct/pages/OwnTalksPage.tsx'),
+      },
+      {
+        path: '/my-talks/$record',
+        words: words('谈话', 'Talk'),
+        menu: false,
+        load: () => import('./conduct/pages/TalkPage.tsx'),
+      },
+      {
+        path: '/talks',
+        words: words('谈心谈话', 'Talks'),
+        menu: true,
+        roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
+        load: () => import('./conduct/pages/TalksPage.tsx'),
+      },
+      {
+        path: '/talks/$record',
+        words: words('谈话', 'Talk'),
+        menu: false,
+        load: () => import('./conduct/pages/TalkPage.tsx'),
+      },
+    ],
+    [
+      { lifecycle: talkLifecycle, register: conduct.talks },
+      { lifecycle: problemItemLifecycle, register: conduct.problemItems },
+    ],
+  ),
   room(
     'clues',
     '线索核查',

@@ -22,14 +22,17 @@ import {
   selfReports,
   statements,
   talkClocks,
+  talkNotes,
   talkSteps,
   talks,
+  talkTriggers,
 } from './registers.ts';
 
 export { LENIENCY_FORMAT } from './leniency/proof.ts';
 export { verifyLeniencyProof } from './leniency/verify-proof.ts';
 export { type PaperDesk, paperRoutes } from './papers/routes.ts';
 export * from './registers.ts';
+export { talkRoutes } from './talks/routes.ts';
 
 export const conductModule = {
   name: 'conduct',
@@ -40,7 +43,9 @@ export const conductModule = {
     paperAnswers,
     familyReceipts,
     mandatoryTalkKinds,
+    talkTriggers,
     talks,
+    talkNotes,
     comparisonChecks,
     problemItems,
     selfReports,

@@ -1,11 +1,14 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
-import { choice, date, integer, prose, ref, yesNo } from '../../platform/register/columns.ts';
+import { choice, date, integer, prose, ref, text, yesNo } from '../../platform/register/columns.ts';
 import { words } from '../../platform/words.ts';
 
-/** Talks (谈心谈话): both sides confirm, each for himself; what was not held in time is marked by whoever notices. */
+/**
+ * Talks (谈心谈话): both sides confirm, each in the own account; what was not held in time is marked by whoever notices. What was
+ * said stands in the notes, which are for the two: a step's form is as open as the talk.
+ */
 export const talkLifecycle = defineLifecycle({
   name: 'conduct.talk',
-  version: 1,
+  version: 2,
   words: words('谈心谈话', 'Talk'),
   states: {
     PLANNED: words('已计划', 'Planned'),
@@ -25,19 +28,22 @@ export const talkLifecycle = defineLifecycle({
       clock: { start: ['HOLD'] },
     },
     HOLD: {
-      words: words('登记已谈', 'Record the talk'),
+      words: words('登记已谈', 'Record as held'),
       from: ['PLANNED', 'OVERDUE'],
       to: 'HELD',
       who: ['UNIT_HEAD', 'UNIT_STAFF', 'OFFICE_STAFF'],
       fields: {
         heldOn: date('谈话日期', 'Held on'),
-        talkerConfirmedOn: date('谈话人确认日期', 'Confirmed by the talker'),
+        place: text('谈话地点', 'Place', { optional: true }),
         topics: prose('谈话主题', 'Topics', { optional: true }),
-        concerns: prose('反映问题', 'Concerns raised', { optional: true }),
-        issuesAdmitted: yesNo('是否主动说明问题', 'Issues admitted'),
       },
       tells: ['heldOn'],
-      clock: { stop: ['HOLD'] },
+      clock: { stop: ['HOLD', 'REPEAT'] },
+    },
+    TALKER_CONFIRM: {
+      words: words('谈话人确认', 'Confirm as the talker'),
+      from: ['HELD'],
+      who: ['UNIT_HEAD', 'UNIT_STAFF'],
     },
     MISS: {
       words: words('标记逾期', 'Mark as overdue'),
@@ -51,7 +57,6 @@ export const talkLifecycle = defineLifecycle({
       from: ['HELD'],
       to: 'CONFIRMED',
       who: ['OFFICER_SELF'],
-      fields: { officerConfirmedOn: date('谈话对象确认日期', 'Confirmed by the officer') },
     },
     OBJECT: {
       words: words('提出异议', 'Object to the record'),

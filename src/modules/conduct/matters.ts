@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../platform/calendar/day.ts';
 import type { Tx } from '../../platform/database/transact.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
@@ -35,11 +36,37 @@ const notOnOneself: Effect = async (tx, { stored }) => {
   if (tx.session.officer !== null && stored.officer === tx.session.officer) throw new AppError('matter.subject');
 };
 
+/** Who confirms as the talker is the talker: staff may type that a talk was held, and nothing more. */
+const asTalker: Effect = async (tx, { stored, now }) => {
+  if (tx.session.officer === null || tx.session.officer !== stored.talker) throw new AppError('talk.talker');
+  stored.talker_confirmed_on = dayOf(now);
+};
+
 export const talkMatter = defineMatter({
   lifecycle: talkLifecycle,
   register: talks,
   companions: { steps: talkSteps, clocks: talkClocks },
   subjects: (tx, record) => officerOf(tx, talks, record),
+  effects: {
+    PLAN: async (tx, step) => {
+      await notOnOneself(tx, step);
+      if (step.stored.officer === step.stored.talker) throw new AppError('talk.self');
+    },
+    HOLD: async (tx, step) => {
+      if (String(step.stored.held_on) > dayOf(step.now)) throw new AppError('talk.future');
+      step.stored.officer_confirmed_on = null;
+      step.stored.talker_confirmed_on = null;
+      if (tx.session.officer === step.stored.talker) await asTalker(tx, step);
+    },
+    TALKER_CONFIRM: asTalker,
+    CONFIRM: async (_tx, { stored, now }) => {
+      if (stored.talker_confirmed_on === null) throw new AppError('talk.talkerFirst');
+      stored.officer_confirmed_on = dayOf(now);
+    },
+    OBJECT: async (_tx, { stored }) => {
+      stored.talker_confirmed_on = null;
+    },
+  },
 });
 
 export const problemItemMatter = defineMatter({

@@ -17,4 +17,11 @@ export {
   selfReports,
   statements,
 } from './registers/self-reports.ts';
-export { comparisonChecks, mandatoryTalkKinds, problemItems, talks } from './registers/talks.ts';
+export {
+  comparisonChecks,
+  mandatoryTalkKinds,
+  problemItems,
+  talkNotes,
+  talks,
+  talkTriggers,
+} from './registers/talks.ts';

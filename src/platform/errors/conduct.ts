@@ -33,4 +33,21 @@ export const conductErrors = {
     '范围内没有尚未发放的在职干警。',
     'Nobody in this circle is in post and still without this paper.',
   ),
+  'talk.self': known(400, '谈话人和谈话对象不能是同一人。', 'The talker and the officer cannot be the same person.'),
+  'talk.talker': known(
+    403,
+    '只有谈话人本人能在自己的账户中办理。请确认您的账户已关联干警。',
+    'Only the talker can do this, in the own account; that account must be bound to its officer.',
+  ),
+  'talk.talkerFirst': known(
+    409,
+    '谈话人尚未确认，请待其确认后再确认。',
+    'The talker has not confirmed yet; confirm once that is done.',
+  ),
+  'talk.future': known(400, '谈话日期不能晚于今天。', 'The day of the talk cannot lie in the future.'),
+  'talk.confirmed': known(
+    409,
+    '双方已确认，谈话记录不能再修改。',
+    'Both have confirmed; the notes do not change any more.',
+  ),
 } as const;

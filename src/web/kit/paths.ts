@@ -25,6 +25,13 @@ export const paths = {
   paperDesk: '/paper-desk',
   newPaper: '/paper-desk/new',
   paper: (record: string) => `/paper-desk/${record}`,
+  talks: '/talks',
+  talk: (record: string) => `/talks/${record}`,
+  ownTalks: '/my-talks',
+  ownTalk: (record: string) => `/my-talks/${record}`,
+  selfReport: '/self-report',
+  meetings: '/life-meetings',
+  meeting: (record: string) => `/life-meetings/${record}`,
   bulletins: '/bulletins',
   bulletin: (id: string) => `/bulletins/${id}`,
 } as const;

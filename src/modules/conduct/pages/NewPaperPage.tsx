@@ -11,6 +11,7 @@ import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { type Paper, paperKinds } from '../papers/contract.ts';
 import { kindOf, paperTexts } from './papers-words.ts';
+import './conduct.css';
 
 const texts = {
   title: words('发布文书', 'Publish a paper'),
@@ -75,6 +76,7 @@ export default function NewPaperPage() {
       <Card size="small">
         <Form
           form={form}
+          className="narrow-form"
           layout="vertical"
           initialValues={{ kind: 'COMMITMENT_LETTER', asks: 'SIGN' }}
           onFinish={(entry) => publishing.mutate(entry)}

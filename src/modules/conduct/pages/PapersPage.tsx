@@ -41,7 +41,7 @@ export function partsOf(
   const read: Part[] = [{ kind: 'done', label: say(paperTexts.opened), number: opened }];
   const sign: Part[] = [
     { kind: 'done', label: say(paperTexts.signed), number: signed },
-    { kind: 'begun', label: say(paperTexts.opened), number: Math.max(0, opened - signed - refused) },
+    { kind: 'begun', label: say(paperTexts.unsigned), number: Math.max(0, opened - signed - refused) },
     { kind: 'against', label: say(paperTexts.refused), number: refused },
   ];
   return asks === 'READ' ? read : sign;
@@ -115,7 +115,13 @@ export default function PapersPage() {
                       {paper.counts.delivered === 0 ? (
                         '—'
                       ) : (
-                        <CoverageBar total={paper.counts.delivered} parts={partsOf(paper.counts, paper.asks, say)} />
+                        <>
+                          <span className="numbers">
+                            {formatNumber(paper.asks === 'READ' ? paper.counts.opened : paper.counts.signed)} /{' '}
+                            {formatNumber(paper.counts.delivered)}
+                          </span>
+                          <CoverageBar total={paper.counts.delivered} parts={partsOf(paper.counts, paper.asks, say)} />
+                        </>
                       )}
                     </td>
                   </tr>

@@ -14,9 +14,9 @@ export const paperTexts = {
   asksRead: words('需阅知', 'To be read'),
   delivered: words('已发放', 'Handed out'),
   opened: words('已阅', 'Opened'),
+  unsigned: words('已阅未签', 'Opened, not signed'),
   signed: words('已签署', 'Signed'),
   refused: words('拒签', 'Refused'),
-  open: words('未办', 'Open'),
   hash: words('内容 SHA-256', 'SHA-256 of the content'),
   file: words('下载文件', 'Download the file'),
 };

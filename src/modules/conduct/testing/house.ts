@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,12 +16,17 @@ import { type Identity, identifyBy } from '../../../platform/identity/identity.t
 import { confirmPresence } from '../../../platform/identity/own-account.ts';
 import { identityRoutes, selfOf } from '../../../platform/identity/routes.ts';
 import { Browser } from '../../../platform/identity/testing/browser.ts';
+import { signer, verifierKey } from '../../../platform/ledger/notes.ts';
+import { sequence } from '../../../platform/ledger/sequencer.ts';
+import { TileStore } from '../../../platform/ledger/tile-store.ts';
 import { matterRoutes } from '../../../platform/lifecycle/routes.ts';
 import { openLog } from '../../../platform/log/log.ts';
+import { registerRoutes } from '../../../platform/register/routes.ts';
 import { type City, testCity } from '../../../platform/register/testing/city.ts';
 import { registers } from '../../index.ts';
 import { conductMatters } from '../matters.ts';
 import { paperRoutes } from '../papers/routes.ts';
+import { talkRoutes } from '../talks/routes.ts';
 
 /** A person of the house: an account that really signs in, and the officer it is. */
 export interface Person {
@@ -86,6 +92,9 @@ export function testHouse(): House {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mj-conduct-'));
     const identity = identityOf(house);
+    const key = signer('log.example', generateKeyPairSync('ed25519').privateKey);
+    const store = new TileStore(join(folder, 'ledger'), key);
+    const ledger = { store, verifierKey: verifierKey(key), integrate: () => sequence(pools, store) };
     const confirm: Parameters<typeof paperRoutes>[0]['confirm'] = (ctx, presence) =>
       confirmPresence(identity, selfOf(ctx), presence);
     server = await buildServer({
@@ -95,6 +104,8 @@ export function testHouse(): House {
       routes: [
         ...identityRoutes(identity, { demo: true, unitName: async () => '', places: async () => [] }),
         ...paperRoutes({ pools, files: await FileStore.open(folder), largestFile: 1_000_000, confirm }),
+        ...talkRoutes({ ...city.records, calendar: workCalendar() }),
+        ...registerRoutes(city.records, ledger),
         ...matterRoutes({ ...city.records, calendar: workCalendar() }, conductMatters),
       ],
       identify: identifyBy(identity),
