@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
-import { paperRoutes, talkRoutes } from '../modules/conduct/index.ts';
+import { meetingRoutes, paperRoutes, talkRoutes } from '../modules/conduct/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
 import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';

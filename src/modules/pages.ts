@@ -136,6 +136,19 @@ export const rooms: readonly Room[] = [
         menu: false,
         load: () => import('./conduct/pages/TalkPage.tsx'),
       },
+      {
+        path: '/life-meetings',
+        words: words('生活会问题', 'Life meetings'),
+        menu: true,
+        roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
+        load: () => import('./conduct/pages/MeetingsPage.tsx'),
+      },
+      {
+        path: '/life-meetings/$record',
+        words: words('生活会', 'Life meeting'),
+        menu: false,
+        load: () => import('./conduct/pages/MeetingPage.tsx'),
+      },
     ],
     [
       { lifecycle: talkLifecycle, register: conduct.talks },

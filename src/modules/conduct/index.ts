@@ -30,6 +30,7 @@ import {
 
 export { LENIENCY_FORMAT } from './leniency/proof.ts';
 export { verifyLeniencyProof } from './leniency/verify-proof.ts';
+export { meetingRoutes } from './meetings/routes.ts';
 export { type PaperDesk, paperRoutes } from './papers/routes.ts';
 export * from './registers.ts';
 export { talkRoutes } from './talks/routes.ts';

@@ -24,7 +24,13 @@ export const talkLifecycle = defineLifecycle({
       from: [],
       to: 'PLANNED',
       who: ['UNIT_HEAD', 'UNIT_STAFF', 'OFFICE_STAFF'],
-      fields: { dueOn: date('应谈日期', 'Due on') },
+      fields: {
+        officer: ref('谈话对象', 'Officer', 'organisation.officers'),
+        talker: ref('谈话人', 'Talker', 'organisation.officers'),
+        mandatoryKind: ref('必谈情形', 'Mandatory kind', 'conduct.mandatoryTalkKinds', { optional: true }),
+        heldOn: date('计划日期', 'Planned for'),
+        dueOn: date('应谈日期', 'Due on'),
+      },
       clock: { start: ['HOLD'] },
     },
     HOLD: {
@@ -93,7 +99,7 @@ export const talkLifecycle = defineLifecycle({
 /** Problems found at a life meeting (查摆问题): one owner claims, another verifies. */
 export const problemItemLifecycle = defineLifecycle({
   name: 'conduct.problemItem',
-  version: 1,
+  version: 2,
   words: words('查摆问题', 'Problem item'),
   states: {
     FOUND: words('已查摆', 'Found'),
@@ -111,6 +117,11 @@ export const problemItemLifecycle = defineLifecycle({
       from: [],
       to: 'FOUND',
       who: ['UNIT_HEAD', 'UNIT_STAFF', 'OFFICE_STAFF'],
+      fields: {
+        meeting: ref('会议', 'Meeting', 'programme.meetings'),
+        text: prose('问题描述', 'Problem'),
+        problemKind: ref('问题类别', 'Kind of problem', 'rectification.problemKinds', { optional: true }),
+      },
       clock: { start: ['CLAIM'] },
     },
     CLAIM: {
@@ -120,7 +131,6 @@ export const problemItemLifecycle = defineLifecycle({
       who: ['UNIT_HEAD', 'UNIT_STAFF'],
       fields: {
         owner: ref('认领人', 'Owner', 'organisation.officers'),
-        claimedOn: date('认领日期', 'Claimed on'),
         dueOn: date('整改时限', 'Due on'),
       },
       clock: { stop: ['CLAIM'], start: ['RECTIFY'] },
@@ -130,6 +140,12 @@ export const problemItemLifecycle = defineLifecycle({
       from: ['CLAIMED', 'REOPENED'],
       to: 'RECTIFYING',
       who: ['OFFICER_SELF', 'UNIT_HEAD', 'UNIT_STAFF'],
+    },
+    REPORT: {
+      words: words('报告进展', 'Report progress'),
+      from: ['RECTIFYING'],
+      who: ['OFFICER_SELF', 'UNIT_HEAD', 'UNIT_STAFF'],
+      fields: { progress: prose('整改进展', 'Progress') },
     },
     FINISH: {
       words: words('报告整改完成', 'Report as rectified'),
@@ -143,7 +159,7 @@ export const problemItemLifecycle = defineLifecycle({
       from: ['RECTIFIED'],
       to: 'VERIFIED',
       who: ['UNIT_HEAD', 'OFFICE_STAFF'],
-      notBy: ['CLAIM', 'BEGIN', 'FINISH'],
+      notBy: ['CLAIM', 'BEGIN', 'REPORT', 'FINISH'],
       reason: true,
     },
     REOPEN: {
@@ -151,7 +167,7 @@ export const problemItemLifecycle = defineLifecycle({
       from: ['RECTIFIED', 'VERIFIED'],
       to: 'REOPENED',
       who: ['UNIT_HEAD', 'OFFICE_STAFF'],
-      notBy: ['FINISH'],
+      notBy: ['CLAIM', 'BEGIN', 'REPORT', 'FINISH'],
       reason: true,
       fields: { dueOn: date('整改时限', 'Due on') },
       clock: { stop: ['RECTIFY'], start: ['REWORK'] },

@@ -3,9 +3,12 @@ import { dayOf } from '../../platform/calendar/day.ts';
 import type { Tx } from '../../platform/database/transact.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
-import { defineMatter, type Effect } from '../../platform/lifecycle/matter.ts';
+import { defineMatter, type Effect, type StepContext } from '../../platform/lifecycle/matter.ts';
 import type { Register } from '../../platform/register/declare.ts';
+import { current } from '../../platform/register/records/current.ts';
 import { snake, tableOf } from '../../platform/register/tables.ts';
+import { officers } from '../organisation/index.ts';
+import { meetings } from '../programme/index.ts';
 import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from './lifecycle.ts';
 import {
   leniencyDecisionClocks,
@@ -36,6 +39,10 @@ const notOnOneself: Effect = async (tx, { stored }) => {
   if (tx.session.officer !== null && stored.officer === tx.session.officer) throw new AppError('matter.subject');
 };
 
+/** A number of its own without a counter that units would wait for: the day, and the end of the record's id. */
+const numbered = (mark: string, { record, now }: StepContext): string =>
+  `${mark}-${dayOf(now).replaceAll('-', '')}-${record.slice(-8)}`;
+
 /** Who confirms as the talker is the talker: staff may type that a talk was held, and nothing more. */
 const asTalker: Effect = async (tx, { stored, now }) => {
   if (tx.session.officer === null || tx.session.officer !== stored.talker) throw new AppError('talk.talker');
@@ -49,8 +56,12 @@ export const talkMatter = defineMatter({
   subjects: (tx, record) => officerOf(tx, talks, record),
   effects: {
     PLAN: async (tx, step) => {
+      const { stored } = step;
       await notOnOneself(tx, step);
-      if (step.stored.officer === step.stored.talker) throw new AppError('talk.self');
+      if (stored.officer === stored.talker) throw new AppError('talk.self');
+      stored.number = numbered('TH', step);
+      stored.unit = (await current(tx, officers, String(stored.officer))).unit;
+      stored.kind = stored.mandatory_kind || stored.trigger ? 'MANDATORY' : 'REGULAR';
     },
     HOLD: async (tx, step) => {
       if (String(step.stored.held_on) > dayOf(step.now)) throw new AppError('talk.future');
@@ -74,6 +85,17 @@ export const problemItemMatter = defineMatter({
   register: problemItems,
   companions: { steps: problemItemSteps, clocks: problemItemClocks },
   subjects: (tx, record) => officerOf(tx, problemItems, record),
+  effects: {
+    RAISE: async (tx, step) => {
+      const { stored, now } = step;
+      stored.number = numbered('MZ', step);
+      stored.unit = (await current(tx, meetings, String(stored.meeting))).unit;
+      stored.found_on = dayOf(now);
+    },
+    CLAIM: async (_tx, { stored, now }) => {
+      stored.claimed_on = dayOf(now);
+    },
+  },
 });
 
 /** Transactions that carry a sealed text with the report: without one no report can be opened, whatever route asks for it. */

@@ -42,7 +42,7 @@ export function RecordTalk({ duty, onDone, onClose }: Props) {
       onSave={async ({ notes: said, concerns: raised, issuesAdmitted: admitted, followUp: next, ...given }) => {
         await post('/api/conduct/talks', {
           ...given,
-          ...(duty ? { kind: duty.kind, trigger: duty.trigger, dueOn: duty.dueOn } : {}),
+          ...(duty ? { kind: duty.kind, trigger: duty.trigger } : {}),
           ...(said && given.talker === own
             ? { notes: { notes: said, concerns: raised, issuesAdmitted: admitted, followUp: next } }
             : {}),

@@ -56,7 +56,6 @@ export const recording = z.object({
   layer: z.string().max(40).nullish(),
   kind: z.uuid().nullish(),
   trigger: z.uuid().nullish(),
-  dueOn: day.nullish(),
   heldOn: day,
   place: line.nullish(),
   topics: long.nullish(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { grantNamed } from '../../../platform/access/named.ts';
+import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -23,21 +24,17 @@ import type { Asking, Notes, Recording, Talk } from './contract.ts';
  */
 export function recordTalk(desk: MatterDesk, session: Session, given: Recording): Promise<Advanced> {
   return perform(desk.pools, session, talkMatter.acts.HOLD!, async (tx) => {
-    const officer = await current(tx, officers, given.officer);
     if (given.trigger) await mustConcern(tx, given.trigger, given.officer);
-    const values = {
-      number: `TH-${given.heldOn.replaceAll('-', '')}-${uuidv7().slice(-8)}`,
+    const values = { layer: given.layer ?? null, trigger: given.trigger ?? null };
+    const plan = {
       officer: given.officer,
-      unit: String(officer.unit),
       talker: given.talker,
-      layer: given.layer ?? null,
-      kind: given.kind || given.trigger ? 'MANDATORY' : 'REGULAR',
       mandatoryKind: given.kind ?? null,
-      trigger: given.trigger ?? null,
       heldOn: given.heldOn,
+      // The limit of the plan ends with the next step, in this same act.
+      dueOn: desk.calendar.addWorkingDays(dayOf(new Date(tx.recordedAt)), 1),
     };
-    const dueOn = given.dueOn ?? given.heldOn;
-    const planned = await advanceIn(tx, desk, talkMatter, { action: 'PLAN', input: { dueOn }, values });
+    const planned = await advanceIn(tx, desk, talkMatter, { action: 'PLAN', input: plan, values });
     const { record, version } = planned.advanced;
     const input = { heldOn: given.heldOn, place: given.place ?? null, topics: given.topics ?? null };
     const { advanced, detail } = await advanceIn(tx, desk, talkMatter, { record, version, action: 'HOLD', input });

@@ -25,6 +25,7 @@ import { registerRoutes } from '../../../platform/register/routes.ts';
 import { type City, testCity } from '../../../platform/register/testing/city.ts';
 import { registers } from '../../index.ts';
 import { conductMatters } from '../matters.ts';
+import { meetingRoutes } from '../meetings/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
 import { talkRoutes } from '../talks/routes.ts';
 
@@ -104,6 +105,7 @@ export function testHouse(): House {
       routes: [
         ...identityRoutes(identity, { demo: true, unitName: async () => '', places: async () => [] }),
         ...paperRoutes({ pools, files: await FileStore.open(folder), largestFile: 1_000_000, confirm }),
+        ...meetingRoutes(pools),
         ...talkRoutes({ ...city.records, calendar: workCalendar() }),
         ...registerRoutes(city.records, ledger),
         ...matterRoutes({ ...city.records, calendar: workCalendar() }, conductMatters),
