@@ -21,7 +21,7 @@ beforeAll(async () => {
   meeting = await house.city.add('programme.meetings', {
     number: 'SH-1',
     kind: 'DEMOCRATIC_LIFE',
-    level: 'COUNTY',
+    level: 'DISTRICT',
     unit: house.city.units.D01,
     title: '专题民主生活会',
     heldOn: '2021-05-20',
