@@ -125,7 +125,7 @@ export const rooms: readonly Room[] = [
       },
       {
         path: '/talks',
-        words: words('谈心谈话', 'Talks'),
+        words: words('必谈落实', 'Talks due and held'),
         menu: true,
         roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
         load: () => import('./conduct/pages/TalksPage.tsx'),

@@ -27,7 +27,7 @@ const { CONFIRM, TALKER_CONFIRM, OBJECT, HOLD } = talkLifecycle.actions;
 const texts = {
   missing: words('没有这次谈话', 'There is no such talk'),
   own: words('我的谈话', 'My talks'),
-  desk: words('谈心谈话', 'Heart-to-heart talks'),
+  desk: words('必谈落实', 'Talks due and held'),
   title: words('谈话', 'Talk'),
   open: words('打开谈话记录（留痕）', 'Open the notes (leaves a trace)'),
   notesHint: words(
@@ -39,14 +39,13 @@ const texts = {
     '写明与实际不符之处；谈话须重新进行。',
     'Say what is not as it was; the talk has to be held again.',
   ),
-  more: words('全部办理过程', 'All steps'),
   report: words('有情况需要说明？填写自查报告', 'Something to report? Write a self-report'),
   steps: words('办理过程', 'Steps'),
 };
 
 /** One talk, for the officer on a phone and for the unit: who confirmed, what was objected, the notes for whom they are. */
 export default function TalkPage() {
-  const { say, language } = useSpeech();
+  const { t, say, language } = useSpeech();
   const { message } = App.useApp();
   const errorText = useErrorText();
   const cache = useQueryClient();
@@ -125,6 +124,7 @@ export default function TalkPage() {
           )}
         </Card>
         <Card size="small" title={<h2>{say(texts.steps)}</h2>}>
+          {steps.length === 0 && <p className="quiet card-hint">{t.matters.noSteps}</p>}
           <ol className="steps" reversed>
             {steps.toReversed().map((step) => (
               <li key={step.number}>

@@ -21,7 +21,7 @@ import { TalkState } from './TalkState.tsx';
 import { talkTexts } from './talks-words.ts';
 
 const texts = {
-  title: words('谈心谈话', 'Heart-to-heart talks'),
+  title: words('必谈落实', 'Talks due and held'),
   lead: words(
     '应谈名单由花名册按“五个必谈”情形得出，也可人工登记。谈话须双方各自确认。',
     'What is due follows from the roster by the five must-talk rules, or is entered by hand. Both sides confirm, each in the own account.',
@@ -64,8 +64,8 @@ export default function TalksPage() {
     >
       <div className="stack">
         <DueCard onRecord={mayRecord ? setRecording : undefined} />
-        <Unconfirmed />
         <Coverage />
+        <Unconfirmed />
       </div>
       {recording && (
         <RecordTalk
