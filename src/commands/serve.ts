@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
-import { leniencyRoutes, selfReportRoutes } from '../modules/conduct/index.ts';
+import { leniencyRoutes, meetingRoutes, paperRoutes, selfReportRoutes, talkRoutes } from '../modules/conduct/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
 import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
@@ -16,7 +16,8 @@ import { buildServer } from '../platform/http/server.ts';
 import { ensureFirstAccounts, type HandedOver } from '../platform/identity/accounts.ts';
 import { type Identity, identifyBy } from '../platform/identity/identity.ts';
 import { accountNames } from '../platform/identity/names.ts';
-import { identityRoutes } from '../platform/identity/routes.ts';
+import { confirmPresence } from '../platform/identity/own-account.ts';
+import { identityRoutes, selfOf } from '../platform/identity/routes.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { ledgerRoutes } from '../platform/ledger/routes.ts';
 import type { Sequencer } from '../platform/ledger/sequencer.ts';
@@ -81,6 +82,14 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     }),
     ...selfReportRoutes(selfExamination),
     ...leniencyRoutes(selfExamination),
+    ...paperRoutes({
+      pools: database,
+      files: installation.files,
+      largestFile: config.limits.uploadBytes,
+      confirm: (ctx, presence) => confirmPresence(identity, selfOf(ctx), presence),
+    }),
+    ...talkRoutes({ pools: database, registry, calendar: workCalendar() }),
+    ...meetingRoutes(database),
     ...deskKeyRoutes(database),
     ...reportRoutes(reportDesk(installation)),
     ...ledgerRoutes({ ...ledger, nameOf }),

@@ -9,7 +9,7 @@ import * as bulletin from './bulletin/registers.ts';
 import * as casework from './casework/registers.ts';
 import { clueLifecycle } from './clues/lifecycle.ts';
 import * as clues from './clues/registers.ts';
-import { leniencyLifecycle, selfReportLifecycle } from './conduct/lifecycle.ts';
+import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from './conduct/lifecycle.ts';
 import * as conduct from './conduct/registers.ts';
 import * as disclosure from './disclosure/registers.ts';
 import * as education from './education/registers.ts';
@@ -106,6 +106,77 @@ export const rooms: readonly Room[] = [
         roles: ['DISCIPLINE_LIAISON', 'APPROVER', 'AUDITOR'],
         load: () => import('./conduct/pages/SelfReportsPage.tsx'),
       },
+      {
+        path: '/papers',
+        words: words('我的文书', 'My papers'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./conduct/pages/OwnPapersPage.tsx'),
+      },
+      {
+        path: '/papers/$delivery',
+        words: words('文书', 'Paper'),
+        menu: false,
+        load: () => import('./conduct/pages/OwnPaperPage.tsx'),
+      },
+      {
+        path: '/paper-desk',
+        words: words('文书签阅', 'Papers to officers'),
+        menu: true,
+        roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
+        load: () => import('./conduct/pages/PapersPage.tsx'),
+      },
+      {
+        path: '/paper-desk/new',
+        words: words('发布文书', 'Publish a paper'),
+        menu: false,
+        load: () => import('./conduct/pages/NewPaperPage.tsx'),
+      },
+      {
+        path: '/paper-desk/$record',
+        words: words('文书', 'Paper'),
+        menu: false,
+        load: () => import('./conduct/pages/PaperPage.tsx'),
+      },
+      {
+        path: '/my-talks',
+        words: words('我的谈话', 'My talks'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./conduct/pages/OwnTalksPage.tsx'),
+      },
+      {
+        path: '/my-talks/$record',
+        words: words('谈话', 'Talk'),
+        menu: false,
+        load: () => import('./conduct/pages/TalkPage.tsx'),
+      },
+      {
+        path: '/talks',
+        words: words('必谈落实', 'Talks due and held'),
+        menu: true,
+        roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
+        load: () => import('./conduct/pages/TalksPage.tsx'),
+      },
+      {
+        path: '/talks/$record',
+        words: words('谈话', 'Talk'),
+        menu: false,
+        load: () => import('./conduct/pages/TalkPage.tsx'),
+      },
+      {
+        path: '/life-meetings',
+        words: words('生活会问题', 'Life meetings'),
+        menu: true,
+        roles: ['OFFICE_DIRECTOR', 'OFFICE_STAFF', 'AUDITOR', 'DISCIPLINE_LIAISON', 'UNIT_HEAD', 'UNIT_STAFF'],
+        load: () => import('./conduct/pages/MeetingsPage.tsx'),
+      },
+      {
+        path: '/life-meetings/$record',
+        words: words('生活会', 'Life meeting'),
+        menu: false,
+        load: () => import('./conduct/pages/MeetingPage.tsx'),
+      },
     ],
     [
       {
@@ -121,6 +192,8 @@ export const rooms: readonly Room[] = [
         part: () => import('./conduct/pages/leniency/DecisionPart.tsx'),
         takes: ['DECIDE', 'DECIDE_AGAIN'],
       },
+      { lifecycle: talkLifecycle, register: conduct.talks },
+      { lifecycle: problemItemLifecycle, register: conduct.problemItems },
     ],
   ),
   room(

@@ -11,6 +11,7 @@ import {
   leniencyDecisionSteps,
   leniencyDecisions,
   mandatoryTalkKinds,
+  paperAnswers,
   problemItemClocks,
   problemItemSteps,
   problemItems,
@@ -21,8 +22,10 @@ import {
   selfReports,
   statements,
   talkClocks,
+  talkNotes,
   talkSteps,
   talks,
+  talkTriggers,
 } from './registers.ts';
 
 export type { FileResult } from './bundle/entries.ts';
@@ -30,10 +33,13 @@ export { LENIENCY_FORMAT } from './bundle/leniency-format.ts';
 export { SELF_REPORT_FORMAT } from './bundle/self-report-format.ts';
 export { verifyLeniencyProof } from './bundle/verify-leniency.ts';
 export { verifySelfReportProof } from './bundle/verify-self-report.ts';
+export { meetingRoutes } from './meetings/routes.ts';
+export { type PaperDesk, paperRoutes } from './papers/routes.ts';
 export * from './registers.ts';
 export { leniencyRoutes } from './routes/leniency.ts';
 export { selfReportRoutes } from './routes/self-reports.ts';
 export type { SelfExaminationDesk } from './self-reports/desk.ts';
+export { talkRoutes } from './talks/routes.ts';
 
 export const conductModule = {
   name: 'conduct',
@@ -41,9 +47,12 @@ export const conductModule = {
   registers: [
     documentTemplates,
     deliveries,
+    paperAnswers,
     familyReceipts,
     mandatoryTalkKinds,
+    talkTriggers,
     talks,
+    talkNotes,
     comparisonChecks,
     problemItems,
     selfReports,

@@ -1,12 +1,15 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
-import { choice, date, integer, prose, ref, yesNo } from '../../platform/register/columns.ts';
+import { choice, date, integer, prose, ref, text, yesNo } from '../../platform/register/columns.ts';
 import { words } from '../../platform/words.ts';
 import { leniencyDecisions } from './registers/self-reports.ts';
 
-/** Talks (谈心谈话): both sides confirm, each for himself; what was not held in time is marked by whoever notices. */
+/**
+ * Talks (谈心谈话): both sides confirm, each in the own account; what was not held in time is marked by whoever notices. What was
+ * said stands in the notes, which are for the two: a step's form is as open as the talk.
+ */
 export const talkLifecycle = defineLifecycle({
   name: 'conduct.talk',
-  version: 1,
+  version: 2,
   words: words('谈心谈话', 'Talk'),
   states: {
     PLANNED: words('已计划', 'Planned'),
@@ -22,23 +25,32 @@ export const talkLifecycle = defineLifecycle({
       from: [],
       to: 'PLANNED',
       who: ['UNIT_HEAD', 'UNIT_STAFF', 'OFFICE_STAFF'],
-      fields: { dueOn: date('应谈日期', 'Due on') },
+      fields: {
+        officer: ref('谈话对象', 'Officer', 'organisation.officers'),
+        talker: ref('谈话人', 'Talker', 'organisation.officers'),
+        mandatoryKind: ref('必谈情形', 'Mandatory kind', 'conduct.mandatoryTalkKinds', { optional: true }),
+        heldOn: date('计划日期', 'Planned for'),
+        dueOn: date('应谈日期', 'Due on'),
+      },
       clock: { start: ['HOLD'] },
     },
     HOLD: {
-      words: words('登记已谈', 'Record the talk'),
+      words: words('登记已谈', 'Record as held'),
       from: ['PLANNED', 'OVERDUE'],
       to: 'HELD',
       who: ['UNIT_HEAD', 'UNIT_STAFF', 'OFFICE_STAFF'],
       fields: {
         heldOn: date('谈话日期', 'Held on'),
-        talkerConfirmedOn: date('谈话人确认日期', 'Confirmed by the talker'),
+        place: text('谈话地点', 'Place', { optional: true }),
         topics: prose('谈话主题', 'Topics', { optional: true }),
-        concerns: prose('反映问题', 'Concerns raised', { optional: true }),
-        issuesAdmitted: yesNo('是否主动说明问题', 'Issues admitted'),
       },
       tells: ['heldOn'],
-      clock: { stop: ['HOLD'] },
+      clock: { stop: ['HOLD', 'REPEAT'] },
+    },
+    TALKER_CONFIRM: {
+      words: words('谈话人确认', 'Confirm as the talker'),
+      from: ['HELD'],
+      who: ['UNIT_HEAD', 'UNIT_STAFF'],
     },
     MISS: {
       words: words('标记逾期', 'Mark as overdue'),
@@ -52,7 +64,6 @@ export const talkLifecycle = defineLifecycle({
       from: ['HELD'],
       to: 'CONFIRMED',
       who: ['OFFICER_SELF'],
-      fields: { officerConfirmedOn: date('谈话对象确认日期', 'Confirmed by the officer') },
     },
     OBJECT: {
       words: words('提出异议', 'Object to the record'),
@@ -89,7 +100,7 @@ export const talkLifecycle = defineLifecycle({
 /** Problems found at a life meeting (查摆问题): one owner claims, another verifies. */
 export const problemItemLifecycle = defineLifecycle({
   name: 'conduct.problemItem',
-  version: 1,
+  version: 2,
   words: words('查摆问题', 'Problem item'),
   states: {
     FOUND: words('已查摆', 'Found'),
@@ -107,6 +118,11 @@ export const problemItemLifecycle = defineLifecycle({
       from: [],
       to: 'FOUND',
       who: ['UNIT_HEAD', 'UNIT_STAFF', 'OFFICE_STAFF'],
+      fields: {
+        meeting: ref('会议', 'Meeting', 'programme.meetings'),
+        text: prose('问题描述', 'Problem'),
+        problemKind: ref('问题类别', 'Kind of problem', 'rectification.problemKinds', { optional: true }),
+      },
       clock: { start: ['CLAIM'] },
     },
     CLAIM: {
@@ -116,7 +132,6 @@ export const problemItemLifecycle = defineLifecycle({
       who: ['UNIT_HEAD', 'UNIT_STAFF'],
       fields: {
         owner: ref('认领人', 'Owner', 'organisation.officers'),
-        claimedOn: date('认领日期', 'Claimed on'),
         dueOn: date('整改时限', 'Due on'),
       },
       clock: { stop: ['CLAIM'], start: ['RECTIFY'] },
@@ -126,6 +141,12 @@ export const problemItemLifecycle = defineLifecycle({
       from: ['CLAIMED', 'REOPENED'],
       to: 'RECTIFYING',
       who: ['OFFICER_SELF', 'UNIT_HEAD', 'UNIT_STAFF'],
+    },
+    REPORT: {
+      words: words('报告进展', 'Report progress'),
+      from: ['RECTIFYING'],
+      who: ['OFFICER_SELF', 'UNIT_HEAD', 'UNIT_STAFF'],
+      fields: { progress: prose('整改进展', 'Progress') },
     },
     FINISH: {
       words: words('报告整改完成', 'Report as rectified'),
@@ -139,7 +160,7 @@ export const problemItemLifecycle = defineLifecycle({
       from: ['RECTIFIED'],
       to: 'VERIFIED',
       who: ['UNIT_HEAD', 'OFFICE_STAFF'],
-      notBy: ['CLAIM', 'BEGIN', 'FINISH'],
+      notBy: ['CLAIM', 'BEGIN', 'REPORT', 'FINISH'],
       reason: true,
     },
     REOPEN: {
@@ -147,7 +168,7 @@ export const problemItemLifecycle = defineLifecycle({
       from: ['RECTIFIED', 'VERIFIED'],
       to: 'REOPENED',
       who: ['UNIT_HEAD', 'OFFICE_STAFF'],
-      notBy: ['FINISH'],
+      notBy: ['CLAIM', 'BEGIN', 'REPORT', 'FINISH'],
       reason: true,
       fields: { dueOn: date('整改时限', 'Due on') },
       clock: { stop: ['RECTIFY'], start: ['REWORK'] },

@@ -8,7 +8,7 @@ export {
   talkClocks,
   talkSteps,
 } from './registers/companions.ts';
-export { deliveries, documentTemplates, familyReceipts } from './registers/papers.ts';
+export { deliveries, documentTemplates, familyReceipts, paperAnswers } from './registers/papers.ts';
 export {
   followUps,
   leniencyDecisions,
@@ -17,4 +17,11 @@ export {
   selfReports,
   statements,
 } from './registers/self-reports.ts';
-export { comparisonChecks, mandatoryTalkKinds, problemItems, talks } from './registers/talks.ts';
+export {
+  comparisonChecks,
+  mandatoryTalkKinds,
+  problemItems,
+  talkNotes,
+  talks,
+  talkTriggers,
+} from './registers/talks.ts';

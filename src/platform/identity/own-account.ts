@@ -76,6 +76,34 @@ export async function removeSecondFactor(identity: Identity, self: Self, code: s
   await forgive(identity.database, key);
 }
 
+/** How somebody shows once more that it is he who sits there: by the password, or by a code of the second factor. */
+export type Presence = { readonly password: string } | { readonly code: string };
+
+/**
+ * Asks once more, within a session, who sits there: before a signature, for example. Wrong answers are slowed down.
+ * @returns what it was shown by
+ * @throws AppError `password.wrong`, `sign-in.wrongCode`, `sign-in.throttled`
+ */
+export async function confirmPresence(
+  identity: Identity,
+  self: Self,
+  given: Presence,
+): Promise<'PASSWORD' | 'SECOND_FACTOR'> {
+  if ('password' in given) {
+    await provePassword(identity, self, given.password);
+    return 'PASSWORD';
+  }
+  const { database, vault, now } = identity;
+  const key = vault.hash(JSON.stringify(['own code', self.account.id]));
+  await countAttempt(database, key, now());
+  const right = await transact(database, self.session, 'write', (tx) =>
+    takeCode(tx, vault, self.account.id, given.code, now()),
+  );
+  if (!right) throw new AppError('sign-in.wrongCode');
+  await forgive(database, key);
+  return 'SECOND_FACTOR';
+}
+
 /** Somebody at an unlocked desk must not guess the password at leisure. */
 async function provePassword({ database, vault, now }: Identity, { account, session }: Self, password: string) {
   const key = vault.hash(JSON.stringify(['own password', account.id]));

@@ -26,8 +26,8 @@ export interface IdentityRoutes {
 const byId = z.object({ id: z.uuid() });
 const managing = { permission: manageAccounts } as const;
 
-/** Present by the route's permission: these routes are `signedIn` ones. */
-const selfOf = ({ account, session, signIn: through }: Ctx): own.Self => ({
+/** Who is signed in. Present by the route's permission: only routes that somebody must be signed in for may ask. */
+export const selfOf = ({ account, session, signIn: through }: Ctx): own.Self => ({
   account: account!,
   session,
   signIn: through!,

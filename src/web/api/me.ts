@@ -12,6 +12,8 @@ export interface Me {
   };
   readonly roles: readonly Role[];
   readonly unit: { readonly record: string; readonly name: string } | null;
+  /** Record of the officer whose account this is. */
+  readonly officer: string | null;
   readonly demo: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { officeWork } from '../../../platform/access/policies.ts';
+import { officeWork, type Policy } from '../../../platform/access/policies.ts';
 import { choice, date, integer, prose, ref, text, yesNo } from '../../../platform/register/columns.ts';
 import { register } from '../../../platform/register/declare.ts';
 import { words } from '../../../platform/words.ts';
@@ -20,6 +20,17 @@ export const mandatoryTalkKinds = register('conduct.mandatoryTalkKinds', {
     name: text('必谈情形', 'Name', { aliases: ['名称'] }),
     trigger: prose('触发条件', 'Trigger', { aliases: ['适用情形'] }),
     dueDays: integer('应谈时限(工作日)', 'Due in working days', { optional: true }),
+    basis: choice(
+      '判定依据',
+      'Found by',
+      {
+        TEAM: ['班子成员名册', 'The roster: members of leading teams'],
+        STAFF: ['班子以外干警名册', 'The roster: officers outside the teams'],
+        NEW_POST: ['岗位变动', 'A change of unit, department or post'],
+        BY_HAND: ['人工登记', 'Entered by hand'],
+      },
+      { optional: true },
+    ),
     validFrom: date('启用日期', 'Valid from', { optional: true }),
     validTo: date('停用日期', 'Valid to', { optional: true }),
   },
@@ -60,6 +71,7 @@ export const talks = register('conduct.talks', {
       FOLLOW_UP: ['回访', 'Follow-up'],
     }),
     mandatoryKind: ref('必谈情形', 'Mandatory kind', 'conduct.mandatoryTalkKinds', { optional: true }),
+    trigger: ref('必谈事项', 'Entered trigger', 'conduct.talkTriggers', { optional: true }),
     heldOn: date('谈话日期', 'Held on', { aliases: ['日期', '时间', '谈话时间'] }),
     place: text('谈话地点', 'Place', { optional: true, aliases: ['地点'] }),
     topics: prose('谈话主题', 'Topics', { optional: true, aliases: ['主要内容', '谈话内容'] }),
@@ -74,6 +86,74 @@ export const talks = register('conduct.talks', {
       CONFIRMED: ['已确认', 'Confirmed'],
       OVERDUE: ['逾期', 'Overdue'],
     }),
+  },
+});
+
+/** Who sees that a talk is due: not the officer, who is told by the talk itself. */
+const dueTalks: Policy = {
+  read: {
+    OFFICE_DIRECTOR: 'all',
+    OFFICE_STAFF: 'all',
+    AUDITOR: 'all',
+    DISCIPLINE_LIAISON: 'all',
+    UNIT_HEAD: 'unit',
+    UNIT_STAFF: 'unit',
+  },
+  write: {
+    OFFICE_DIRECTOR: 'all',
+    OFFICE_STAFF: 'all',
+    DISCIPLINE_LIAISON: 'all',
+    UNIT_HEAD: 'unit',
+    UNIT_STAFF: 'unit',
+  },
+};
+
+/**
+ * A talk that somebody asked for by hand. There is no column for why, and the log does not name who asked: a unit that is told to
+ * talk with an officer must not learn that there is a clue (reference 28). Without a kind it is asked for by the organisation.
+ */
+export const talkTriggers = register('conduct.talkTriggers', {
+  words: words('必谈事项', 'Talks asked for'),
+  record: words('项', 'trigger'),
+  key: ['number'],
+  date: 'occurredOn',
+  unit: 'unit',
+  kept: true,
+  policy: dueTalks,
+  columns: {
+    number: text('事项编号', 'Trigger no.', { max: 40 }),
+    officer: ref('谈话对象', 'Officer', 'organisation.officers'),
+    unit: ref('所在单位', 'Unit', 'organisation.units'),
+    kind: ref('必谈情形', 'Kind', 'conduct.mandatoryTalkKinds', { optional: true }),
+    occurredOn: date('发生日期', 'Occurred on'),
+    dueOn: date('应谈日期', 'Due on'),
+  },
+});
+
+/** What was said is for the two who talked and the discipline desk; opening it is an act. */
+const notesOfTwo: Policy = {
+  confidential: true,
+  read: { DISCIPLINE_LIAISON: 'all', OFFICER_SELF: 'own', UNIT_HEAD: 'named', UNIT_STAFF: 'named' },
+  write: { UNIT_HEAD: 'unit', UNIT_STAFF: 'unit' },
+};
+
+/** The notes of one talk, written by the talker in the own account. */
+export const talkNotes = register('conduct.talkNotes', {
+  words: words('谈话记录', 'Notes of talks'),
+  record: words('份', 'notes'),
+  key: ['talk'],
+  unit: 'unit',
+  officer: 'officer',
+  kept: true,
+  policy: notesOfTwo,
+  columns: {
+    talk: ref('谈话', 'Talk', 'conduct.talks'),
+    officer: ref('谈话对象', 'Officer', 'organisation.officers'),
+    unit: ref('所在单位', 'Unit', 'organisation.units'),
+    notes: prose('谈话内容', 'What was said'),
+    concerns: prose('反映问题', 'Concerns raised', { optional: true }),
+    issuesAdmitted: yesNo('是否主动说明问题', 'Issues admitted', { optional: true }),
+    followUp: prose('后续措施', 'Follow-up', { optional: true }),
   },
 });
 

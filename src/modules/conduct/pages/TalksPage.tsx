@@ -1,0 +1,162 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Card, Empty } from 'antd';
+import { useState } from 'react';
+import { words } from '../../../platform/words.ts';
+import { get } from '../../../web/api/client.ts';
+import { meQuery } from '../../../web/api/me.ts';
+import { Anchor } from '../../../web/kit/Anchor.tsx';
+import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { formatDay } from '../../../web/kit/format.ts';
+import { Loading } from '../../../web/kit/Loading.tsx';
+import { Page } from '../../../web/kit/Page.tsx';
+import { paths } from '../../../web/kit/paths.ts';
+import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
+import { useSpeech } from '../../../web/locales/index.ts';
+import type { Duty, Talk, UnitTalks } from '../talks/contract.ts';
+import { AskDialog } from './AskDialog.tsx';
+import { CoverageTable } from './coverage.tsx';
+import { DueCard } from './DueCard.tsx';
+import { RecordTalk } from './RecordTalk.tsx';
+import { TalkState } from './TalkState.tsx';
+import { talkTexts } from './talks-words.ts';
+
+const texts = {
+  title: words('必谈落实', 'Talks due and held'),
+  lead: words(
+    '应谈名单由花名册按“五个必谈”情形得出，也可人工登记。谈话须双方各自确认。',
+    'What is due follows from the roster by the five must-talk rules, or is entered by hand. Both sides confirm, each in the own account.',
+  ),
+  record: words('登记谈话', 'Record a talk'),
+  ask: words('登记必谈事项', 'Ask for a talk'),
+  coverage: words('各单位覆盖情况', 'Coverage of the units'),
+  duties: words('应谈', 'To be held'),
+  late: words('逾期未谈', 'Overdue'),
+  progress: words('进度', 'Progress'),
+  noDuties: words('没有应谈事项。', 'No talk has to be held.'),
+  waiting: words('待双方确认', 'Held, not confirmed by both'),
+  noneWaiting: words('没有待确认的谈话。', 'None waits.'),
+};
+
+/** The desk of talks: what is due, what waits for a confirmation, how far each unit is. */
+export default function TalksPage() {
+  const { say } = useSpeech();
+  const cache = useQueryClient();
+  const [recording, setRecording] = useState<Duty | 'new'>();
+  const [asking, setAsking] = useState(false);
+  const roles = useQuery(meQuery).data?.roles ?? [];
+  const mayRecord = roles.some((role) => ['UNIT_HEAD', 'UNIT_STAFF', 'OFFICE_STAFF'].includes(role));
+  const mayAsk = mayRecord || roles.some((role) => ['OFFICE_DIRECTOR', 'DISCIPLINE_LIAISON'].includes(role));
+  const refresh = () => cache.invalidateQueries({ queryKey: ['conduct', 'talks'] });
+  return (
+    <Page
+      title={say(texts.title)}
+      lead={say(texts.lead)}
+      actions={
+        <>
+          {mayAsk && <Button onClick={() => setAsking(true)}>{say(texts.ask)}</Button>}
+          {mayRecord && (
+            <Button type="primary" onClick={() => setRecording('new')}>
+              {say(texts.record)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        <DueCard onRecord={mayRecord ? setRecording : undefined} />
+        <Coverage />
+        <Unconfirmed />
+      </div>
+      {recording && (
+        <RecordTalk
+          duty={recording === 'new' ? undefined : recording}
+          onDone={refresh}
+          onClose={() => setRecording(undefined)}
+        />
+      )}
+      {asking && <AskDialog onDone={refresh} onClose={() => setAsking(false)} />}
+    </Page>
+  );
+}
+
+function Unconfirmed() {
+  const { say, language } = useSpeech();
+  const query = useQuery({
+    queryKey: ['conduct', 'talks', 'unconfirmed'],
+    queryFn: () => get<{ talks: Talk[] }>('/api/conduct/talks/unconfirmed'),
+  });
+  const talks = query.data?.talks ?? [];
+  const heads = [talkTexts.officer, talkTexts.talker, talkTexts.heldOn, words('状态', 'State')];
+  return (
+    <Card size="small" title={<h2>{say(texts.waiting)}</h2>}>
+      {query.isPending && <Loading />}
+      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && talks.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.noneWaiting)} />
+      )}
+      {talks.length > 0 && (
+        <ScrollBox label={say(texts.waiting)}>
+          <table className="plain folding">
+            <thead>
+              <tr>
+                {heads.map((head) => (
+                  <th key={head.en} scope="col">
+                    {say(head)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {talks.map((talk) => (
+                <tr key={talk.record}>
+                  <th scope="row">
+                    <Anchor to={paths.talk(talk.record)}>{talk.officerName}</Anchor>
+                  </th>
+                  <td data-label={say(talkTexts.talker)}>{talk.talkerName}</td>
+                  <td data-label={say(talkTexts.heldOn)}>{formatDay(talk.heldOn, language)}</td>
+                  <td data-label={say(heads[3]!)}>
+                    <TalkState talk={talk} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      )}
+    </Card>
+  );
+}
+
+function Coverage() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['conduct', 'talks', 'coverage'],
+    queryFn: () => get<{ units: UnitTalks[] }>('/api/conduct/talks/coverage'),
+  });
+  const units = query.data?.units ?? [];
+  return (
+    <Card size="small" title={<h2>{say(texts.coverage)}</h2>}>
+      {query.isPending && <Loading />}
+      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && units.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.noDuties)} />
+      )}
+      {units.length > 0 && (
+        <CoverageTable
+          label={say(texts.coverage)}
+          heads={[say(talkTexts.unit), say(texts.progress), say(texts.duties)]}
+          rows={units.map(({ unit, name, duties, confirmed, held, overdue }) => ({
+            key: unit,
+            name,
+            total: duties,
+            parts: [
+              { kind: 'done', label: say(talkTexts.confirmed), number: confirmed },
+              { kind: 'begun', label: say(texts.waiting), number: held },
+              { kind: 'against', label: say(texts.late), number: overdue },
+            ],
+          }))}
+        />
+      )}
+    </Card>
+  );
+}
