@@ -21,6 +21,12 @@ let place: Place;
 /** Records of each register by whose they are. */
 const records = new Map<string, Readonly<Record<keyof Place, string>>>();
 
+/** What a matter and its past must agree on. */
+const agreeing: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  'clues.clues': { state: 'RECEIVED' },
+  'clues.clueHistory': { number: 1, action: 'RECEIVE' },
+};
+
 const house = testHouse(async (desk) => {
   const samples = new Samples(desk);
   const units = registers.get('organisation.units');
@@ -31,15 +37,15 @@ const house = testHouse(async (desk) => {
   };
   const own = await settle(null);
   place = { own, below: await settle(own.unit), other: await settle(null) };
-  // Matters first: what hangs on one is sampled beside the matter of the same owner.
-  const depth = ({ follows }: Register): number => (follows ? 1 + depth(follows.register) : 0);
+  // Matters first: what hangs on one is sampled beside the matter of the same owner; and its past before what the program itself keeps.
+  const depth = ({ follows, kept }: Register): number => (follows ? 1 + depth(follows.register) : 0) + (kept ? 0.5 : 0);
   for (const register of registers.registers.toSorted((a, b) => depth(a) - depth(b))) {
     if (register === units || register === officers) continue;
     const made = {} as Record<keyof Place, string>;
     const { follows } = register;
     for (const whose of ['own', 'below', 'other'] as const) {
       const matter = follows ? { [follows.column]: records.get(follows.register.name)![whose] } : {};
-      made[whose] = await samples.add(register, place[whose], matter);
+      made[whose] = await samples.add(register, place[whose], { ...agreeing[register.name], ...matter });
     }
     records.set(register.name, made);
   }
