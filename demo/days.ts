@@ -17,9 +17,6 @@ export const addDays = (day: string, count: number): string => dayText(dayNumber
 /** The `count`-th working day after a day. */
 export const addWorkingDays = (day: string, count: number): string => calendar.addWorkingDays(day, count);
 
-/** The earlier of two days. */
-export const earlier = (one: string, other: string): string => (one < other ? one : other);
-
 export const monthOf = (day: string): string => day.slice(0, 7);
 
 /** The months between two days, `2020-03`, in order. */

@@ -20,7 +20,7 @@ import {
 } from './registers.ts';
 
 export { clueCompanions, clueMatter } from './matter.ts';
-export { type ClueMoment, type ClueMoments, type ClueOfOfficer, clueMoments, cluesOn, holdClue } from './moments.ts';
+export { clueMoments, cluesOn, holdClue } from './moments.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { clueReceiver } from './report/receive-clue.ts';

@@ -34,7 +34,7 @@ export { SELF_REPORT_FORMAT } from './bundle/self-report-format.ts';
 export { verifyLeniencyProof } from './bundle/verify-leniency.ts';
 export { verifySelfReportProof } from './bundle/verify-self-report.ts';
 export { meetingRoutes } from './meetings/routes.ts';
-export { type PaperDesk, paperRoutes } from './papers/routes.ts';
+export { paperRoutes } from './papers/routes.ts';
 export * from './registers.ts';
 export { leniencyRoutes } from './routes/leniency.ts';
 export { selfReportRoutes } from './routes/self-reports.ts';
