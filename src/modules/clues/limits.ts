@@ -173,6 +173,7 @@ export const clueLimits = {
       amount: 1,
       unit: 'CALENDAR_DAYS',
       endsOn: 'dueOn',
+      each: 'letterNo',
       source: '督办函所定时限',
       validFrom: FROM,
     },

@@ -20,6 +20,7 @@ export const clueMatter = defineMatter({
     RECEIVE: effects.number,
     REGISTER: effects.registered,
     JOIN: effects.joined,
+    PART: effects.parted,
     ASSIGN: effects.assigned,
     REASSIGN: effects.assigned,
     PROPOSE: effects.proposed,
@@ -28,6 +29,12 @@ export const clueMatter = defineMatter({
     OVERTURN: effects.overturned,
     REFER: effects.referred,
     SUPERVISE: effects.supervised,
+    ANSWER_SUPERVISION: effects.answered,
     LIFT: effects.lifted,
+  },
+  after: {
+    JOIN: effects.afterJoining,
+    CLOSE: effects.afterClosing,
+    REOPEN: effects.afterReopening,
   },
 });

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { Role } from '../../platform/access/roles.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { permission } from '../../platform/http/permission.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
 import type { RecordDesk } from '../../platform/register/records/desk.ts';
 import { words } from '../../platform/words.ts';
+import * as duplicates from './contract/duplicates.ts';
 import { breakingGlass, openInEmergency } from './emergency.ts';
 import { clueLifecycle } from './lifecycle.ts';
+import { joinedWith, likelyBefore, likelyDuplicates, markingReporter, markReporter } from './likeness/duplicates.ts';
+import { clues } from './registers.ts';
 import { gaps } from './store.ts';
 
 const breakGlass = permission({
@@ -18,6 +22,18 @@ const oversee = permission({
   words: words('查看线索承办缺口', 'See clues without a handler'),
   roles: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICE_DIRECTOR'],
 });
+
+const compare = permission({
+  name: 'clues.compare',
+  words: words('比对重复线索', 'Compare clues'),
+  roles: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON'],
+});
+const see = permission({
+  name: 'clues.see',
+  words: words('查看线索', 'See clues'),
+  roles: Object.keys(clues.policy.read) as Role[],
+});
+const ofClue = z.object({ record: z.uuid() });
 
 /** What clues need beside the routes that all matters and all registers share. */
 export function clueRoutes(desk: RecordDesk): Route[] {
@@ -33,6 +49,44 @@ export function clueRoutes(desk: RecordDesk): Route[] {
       body: z.object({ reason: z.string().trim().min(10).max(500) }),
       response: z.object({ until: z.string() }),
       handle: ({ session }, { params, body }) => openInEmergency(desk, session, params.record, body.reason),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/clues/:record/likely-duplicates',
+      words: words('疑似重复线索', 'Likely duplicates of a clue'),
+      permission: compare,
+      params: ofClue,
+      response: z.array(duplicates.likelyDuplicate),
+      handle: ({ session }, { params }) => likelyDuplicates(desk, session, params.record),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/clues/likely-duplicates',
+      words: words('登记前比对', 'Likely duplicates of a text'),
+      permission: compare,
+      withoutAct: 'it changes nothing, and what a report says must not stand in an address',
+      body: duplicates.comparedText,
+      response: z.array(duplicates.likelyDuplicate),
+      handle: ({ session }, { body }) => likelyBefore(desk, session, body),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/clues/:record/reporter-mark',
+      words: markingReporter.words,
+      permission: compare,
+      acts: [markingReporter],
+      params: ofClue,
+      body: duplicates.reporterNumber,
+      handle: ({ session }, { params, body }) => markReporter(desk, session, params.record, body.number),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/clues/:record/joined',
+      words: words('并案线索', 'Clues joined with this one'),
+      permission: see,
+      params: ofClue,
+      response: z.array(duplicates.joinedClue),
+      handle: ({ session }, { params }) => joinedWith(desk, session, params.record),
     }),
     defineRoute({
       method: 'GET',

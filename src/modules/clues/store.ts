@@ -65,11 +65,26 @@ export async function accountsWith(tx: Tx, role: string): Promise<string[]> {
   return rows.map(({ account }) => account);
 }
 
+/** The clues joined to this one. */
+export async function joinedTo(tx: Tx, clue: string): Promise<string[]> {
+  const { rows } = await sql<{ record: string }>`
+    select record from clues.clues where duplicate_of = ${clue} and state = 'DUPLICATE' and retired_at is null
+    order by serial_no`.execute(tx.db);
+  return rows.map(({ record }) => record);
+}
+
 /** Current version of the supervisions of a clue that still stand. */
-export async function standingSupervisions(tx: Tx, clue: string): Promise<{ record: string; version: number }[]> {
-  const { rows } = await sql<{ record: string; version: number }>`
+export async function standingSupervisions(tx: Tx, clue: string): Promise<StandingSupervision[]> {
+  const { rows } = await sql<StandingSupervision>`
     select * from clues.supervisions where clue = ${clue} and lifted_on is null and retired_at is null`.execute(tx.db);
   return rows;
+}
+
+export interface StandingSupervision {
+  readonly record: string;
+  readonly version: number;
+  readonly letter_no: string;
+  readonly reports: string | null;
 }
 
 /** Clues in hand one of whose handlers may not, or can no longer, open them: work that lies without anybody seeing it. */

@@ -13,6 +13,8 @@ export interface Clock {
   /** Which limit, and the version it started under: `validFrom` of the policy. */
   readonly id: string;
   readonly version: string;
+  /** Which of several of its kind: the value of the policy's `each` field. */
+  readonly of?: string;
   readonly startedAt: string;
   /** Calendar days the limit was set to, where the policy leaves its end to whoever sets it. */
   readonly days?: number;
@@ -110,10 +112,21 @@ export function startClock(
     version: version.validFrom,
     startedAt: start.toISOString(),
     ...(days === undefined ? {} : { days }),
+    ...(version.each === undefined ? {} : { of: ofClock(lifecycle, id, input) }),
     stoppedAt: null,
     pauses: [],
     extensions: [],
   };
+}
+
+/** Which of several limits of one kind a form speaks of; undefined where there is only one at a time. */
+export function ofClock(
+  lifecycle: AnyLifecycle,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const field = lifecycle.clocks[id]?.at(-1)?.each;
+  return field === undefined ? undefined : String(input[field]).trim();
 }
 
 /** Days from the start to the day named. @throws AppError `clock.until` where that is no day to come */

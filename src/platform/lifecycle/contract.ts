@@ -4,6 +4,8 @@ import { cell, row, version } from '../register/contract.ts';
 /** One limit of a matter as its page shows it. */
 export const limit = z.object({
   id: z.string(),
+  /** Which of several of its kind: the letter of a supervision. */
+  of: z.string().nullable(),
   startedAt: z.string(),
   warnAt: z.string(),
   dueAt: z.string(),

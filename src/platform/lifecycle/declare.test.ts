@@ -19,6 +19,7 @@ describe('a declaration', () => {
     ['an unknown separation', action('CLOSE', { notBy: ['PAY'] }), /kept apart from the unknown action PAY/],
     ['nobody', action('CLOSE', { who: [] }), /nobody may take CLOSE/],
     ['an unknown clock', action('CLOSE', { clock: { stop: ['LUNCH'] } }), /CLOSE names the unknown clock LUNCH/],
+    ['an unknown condition', action('CLOSE', { during: 'LUNCH' }), /CLOSE names the unknown clock LUNCH/],
     ['a clock never started', action('REPORT', { clock: {} }), /no action starts the clock ANSWER/],
     ['a start without its field', action('RECEIVE', { fields: {} }), /counts from "receivedOn"/],
     ['a pause without an end', action('HOLD', { fields: {} }), /must require "until" and a reason/],

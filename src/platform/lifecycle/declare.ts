@@ -21,6 +21,8 @@ export interface Action<S extends string = string, A extends string = string, C 
    * Taken only inside another act that found out who may take it (a draw by lot, say): it has no button, and no route offers it.
    */
   readonly within?: true;
+  /** A limit that must be running: the action is offered and taken only while one does (a supervision is lifted while there is one). */
+  readonly during?: C;
   /** Separation of duties: whoever took one of these actions on this matter may not take this one. */
   readonly notBy?: readonly A[];
   /**
@@ -59,6 +61,8 @@ export interface DeadlinePolicy<S extends string = string> {
   readonly startsAt?: string;
   /** The field with the day the limit ends on, where whoever sets it names the day; `amount` and `unit` then say nothing. */
   readonly endsOn?: string;
+  /** The field that tells several limits of this kind apart (the letter of a supervision): each starts and stops by its own value. */
+  readonly each?: string;
   /**
    * States in which the time does not run. Entering one pauses, for a reason and until a day that the action must name (`until`);
    * leaving it, or that day, resumes: so no resumption can be forgotten.
@@ -166,8 +170,13 @@ function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
     const { clock, reason, who } = action;
     const required = requiredFields(action);
     const starts = (clock?.start ?? []).map(clockOf);
-    const used = [...starts, ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
+    const moved = [...starts, ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
+    const used = [...moved, ...(action.during ? [action.during] : [])];
     for (const id of used) if (!Object.hasOwn(lifecycle.clocks, id)) yield `${name} names the unknown clock ${id}`;
+    for (const id of moved)
+      for (const { each } of lifecycle.clocks[id] ?? [])
+        if (each && !required.includes(each))
+          yield `${name} moves ${id}, one for each "${each}", but does not require that field`;
     for (const start of clock?.start ?? []) {
       const id = clockOf(start);
       started.add(id);

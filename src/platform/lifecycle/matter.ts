@@ -19,6 +19,8 @@ export interface StepContext {
   readonly input: Readonly<Record<string, unknown>>;
   readonly now: Date;
   readonly registry: Registry;
+  /** Takes a step that follows from this one, in the same act: on this matter or another of its kind. The ledger entry names it. */
+  also(record: string, action: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** More that one action does, in the same transaction: grants, letters, refusals. */
@@ -34,6 +36,8 @@ interface Declaration {
   readonly effects?: Readonly<Record<string, Effect>>;
   /** Registers whose records point to the matter without hanging on it, with the column that does: shown to whoever reads them. */
   readonly beside?: readonly { readonly register: Register; readonly column: string }[];
+  /** What follows once a step is written: steps of other matters (a duplicate's reporter is told when the clue closes). */
+  readonly after?: Readonly<Record<string, Effect>>;
 }
 
 /** A matter (办件): a register whose records live by a lifecycle. */
@@ -45,10 +49,10 @@ export interface Matter extends Declaration {
 
 /** Declares a matter and the act of each of its actions. A register without a `state` column stops the program at start. */
 export function defineMatter(declaration: Declaration): Matter {
-  const { lifecycle, register, effects = {} } = declaration;
+  const { lifecycle, register, effects = {}, after = {} } = declaration;
   if (register.state === undefined)
     throw new Error(`${register.name} is a matter, so it must say which column is its state`);
-  for (const name of Object.keys(effects))
+  for (const name of [...Object.keys(effects), ...Object.keys(after)])
     if (!Object.hasOwn(lifecycle.actions, name)) throw new Error(`${lifecycle.name} has no action ${name}`);
   const acts = Object.fromEntries(
     actionsOf(lifecycle).map(([name, { words }]) => [

@@ -42,7 +42,7 @@ export async function viewMatter(
       matter.lifecycle,
       {
         state,
-        clocks: [],
+        clocks: earlier.clocks.map(({ clock }) => clock),
         subjects: (await matter.subjects?.(tx, record)) ?? [],
         history: earlier.steps,
       },
@@ -108,6 +108,7 @@ function limitOf(desk: MatterDesk, { lifecycle }: Matter, clock: Clock, now: Dat
   const reading = readClock(lifecycle, desk.calendar, clock, now);
   return {
     id: clock.id,
+    of: clock.of ?? null,
     startedAt: clock.startedAt,
     warnAt: reading.warnAt.toISOString(),
     dueAt: reading.dueAt.toISOString(),
