@@ -9,6 +9,7 @@ import * as duplicates from './contract/duplicates.ts';
 import { breakingGlass, openInEmergency } from './emergency.ts';
 import { clueLifecycle } from './lifecycle.ts';
 import { joinedWith, likelyBefore, likelyDuplicates, markingReporter, markReporter } from './likeness/duplicates.ts';
+import { COMPARES } from './likeness/who.ts';
 import { clues } from './registers.ts';
 import { gaps } from './store.ts';
 
@@ -26,7 +27,7 @@ const oversee = permission({
 const compare = permission({
   name: 'clues.compare',
   words: words('比对重复线索', 'Compare clues'),
-  roles: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON'],
+  roles: COMPARES,
 });
 const see = permission({
   name: 'clues.see',

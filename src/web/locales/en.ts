@@ -1,5 +1,6 @@
 import { accountEn, accountsEn } from './rooms/accounts.ts';
 import { bulletinsEn } from './rooms/bulletins.ts';
+import { cluesEn } from './rooms/clues.ts';
 import { figuresEn } from './rooms/figures.ts';
 import { ledgerEn } from './rooms/ledger.ts';
 import { mattersEn } from './rooms/matters.ts';
@@ -39,6 +40,7 @@ export const en: Texts = {
   bulletins: bulletinsEn,
   ledger: ledgerEn,
   matters: mattersEn,
+  clues: cluesEn,
   recheck: recheckEn,
   reports: reportsEn,
   accounts: accountsEn,

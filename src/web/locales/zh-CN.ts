@@ -1,5 +1,6 @@
 import { accountsZh, accountZh } from './rooms/accounts.ts';
 import { bulletinsZh } from './rooms/bulletins.ts';
+import { cluesZh } from './rooms/clues.ts';
 import { figuresZh } from './rooms/figures.ts';
 import { ledgerZh } from './rooms/ledger.ts';
 import { mattersZh } from './rooms/matters.ts';
@@ -40,6 +41,7 @@ export const zh = {
   bulletins: bulletinsZh,
   ledger: ledgerZh,
   matters: mattersZh,
+  clues: cluesZh,
   recheck: recheckZh,
   reports: reportsZh,
   accounts: accountsZh,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RoomMatter } from '../../../../modules/pages.ts';
 import type { Values } from '../../../api/registers.ts';
 import { RecordForm } from '../../../kit/RecordForm.tsx';
+import { useLoaded } from '../../../kit/use-loaded.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 /** The form of one step, drawn from the lifecycle: its fields, and a reason where one must be given. */
 export function StepForm({ matter, action, start, onTake, onClose, children }: Props) {
   const { t, say } = useSpeech();
+  const Note = useLoaded(matter.notes?.[action]);
   const { words, fields = {}, reason } = matter.lifecycle.actions[action]!;
   return (
     <RecordForm
@@ -26,6 +28,7 @@ export function StepForm({ matter, action, start, onTake, onClose, children }: P
       start={start}
       asksReason={reason ?? false}
       saveAs={say(words)}
+      note={Note && ((values) => <Note values={values} />)}
       onSave={(values, given) => onTake({ ...values, ...(reason ? { reason: given } : {}) })}
       onClose={onClose}
     >
