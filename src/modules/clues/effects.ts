@@ -18,12 +18,13 @@ import {
 } from './store.ts';
 
 /** Why an officer must not handle a clue (reference 29, L6 art. 47, L8 art. 67). */
-const grounds: Readonly<Record<string, Words>> = {
+export const grounds: Readonly<Record<string, Words>> = {
   SUBJECT: words('本人被反映', 'the report concerns this officer'),
   RELATIVE: words('与被反映人有近亲属关系', 'a near relative is reported'),
   INTEREST: words('已声明利害关系', 'an interest was declared'),
   SAME_UNIT: words('在被反映人所在单位任职', 'serves in the unit reported'),
   OVERTURNED: words('原结论经复查被改变', 'handled it before the answer was overturned'),
+  LEFT: words('已离任或不在花名册', 'has left office'),
 };
 
 /** States of a clue whose result is known. */

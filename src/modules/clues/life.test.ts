@@ -4,6 +4,7 @@ import { transact } from '../../platform/database/transact.ts';
 import { defineAct } from '../../platform/ledger/acts.ts';
 import { perform } from '../../platform/ledger/perform.ts';
 import { actorOf, advance, advanceIn } from '../../platform/lifecycle/advance.ts';
+import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
 import { lateIn } from '../../platform/lifecycle/late.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { deskOf, wallOf } from '../../platform/lifecycle/waiting.ts';
@@ -15,7 +16,6 @@ import { words } from '../../platform/words.ts';
 import { registers } from '../index.ts';
 import { openInEmergency } from './emergency.ts';
 import { clueMatter } from './matter.ts';
-import { gaps } from './store.ts';
 import { clueOffice, proposal, refusal, SECRET } from './testing/office.ts';
 
 const office = clueOffice();
@@ -233,8 +233,12 @@ describe('recusal', () => {
     );
     expect(await refusal(recordHistory(city.records, people.third!, clues, clue))).toBe('record.missing');
     expect(await refusal(step('third', clue, 'ACCEPT'))).toBe('record.missing');
-    const open = await transact(pools, people.manager!, 'read', (tx) => gaps(tx, ['ASSIGNED', 'ACCEPTED']));
-    expect(open.find((gap) => gap.clue === clue)).toEqual({ clue, officer: officers.third, grounds: ['INTEREST'] });
+    const open = await gapsOf(desk(), people.manager!, [clueMatter]);
+    expect(open.find(({ record }) => record === clue)).toMatchObject({
+      officer: officers.third,
+      name: 'third',
+      grounds: [{ code: 'INTEREST' }],
+    });
     await step('manager', clue, 'REASSIGN', { ...handlers('first', 'second'), reason: '第三人回避' });
     expect(await refusal(recordHistory(city.records, people.first!, clues, clue))).toBe('none');
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { companionsOf } from '../../platform/lifecycle/companions.ts';
 import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
@@ -16,6 +17,13 @@ export const clueMatter = defineMatter({
   subjects: subjectsOf,
   // The report it came from is shown to the discipline desk alone, which reads that register; of the reporter it says nothing.
   beside: [{ register: reports, column: 'clue' }],
+  held: {
+    by: ['firstHandler', 'secondHandler'],
+    action: 'REASSIGN',
+    seenBy: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICE_DIRECTOR'],
+    barred: (t, officer) => sql<string[]>`clues.barred(${sql.ref(`${t}.record`)}, ${sql.ref(`${t}.unit`)}, ${officer})`,
+    grounds: effects.grounds,
+  },
   effects: {
     RECEIVE: effects.number,
     REGISTER: effects.registered,

@@ -1,29 +1,20 @@
 import { z } from 'zod';
 import type { Role } from '../../platform/access/roles.ts';
-import { transact } from '../../platform/database/transact.ts';
 import { permission } from '../../platform/http/permission.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
 import type { RecordDesk } from '../../platform/register/records/desk.ts';
 import { words } from '../../platform/words.ts';
 import * as duplicates from './contract/duplicates.ts';
 import { breakingGlass, openInEmergency } from './emergency.ts';
-import { clueLifecycle } from './lifecycle.ts';
 import { joinedWith, likelyBefore, likelyDuplicates, markingReporter, markReporter } from './likeness/duplicates.ts';
 import { COMPARES } from './likeness/who.ts';
 import { clues } from './registers.ts';
-import { gaps } from './store.ts';
 
 const breakGlass = permission({
   name: 'clues.break-glass',
   words: breakingGlass.words,
   roles: ['APPROVER', 'SUPERVISOR', 'OFFICE_DIRECTOR', 'AUDITOR'],
 });
-const oversee = permission({
-  name: 'clues.oversee',
-  words: words('查看线索承办缺口', 'See clues without a handler'),
-  roles: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICE_DIRECTOR'],
-});
-
 const compare = permission({
   name: 'clues.compare',
   words: words('比对重复线索', 'Compare clues'),
@@ -38,7 +29,6 @@ const ofClue = z.object({ record: z.uuid() });
 
 /** What clues need beside the routes that all matters and all registers share. */
 export function clueRoutes(desk: RecordDesk): Route[] {
-  const inHand = Object.keys(clueLifecycle.states).filter((state) => !clueLifecycle.final.includes(state as never));
   return [
     defineRoute({
       method: 'POST',
@@ -88,14 +78,6 @@ export function clueRoutes(desk: RecordDesk): Route[] {
       params: ofClue,
       response: z.array(duplicates.joinedClue),
       handle: ({ session }, { params }) => joinedWith(desk, session, params.record),
-    }),
-    defineRoute({
-      method: 'GET',
-      path: '/api/clues/gaps',
-      words: words('承办缺口', 'Clues without a handler'),
-      permission: oversee,
-      response: z.array(z.object({ clue: z.uuid(), officer: z.uuid(), grounds: z.array(z.string()) })),
-      handle: ({ session }) => transact(desk.pools, session, 'read', (tx) => gaps(tx, inHand)),
     }),
   ];
 }

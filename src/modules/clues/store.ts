@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/transact.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
-import { scope } from '../../platform/register/scope.ts';
-import { CLOSED, clues } from './registers.ts';
+import { CLOSED } from './registers.ts';
 
 /** Records of the officers a clue reports. */
 export async function subjectsOf(tx: Tx, clue: string): Promise<string[]> {
@@ -85,23 +84,4 @@ export interface StandingSupervision {
   readonly version: number;
   readonly letter_no: string;
   readonly reports: string | null;
-}
-
-/** Clues in hand one of whose handlers may not, or can no longer, open them: work that lies without anybody seeing it. */
-export async function gaps(
-  tx: Tx,
-  states: readonly string[],
-): Promise<{ clue: string; officer: string; grounds: string[] }[]> {
-  const { rows } = await sql<{ clue: string; officer: string; grounds: string[] }>`
-    select t.record as clue, h.officer, clues.barred(t.record, t.unit, h.officer) as grounds
-    from clues.clues t
-    cross join lateral (values (t.first_handler), (t.second_handler)) as h (officer)
-    where t.retired_at is null and t.state = any (${states}) and h.officer is not null
-      and ${scope(tx.session, clues, 't')}
-      and not exists (
-        select from access.named n join access.accounts_of(array[h.officer]) a on a.account = n.account
-        where n.register = 'clues.clues' and n.record = t.record and n.ended_at is null)
-      and exists (select from clues.clue_steps s where s.matter = t.record and s.retired_at is null)
-    order by t.record limit 500`.execute(tx.db);
-  return rows;
 }

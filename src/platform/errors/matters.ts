@@ -13,6 +13,11 @@ export const mattersErrors = {
     '没有正在计时的“{limit}”，不能“{action}”。',
     'No limit "{limit}" is running, so "{action}" is not possible.',
   ),
+  'matter.successor': known(
+    400,
+    '继任者须是另一名有在用账号的人员。',
+    'The successor must be somebody else, with an account in office.',
+  ),
   'matter.subject': known(
     403,
     '不得办理涉及本人的事项。',

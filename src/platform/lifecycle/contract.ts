@@ -98,6 +98,28 @@ export const wallQuery = z.object({
 });
 export const wall = z.object({ lines: z.array(deskLine), next: z.string().nullable() });
 
+const reason = z.object({ zh: z.string(), en: z.string() });
+
+/** Open work whose holder cannot, or must not, do it. */
+export const gap = z.object({
+  register: z.string(),
+  record: z.uuid(),
+  title: z.string(),
+  state: z.string(),
+  officer: z.uuid(),
+  name: z.string().nullable(),
+  /** The register of the officers, to choose a successor from. */
+  people: z.string(),
+  grounds: z.array(z.object({ code: z.string(), words: reason })),
+});
+export type Gap = z.infer<typeof gap>;
+
+export const handOver = z.object({ from: z.uuid(), to: z.uuid(), reason: z.string().trim().min(2).max(500) });
+const handedLine = z.object({ register: z.string(), record: z.uuid(), title: z.string() });
+/** What went to the successor, and what did not, with the reason. */
+export const handedOver = z.object({ moved: z.array(handedLine), left: z.array(handedLine.extend({ why: reason })) });
+export type HandedOver = z.infer<typeof handedOver>;
+
 /** Where the matters that were late in a month lay, and how long. */
 export const lateReport = z.object({
   month: z.string(),

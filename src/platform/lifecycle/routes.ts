@@ -9,6 +9,7 @@ import { words } from '../words.ts';
 import { advance, type MatterDesk } from './advance.ts';
 import * as contract from './contract.ts';
 import { actionsOf } from './declare.ts';
+import { gapRoles, gapsOf, handingOver, handOver, handOverRoles } from './hand-over.ts';
 import { lateIn } from './late.ts';
 import type { Matter } from './matter.ts';
 import { viewMatter } from './view.ts';
@@ -30,6 +31,12 @@ export function matterRoutes(desk: MatterDesk & Pick<RecordDesk, 'nameOf'>, matt
   const seeing = matters.flatMap(({ register }) => Object.keys(register.policy.read) as Role[]);
   const see = permission({ name: 'matters.see', words: words('查看办件', 'See matters'), roles: [...new Set(seeing)] });
   const act = permission({ name: 'matters.act', words: words('办理', 'Act on matters'), roles: [...new Set(acting)] });
+  const oversee = permission({
+    name: 'matters.gaps',
+    words: words('查看承办缺口', 'See work without a holder'),
+    roles: gapRoles(matters),
+  });
+  const pass = permission({ name: 'matters.hand-over', words: handingOver.words, roles: handOverRoles(matters) });
   const acts = matters.flatMap((matter) => Object.values(matter.acts));
   return [
     defineRoute({
@@ -39,6 +46,24 @@ export function matterRoutes(desk: MatterDesk & Pick<RecordDesk, 'nameOf'>, matt
       permission: 'signedIn',
       response: contract.desk,
       handle: ({ session }) => deskOf(desk, session, matters),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/gaps',
+      words: words('承办缺口', 'Work without a holder'),
+      permission: oversee,
+      response: z.array(contract.gap),
+      handle: ({ session }) => gapsOf(desk, session, matters),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/gaps/hand-over',
+      words: handingOver.words,
+      permission: pass,
+      acts: [handingOver],
+      body: contract.handOver,
+      response: contract.handedOver,
+      handle: ({ session }, { body }) => handOver(desk, session, matters, body),
     }),
     defineRoute({
       method: 'GET',

@@ -12,6 +12,7 @@ export const paths = {
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
   matters: (name: string) => `/matters/${encodeURIComponent(name)}`,
   matter: (name: string, record: string) => `/matters/${encodeURIComponent(name)}/${record}`,
+  gaps: '/gaps',
   ledger: '/ledger',
   accounts: '/accounts',
   account: '/account',

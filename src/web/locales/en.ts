@@ -31,6 +31,7 @@ export const en: Texts = {
     home: 'Home',
     registers: 'Registers',
     imports: 'Import',
+    gaps: 'Work without a holder',
     figures: 'Figures',
     ledger: 'Ledger',
     accounts: 'Accounts',

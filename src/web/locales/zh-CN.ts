@@ -32,6 +32,7 @@ export const zh = {
     home: '首页',
     registers: '台账',
     imports: '导入',
+    gaps: '承办缺口',
     figures: '口径',
     ledger: '存证',
     accounts: '账号',
