@@ -1,6 +1,6 @@
 import { words } from '../../platform/words.ts';
 import { clueFigures } from './figures.ts';
-import { clueCompanions, clueMatter } from './matter.ts';
+import { clueCompanions, clueEscalations, clueMatter } from './matter.ts';
 import {
   assignments,
   batches,
@@ -47,6 +47,7 @@ export const cluesModule = {
     clueCompanions.steps,
     clueCompanions.clocks,
     clueCompanions.history,
+    clueEscalations,
     reports,
     reportTexts,
     reportFiles,

@@ -1,7 +1,7 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
 import { choice, date, integer, prose, ref, text } from '../../platform/register/columns.ts';
 import { type Words, words } from '../../platform/words.ts';
-import { clueLimits } from './limits.ts';
+import { clueLadder, clueLimits } from './limits.ts';
 import { CLOSED, clues } from './registers/clues.ts';
 import { supervisions } from './registers/handling.ts';
 
@@ -455,6 +455,7 @@ export const clueLifecycle = defineLifecycle({
       clock: { stop: ['SUPERVISION'] },
     },
   },
+  escalation: clueLadder,
   clocks: clueLimits,
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { companionsOf } from '../../platform/lifecycle/companions.ts';
 import { broughtIn } from '../../platform/lifecycle/history.ts';
+import { escalationsOf } from '../../platform/lifecycle/escalation.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
@@ -8,12 +9,14 @@ import { clues, reports } from './registers.ts';
 import { subjectsOf } from './store.ts';
 
 export const clueCompanions = { ...companionsOf(clueLifecycle, clues), history: broughtIn(clueLifecycle, clues) };
+export const clueEscalations = escalationsOf(clueLifecycle, clues);
 
 /** The clue as a matter: its life, and what single steps do besides. */
 export const clueMatter = defineMatter({
   lifecycle: clueLifecycle,
   register: clues,
   companions: clueCompanions,
+  escalations: clueEscalations,
   subjects: subjectsOf,
   // The report it came from is shown to the discipline desk alone, which reads that register; of the reporter it says nothing.
   beside: [{ register: reports, column: 'clue' }],

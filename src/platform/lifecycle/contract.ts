@@ -13,6 +13,8 @@ export const limit = z.object({
   stoppedAt: z.string().nullable(),
   pausedUntil: z.string().nullable(),
   colour: z.enum(['GREEN', 'YELLOW', 'RED']),
+  /** Rungs of the ladder it has climbed, lowest first. */
+  rungs: z.array(z.object({ id: z.string(), at: z.string() })),
   extensions: z.array(z.object({ amount: z.number(), at: z.string(), by: z.string(), reason: z.string() })),
 });
 export type LimitView = z.infer<typeof limit>;
@@ -61,6 +63,14 @@ export const matterOpened = z.object({
 });
 export const advanced = z.object({ record: z.uuid(), version: z.number().int(), state: z.string() });
 
+/** A running limit on a line of a desk. */
+const runningLimit = z.object({
+  clock: z.string(),
+  dueAt: z.string(),
+  colour: z.enum(['GREEN', 'YELLOW', 'RED']),
+  pausedUntil: z.string().nullable(),
+});
+
 /** One line of a desk: a matter, and its limit that ends first. */
 export const deskLine = z.object({
   record: z.uuid(),
@@ -71,6 +81,10 @@ export const deskLine = z.object({
   dueAt: z.string().nullable(),
   colour: z.enum(['GREEN', 'YELLOW', 'RED']).nullable(),
   pausedUntil: z.string().nullable(),
+  /** Its other limits that run, in the order of their ends. */
+  others: z.array(runningLimit),
+  /** The rung it has climbed to, on a desk that it was called up to. */
+  rung: z.string().nullable(),
 });
 export type DeskLine = z.infer<typeof deskLine>;
 
@@ -84,6 +98,10 @@ export const deskOfMatter = z.object({
   changed: z.number().int(),
   /** The first that wait for the reader, those that end first on top. */
   lines: z.array(deskLine),
+  /** Matters that were called up to the reader because they are late. */
+  raised: z.number().int(),
+  /** The first of them, highest rung on top. */
+  raisedLines: z.array(deskLine),
 });
 export type DeskOfMatter = z.infer<typeof deskOfMatter>;
 export const desk = z.object({ since: z.string(), matters: z.array(deskOfMatter) });

@@ -78,6 +78,26 @@ export interface DeadlinePolicy<S extends string = string> {
   readonly validFrom: string;
 }
 
+/** One rung of the ladder that a late matter climbs, and whose desk it then stands on. */
+export interface Rung {
+  readonly id: string;
+  readonly words: Words;
+  /** Reached when the limit turns yellow, or when it turns red. */
+  readonly from: 'WARN' | 'LATE';
+  /** Working days after the first red day; the rung is reached as that many have begun. */
+  readonly days?: number;
+  readonly to: readonly Role[];
+}
+
+/** One version of the ladder. A limit climbs the one in force on its first day. */
+export interface Ladder {
+  /** Lowest rung first. */
+  readonly rungs: readonly Rung[];
+  readonly source: string;
+  /** The first day on which a limit can start under this version, `YYYY-MM-DD`. */
+  readonly validFrom: string;
+}
+
 interface Declaration<S extends string, A extends string, C extends string> {
   /** `module.matter` */
   readonly name: string;
@@ -89,6 +109,8 @@ interface Declaration<S extends string, A extends string, C extends string> {
   /** States in which the matter may rest for good. Entering one stops every clock that ran before. */
   readonly final: readonly NoInfer<S>[];
   readonly actions: Readonly<Record<A, Action<NoInfer<S>, NoInfer<A>, NoInfer<C>>>>;
+  /** Versions of the ladder of escalation (逾期升级), oldest first; none where what is late is called up to nobody. */
+  readonly escalation?: readonly Ladder[];
   /** Versions of each limit, oldest first. */
   readonly clocks: Readonly<Record<C, readonly DeadlinePolicy<NoInfer<S>>[]>>;
 }
@@ -117,7 +139,12 @@ export const requiredFields = ({ fields = {}, reason }: Action): string[] => [
 export function defineLifecycle<const S extends string, const A extends string, const C extends string>(
   declaration: Declaration<S, A, C>,
 ): Lifecycle<S, A, C> {
-  const faults = [...stateFaults(declaration), ...actionFaults(declaration), ...clockFaults(declaration)];
+  const faults = [
+    ...stateFaults(declaration),
+    ...actionFaults(declaration),
+    ...clockFaults(declaration),
+    ...ladderFaults(declaration),
+  ];
   if (faults.length > 0) throw new Error(`lifecycle ${declaration.name}: ${faults.join('; ')}`);
   return declaration;
 }
@@ -205,6 +232,20 @@ function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
       if (i > 0 && policy.validFrom <= versions[i - 1]!.validFrom) yield `the versions of ${id} are not in order`;
       for (const state of policy.pausesIn ?? [])
         if (!Object.hasOwn(lifecycle.states, state)) yield `${id} pauses in the unknown state ${state}`;
+    }
+  }
+}
+
+function* ladderFaults({ escalation = [] }: AnyLifecycle): Generator<string> {
+  for (const [i, { rungs, validFrom }] of escalation.entries()) {
+    if (rungs.length === 0) yield `the ladder of ${validFrom} has no rung`;
+    if (i > 0 && validFrom <= escalation[i - 1]!.validFrom) yield 'the versions of the ladder are not in order';
+    const height = ({ from, days = 0 }: Rung): number => (from === 'WARN' ? -1 : days);
+    for (const [at, rung] of rungs.entries()) {
+      if (rung.to.length === 0) yield `the rung ${rung.id} leads to nobody`;
+      if (rung.from === 'WARN' && rung.days)
+        yield `the rung ${rung.id} counts days from the warning, but only lateness has days`;
+      if (at > 0 && height(rung) <= height(rungs[at - 1]!)) yield `the rung ${rung.id} is not above the one before it`;
     }
   }
 }

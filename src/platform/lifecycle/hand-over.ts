@@ -49,7 +49,7 @@ export const gapsOf = (desk: MatterDesk, session: Session, matters: readonly Mat
     for (const matter of matters.filter(isHeld)) {
       const { held, register } = matter;
       const sees = held.seenBy.some((role) => session.roles.includes(role));
-      if (sees && reaches(session, register.policy, 'read').size > 0) found.push(...(await gapsIn(tx, desk, matter)));
+      if (sees && reaches(session, register, 'read').size > 0) found.push(...(await gapsIn(tx, desk, matter)));
     }
     return found;
   });

@@ -47,6 +47,8 @@ interface Declaration {
   /** Its `state` column holds where the matter stands. */
   readonly register: Register;
   readonly companions: Companions;
+  /** Where the rungs are recorded that its limits reach, where its lifecycle has a ladder. */
+  readonly escalations?: Register;
   /** Records of the officers the matter concerns; nobody else's matter where left out. */
   subjects?(tx: Tx, record: string): Promise<readonly string[]>;
   readonly held?: Held;

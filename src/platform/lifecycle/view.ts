@@ -15,6 +15,7 @@ import { actorOf, historyOf, type MatterDesk } from './advance.ts';
 import { type Clock, readClock } from './clock.ts';
 import type { limit, MatterView, StepView } from './contract.ts';
 import { openActions } from './decide.ts';
+import { climbed } from './escalation.ts';
 import type { Matter } from './matter.ts';
 import { pastFields } from './past.ts';
 
@@ -116,6 +117,7 @@ function limitOf(desk: MatterDesk, { lifecycle }: Matter, clock: Clock, now: Dat
     stoppedAt: clock.stoppedAt,
     pausedUntil: reading.status === 'PAUSED' ? clock.pauses.at(-1)!.to : null,
     colour: reading.colour,
+    rungs: climbed(lifecycle, desk.calendar, clock, reading, now).map(({ id, at }) => ({ id, at: at.toISOString() })),
     extensions: clock.extensions.map(({ amount, at, by, reason }) => ({ amount, at, by, reason })),
   };
 }

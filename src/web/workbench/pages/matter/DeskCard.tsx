@@ -33,6 +33,15 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
           </div>
         ))}
       </dl>
+      {desk.raisedLines.length > 0 && (
+        <section aria-label={t.matters.raised}>
+          <h3>
+            {t.matters.raised} <span className="count">{formatNumber(desk.raised)}</span>
+          </h3>
+          <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.raisedLines} />
+        </section>
+      )}
+      {desk.raisedLines.length > 0 && desk.lines.length > 0 && <h3>{t.matters.lines}</h3>}
       {desk.lines.length === 0 ? (
         <p className="card-hint">{t.matters.nothing}</p>
       ) : (
