@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Role } from '../../platform/access/roles.ts';
 import { permission } from '../../platform/http/permission.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
-import type { RecordDesk } from '../../platform/register/records/desk.ts';
 import { words } from '../../platform/words.ts';
+import { batchesOf, batchOf } from './batches/standing.ts';
+import * as books from './contract/books.ts';
 import * as duplicates from './contract/duplicates.ts';
 import { breakingGlass, openInEmergency } from './emergency.ts';
 import { joinedWith, likelyBefore, likelyDuplicates, markingReporter, markReporter } from './likeness/duplicates.ts';
 import { COMPARES } from './likeness/who.ts';
-import { clues } from './registers.ts';
+import { type QuarterDesk, quarterIn, reportingQuarter, reportQuarter } from './quarters/report.ts';
+import { clues, quarterReports } from './registers.ts';
 
 const breakGlass = permission({
   name: 'clues.break-glass',
@@ -25,10 +27,20 @@ const see = permission({
   words: words('查看线索', 'See clues'),
   roles: Object.keys(clues.policy.read) as Role[],
 });
+const count = permission({
+  name: 'clues.count',
+  words: words('查看批次与季度报告', 'See batches and quarterly reports'),
+  roles: Object.keys(quarterReports.policy.read) as Role[],
+});
+const report = permission({
+  name: 'clues.report-quarter',
+  words: reportingQuarter.words,
+  roles: Object.keys(quarterReports.policy.write) as Role[],
+});
 const ofClue = z.object({ record: z.uuid() });
 
 /** What clues need beside the routes that all matters and all registers share. */
-export function clueRoutes(desk: RecordDesk): Route[] {
+export function clueRoutes(desk: QuarterDesk): Route[] {
   return [
     defineRoute({
       method: 'POST',
@@ -78,6 +90,41 @@ export function clueRoutes(desk: RecordDesk): Route[] {
       params: ofClue,
       response: z.array(duplicates.joinedClue),
       handle: ({ session }, { params }) => joinedWith(desk, session, params.record),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/clue-batches',
+      words: words('线索批次进度', 'Batches and how they stand'),
+      permission: count,
+      response: z.array(books.batchStanding),
+      handle: ({ session }) => batchesOf(desk, session),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/clue-batches/:record',
+      words: words('一批线索的进度', 'One batch and what is open in it'),
+      permission: count,
+      params: ofClue,
+      response: books.batchView,
+      handle: ({ session }, { params }) => batchOf(desk, session, params.record),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/clue-quarters/:quarter',
+      words: words('季度办结报告', 'Quarterly reports'),
+      permission: count,
+      params: z.object({ quarter: books.quarterName }),
+      response: books.quarterView,
+      handle: ({ session }, { params }) => quarterIn(desk, session, params.quarter),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/clue-quarters',
+      words: reportingQuarter.words,
+      permission: report,
+      acts: [reportingQuarter],
+      body: books.quarterReport,
+      handle: ({ session }, { body }) => reportQuarter(desk, session, body),
     }),
   ];
 }

@@ -33,4 +33,9 @@ export const cluesErrors = {
     '文号“{letter}”的督办尚未解除，不能重复督办。',
     'The supervision by the letter "{letter}" still stands.',
   ),
+  'clue.quarter': known(
+    409,
+    '{quarter}尚未结束，或该单位在本季度没有承办线索，不能报送。',
+    '{quarter} is not over, or the unit handled no clue in it; there is nothing to report.',
+  ),
 } as const;
