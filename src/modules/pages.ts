@@ -85,6 +85,9 @@ const room = (
 const isRegister = (value: unknown): value is Register =>
   typeof value === 'object' && value !== null && 'columns' in value && 'policy' in value;
 
+/** Who sees how batches stand and what was reported each quarter. */
+const clueBooks = Object.keys(clues.quarterReports.policy.read) as Role[];
+
 /** The table of contents for the browser, in the order of the menu. */
 export const rooms: readonly Room[] = [
   room('organisation', '组织与花名册', 'Organisation and roster', organisation),
@@ -207,6 +210,26 @@ export const rooms: readonly Room[] = [
     'Clues',
     clues,
     [
+      {
+        path: '/clue-batches',
+        words: words('线索批次', 'Batches of clues'),
+        menu: true,
+        roles: clueBooks,
+        load: () => import('./clues/pages/batches/BatchesPage.tsx'),
+      },
+      {
+        path: '/clue-batches/$record',
+        words: words('线索批次', 'Batch of clues'),
+        menu: false,
+        load: () => import('./clues/pages/batches/BatchPage.tsx'),
+      },
+      {
+        path: '/clue-quarters',
+        words: words('季度办结报告', 'Quarterly reports'),
+        menu: true,
+        roles: clueBooks,
+        load: () => import('./clues/pages/batches/QuartersPage.tsx'),
+      },
       {
         path: '/reports',
         words: words('群众举报', 'Public reports'),

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { BatchStanding, BatchView, QuarterLine, QuarterView } from '../../modules/clues/contract/books.ts';
 import type { JoinedClue, LikelyDuplicate } from '../../modules/clues/contract/duplicates.ts';
 import { get, post } from './client.ts';
 
-export type { JoinedClue, LikelyDuplicate };
+export type { BatchStanding, BatchView, JoinedClue, LikelyDuplicate, QuarterLine, QuarterView };
 
 export const likelyQuery = (record: string) =>
   queryOptions({
@@ -28,3 +29,21 @@ export const joinedQuery = (record: string) =>
 
 export const markReporter = (record: string, number: string) =>
   post<undefined>(`/api/clues/${record}/reporter-mark`, { number });
+
+export const batchesQuery = queryOptions({
+  queryKey: ['clues', 'batches'],
+  queryFn: () => get<BatchStanding[]>('/api/clue-batches'),
+});
+export const batchQuery = (record: string) =>
+  queryOptions({
+    queryKey: ['clues', 'batches', record],
+    queryFn: () => get<BatchView>(`/api/clue-batches/${record}`),
+  });
+
+export const quarterQuery = (quarter: string) =>
+  queryOptions({
+    queryKey: ['clues', 'quarters', quarter],
+    queryFn: () => get<QuarterView>(`/api/clue-quarters/${quarter}`),
+  });
+export const reportQuarter = (unit: string, quarter: string) =>
+  post<undefined>('/api/clue-quarters', { unit, quarter });
