@@ -1,6 +1,6 @@
 import { type BulletinDesk, freezeTask } from '../modules/bulletin/index.ts';
-import { drawDue } from '../modules/recheck/index.ts';
 import { matters } from '../modules/index.ts';
+import { drawDue } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
 import { tidyIdentity } from '../platform/identity/tidy.ts';
 import type { Task } from '../platform/jobs/jobs.ts';

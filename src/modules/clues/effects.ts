@@ -6,7 +6,7 @@ import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
 import { retireVersions, writeVersions } from '../../platform/register/write.ts';
 import { type Words, words } from '../../platform/words.ts';
-import { clues, referrals, supervisions } from './registers.ts';
+import { CLOSED, clues, referrals, supervisions } from './registers.ts';
 import {
   accountsOf,
   accountsWith,
@@ -26,9 +26,6 @@ export const grounds: Readonly<Record<string, Words>> = {
   OVERTURNED: words('原结论经复查被改变', 'handled it before the answer was overturned'),
   LEFT: words('已离任或不在花名册', 'has left office'),
 };
-
-/** States of a clue whose result is known. */
-const CLOSING: readonly string[] = ['CLOSED', 'RECHECKED'];
 
 /** People who must have taken part in the study of a disposal (reference 7: collective study). */
 const STUDY = 3;
@@ -62,7 +59,7 @@ export const afterJoining: Effect = async (tx, { record, stored, also }) => {
     'select state from clues.clues where record = $1 and retired_at is null',
     [stored.duplicate_of],
   );
-  if (CLOSING.includes(rows[0]!.state)) await also(record, 'MAIN_CLOSED');
+  if (CLOSED.some((state) => state === rows[0]!.state)) await also(record, 'MAIN_CLOSED');
 };
 
 export const afterClosing: Effect = async (tx, { record, also }) => {

@@ -47,5 +47,6 @@ export const clueMatter = defineMatter({
     JOIN: effects.afterJoining,
     CLOSE: effects.afterClosing,
     REOPEN: effects.afterReopening,
+    OVERTURN: effects.afterReopening,
   },
 });

@@ -1,8 +1,9 @@
 import { Card, Tag } from 'antd';
+import { dayOf } from '../../../../platform/calendar/day.ts';
 import type { AnyLifecycle } from '../../../../platform/lifecycle/declare.ts';
 import { fill } from '../../../../platform/words.ts';
 import type { LimitView } from '../../../api/matters.ts';
-import { formatDay, formatMoment } from '../../../kit/format.ts';
+import { formatDay } from '../../../kit/format.ts';
 import { useSpeech } from '../../../locales/index.ts';
 import { lastDay, rungWords } from './DeskLines.tsx';
 
@@ -32,14 +33,10 @@ export function Limits({ lifecycle, limits }: { lifecycle: AnyLifecycle; limits:
               {` · ${lifecycle.clocks[limit.id]!.at(-1)!.source}`}
             </span>
             {limit.rungs.length > 0 && (
-              <ol className="steps" aria-label={t.matters.rungs}>
-                {limit.rungs.map(({ id, at }) => (
-                  <li key={id}>
-                    {rungWords(lifecycle, id, say)}{' '}
-                    <span className="quiet">{fill(t.matters.reached, { moment: formatMoment(at, language) })}</span>
-                  </li>
-                ))}
-              </ol>
+              <span className="quiet matter-others">
+                {t.matters.rungs} {rungWords(lifecycle, limit.rungs.at(-1)!.id, say)} ·{' '}
+                {fill(t.matters.reached, { moment: formatDay(dayOf(new Date(limit.rungs.at(-1)!.at)), language) })}
+              </span>
             )}
           </li>
         ))}
