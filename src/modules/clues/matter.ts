@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { companionsOf } from '../../platform/lifecycle/companions.ts';
-import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { escalationsOf } from '../../platform/lifecycle/escalation.ts';
+import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
