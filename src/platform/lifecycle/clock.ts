@@ -107,12 +107,13 @@ export function startClock(
   if (!start || start > now || !version)
     throw new AppError('clock.start', { value: field ? input[field] : now.toISOString() });
   const days = version.endsOn === undefined ? undefined : daysUntil(input[version.endsOn], start);
+  const of = ofClock(lifecycle, id, input);
   return {
     id,
     version: version.validFrom,
     startedAt: start.toISOString(),
     ...(days === undefined ? {} : { days }),
-    ...(version.each === undefined ? {} : { of: ofClock(lifecycle, id, input) }),
+    ...(of === undefined ? {} : { of }),
     stoppedAt: null,
     pauses: [],
     extensions: [],
@@ -126,7 +127,9 @@ export function ofClock(
   input: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const field = lifecycle.clocks[id]?.at(-1)?.each;
-  return field === undefined ? undefined : String(input[field]).trim();
+  const value = field === undefined ? null : (input[field] ?? null);
+  // A step from before the program may not say; its limit then answers to any.
+  return value === null ? undefined : String(value).trim();
 }
 
 /** Days from the start to the day named. @throws AppError `clock.until` where that is no day to come */
