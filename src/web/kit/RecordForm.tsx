@@ -35,7 +35,18 @@ type Entry = Record<string, Cell | undefined>;
 const reasonField = 'reason';
 
 /** A record by hand: one field for each column of the declaration. */
-export function RecordForm({ register, title, changing, start, asksReason, saveAs, note, onSave, onClose, children }: Props) {
+export function RecordForm({
+  register,
+  title,
+  changing,
+  start,
+  asksReason,
+  saveAs,
+  note,
+  onSave,
+  onClose,
+  children,
+}: Props) {
   const { t, say } = useSpeech();
   const errorText = useErrorText();
   const [form] = Form.useForm<{ values: Entry; reason?: string }>();
