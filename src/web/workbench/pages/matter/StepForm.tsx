@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { RoomMatter } from '../../../../modules/pages.ts';
 import type { Values } from '../../../api/registers.ts';
 import { RecordForm } from '../../../kit/RecordForm.tsx';
-import { useLoaded } from '../../../kit/use-loaded.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
 interface Props {
@@ -19,7 +18,8 @@ interface Props {
 /** The form of one step, drawn from the lifecycle: its fields, and a reason where one must be given. */
 export function StepForm({ matter, action, start, onTake, onClose, children }: Props) {
   const { t, say } = useSpeech();
-  const Note = useLoaded(matter.notes?.[action]);
+  const load = matter.notes?.[action];
+  const Note = useMemo(() => load && lazy(load), [load]);
   const { words, fields = {}, reason } = matter.lifecycle.actions[action]!;
   return (
     <RecordForm
@@ -28,7 +28,14 @@ export function StepForm({ matter, action, start, onTake, onClose, children }: P
       start={start}
       asksReason={reason ?? false}
       saveAs={say(words)}
-      note={Note && ((values) => <Note values={values} />)}
+      note={
+        Note &&
+        ((values) => (
+          <Suspense fallback={null}>
+            <Note values={values} />
+          </Suspense>
+        ))
+      }
       onSave={(values, given) => onTake({ ...values, ...(reason ? { reason: given } : {}) })}
       onClose={onClose}
     >
