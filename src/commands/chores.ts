@@ -1,7 +1,10 @@
 import { type BulletinDesk, freezeTask } from '../modules/bulletin/index.ts';
+import { matters } from '../modules/index.ts';
 import { drawDue } from '../modules/recheck/index.ts';
+import { workCalendar } from '../platform/calendar/working-days.ts';
 import { tidyIdentity } from '../platform/identity/tidy.ts';
 import type { Task } from '../platform/jobs/jobs.ts';
+import { recordEscalations } from '../platform/lifecycle/escalation.ts';
 import { importTask } from '../platform/register/import/jobs.ts';
 import { foldTask } from '../platform/register/jobs.ts';
 import type { Installation } from './installation.ts';
@@ -21,6 +24,13 @@ export function tasksOf(installation: Installation, bulletins: BulletinDesk): Ta
       when: rechecks.relay ? '* * * * *' : undefined,
       async work() {
         await drawDue(rechecks);
+      },
+    },
+    {
+      name: 'matters:escalate',
+      when: '7 * * * *',
+      async work() {
+        await recordEscalations({ pools: database, registry, calendar: workCalendar() }, matters);
       },
     },
     {

@@ -68,7 +68,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       nameOf,
     }),
     ...matterRoutes({ pools: database, registry, calendar: workCalendar(), nameOf }, matters),
-    ...clueRoutes({ pools: database, registry, nameOf }),
+    ...clueRoutes({ pools: database, registry, nameOf, calendar: workCalendar() }),
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),

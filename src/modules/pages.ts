@@ -3,6 +3,7 @@ import type { Role } from '../platform/access/roles.ts';
 import type { MatterView } from '../platform/lifecycle/contract.ts';
 import type { AnyLifecycle } from '../platform/lifecycle/declare.ts';
 import type { Register } from '../platform/register/declare.ts';
+import type { Values } from '../platform/register/rows.ts';
 import { type Words, words } from '../platform/words.ts';
 import * as appeals from './appeals/registers.ts';
 import * as bulletin from './bulletin/registers.ts';
@@ -58,6 +59,8 @@ export interface RoomMatter {
   readonly part?: () => Promise<{ default: ComponentType<PartProps> }>;
   /** Actions that the part takes, so that the common form does not offer them. */
   readonly takes?: readonly string[];
+  /** What stands under the form of an action while it is filled in. */
+  readonly notes?: Readonly<Record<string, () => Promise<{ default: ComponentType<{ values: Values }> }>>>;
 }
 
 /** What a room's part of a matter's page is given. */
@@ -65,6 +68,8 @@ export interface PartProps {
   readonly view: MatterView;
   /** Reads the matter again. */
   readonly refresh: () => Promise<void>;
+  /** Opens the form of a step, with some of its fields filled in. */
+  readonly take: (action: string, start: Readonly<Record<string, string>>) => void;
 }
 
 const room = (
@@ -79,6 +84,9 @@ const room = (
 /** `registers.ts` may export more than registers: shared choices, for example. */
 const isRegister = (value: unknown): value is Register =>
   typeof value === 'object' && value !== null && 'columns' in value && 'policy' in value;
+
+/** Who sees how batches stand and what was reported each quarter. */
+const clueBooks = Object.keys(clues.quarterReports.policy.read) as Role[];
 
 /** The table of contents for the browser, in the order of the menu. */
 export const rooms: readonly Room[] = [
@@ -203,6 +211,26 @@ export const rooms: readonly Room[] = [
     clues,
     [
       {
+        path: '/clue-batches',
+        words: words('线索批次', 'Batches of clues'),
+        menu: true,
+        roles: clueBooks,
+        load: () => import('./clues/pages/batches/BatchesPage.tsx'),
+      },
+      {
+        path: '/clue-batches/$record',
+        words: words('线索批次', 'Batch of clues'),
+        menu: false,
+        load: () => import('./clues/pages/batches/BatchPage.tsx'),
+      },
+      {
+        path: '/clue-quarters',
+        words: words('季度办结报告', 'Quarterly reports'),
+        menu: true,
+        roles: clueBooks,
+        load: () => import('./clues/pages/batches/QuartersPage.tsx'),
+      },
+      {
         path: '/reports',
         words: words('群众举报', 'Public reports'),
         menu: true,
@@ -216,7 +244,14 @@ export const rooms: readonly Room[] = [
         load: () => import('./clues/pages/ReportPage.tsx'),
       },
     ],
-    [{ lifecycle: clueLifecycle, register: clues.clues }],
+    [
+      {
+        lifecycle: clueLifecycle,
+        register: clues.clues,
+        part: () => import('./clues/pages/clue/ClueCards.tsx'),
+        notes: { RECEIVE: () => import('./clues/pages/clue/LikelyNote.tsx') },
+      },
+    ],
   ),
   room('recheck', '随机抽查', 'Random re-check', recheck, [
     {

@@ -6,16 +6,25 @@ import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
 import { retireVersions, writeVersions } from '../../platform/register/write.ts';
 import { type Words, words } from '../../platform/words.ts';
-import { clues, referrals, supervisions } from './registers.ts';
-import { accountsOf, accountsWith, barredFrom, nextSerial, standingSupervisions } from './store.ts';
+import { CLOSED, clues, referrals, supervisions } from './registers.ts';
+import {
+  accountsOf,
+  accountsWith,
+  barredFrom,
+  joinedTo,
+  nextSerial,
+  type StandingSupervision,
+  standingSupervisions,
+} from './store.ts';
 
 /** Why an officer must not handle a clue (reference 29, L6 art. 47, L8 art. 67). */
-const grounds: Readonly<Record<string, Words>> = {
+export const grounds: Readonly<Record<string, Words>> = {
   SUBJECT: words('本人被反映', 'the report concerns this officer'),
   RELATIVE: words('与被反映人有近亲属关系', 'a near relative is reported'),
   INTEREST: words('已声明利害关系', 'an interest was declared'),
   SAME_UNIT: words('在被反映人所在单位任职', 'serves in the unit reported'),
   OVERTURNED: words('原结论经复查被改变', 'handled it before the answer was overturned'),
+  LEFT: words('已离任或不在花名册', 'has left office'),
 };
 
 /** People who must have taken part in the study of a disposal (reference 7: collective study). */
@@ -29,12 +38,36 @@ export const registered: Effect = async (_tx, { stored, now }) => {
   stored.registered_at = now.toISOString();
 };
 
+/** One clue leads, the others are joined to it: neither to itself nor to one that is itself joined, and none that others are joined to. */
 export const joined: Effect = async (tx, { record, stored }) => {
-  const { rows } = await tx.client.query<{ duplicate_of: string | null }>(
-    'select duplicate_of from clues.clues where record = $1 and retired_at is null',
+  const { rows } = await tx.client.query<{ state: string }>(
+    'select state from clues.clues where record = $1 and retired_at is null',
     [stored.duplicate_of],
   );
-  if (stored.duplicate_of === record || rows[0]?.duplicate_of) throw new AppError('clue.duplicate');
+  const into = rows[0]?.state;
+  if (stored.duplicate_of === record || !into || into === 'DUPLICATE' || (await joinedTo(tx, record)).length > 0)
+    throw new AppError('clue.duplicate');
+};
+
+export const parted: Effect = async (_tx, { stored }) => {
+  stored.duplicate_of = null;
+};
+
+/** Whoever reported what was reported before is told the result all the same: at once where there is one already. */
+export const afterJoining: Effect = async (tx, { record, stored, also }) => {
+  const { rows } = await tx.client.query<{ state: string }>(
+    'select state from clues.clues where record = $1 and retired_at is null',
+    [stored.duplicate_of],
+  );
+  if (CLOSED.some((state) => state === rows[0]!.state)) await also(record, 'MAIN_CLOSED');
+};
+
+export const afterClosing: Effect = async (tx, { record, also }) => {
+  for (const duplicate of await joinedTo(tx, record)) await also(duplicate, 'MAIN_CLOSED');
+};
+
+export const afterReopening: Effect = async (tx, { record, also }) => {
+  for (const duplicate of await joinedTo(tx, record)) await also(duplicate, 'MAIN_REOPENED');
 };
 
 /** Names the two handlers, and nobody who must stand back; those who handled it before lose it at once. */
@@ -110,10 +143,13 @@ export const referred: Effect = async (tx, { record, before, input }) => {
 };
 
 export const supervised: Effect = async (tx, { record, input, now }) => {
+  const letterNo = String(input.letterNo).trim();
+  if ((await standingSupervisions(tx, record)).some(({ letter_no }) => letter_no === letterNo))
+    throw new AppError('clue.letterTwice', { letter: letterNo });
   const stored = {
     clue: record,
     supervisor: input.supervisor,
-    letter_no: input.letterNo,
+    letter_no: letterNo,
     way: input.way ?? null,
     issued_on: dayOf(now),
     due_on: input.dueOn,
@@ -124,12 +160,28 @@ export const supervised: Effect = async (tx, { record, input, now }) => {
   await writeVersions(tx, supervisions, [{ record: uuidv7(), version: 1, stored }]);
 };
 
-export const lifted: Effect = async (tx: WriteTx, { record, now, input }) => {
-  const standing = await standingSupervisions(tx, record);
-  await retireVersions(tx, supervisions, standing, 'superseded', String(input.reason));
-  await writeVersions(
-    tx,
-    supervisions,
-    standing.map((row) => ({ ...row, version: row.version + 1, stored: { ...row, lifted_on: dayOf(now) } })),
-  );
-};
+/** A report back stands with the letter it answers. */
+export const answered: Effect = (tx, { record, now, input }) =>
+  ofLetter(tx, record, input, '', ({ reports }) => ({
+    reported_on: dayOf(now),
+    reports: [...(reports === null ? [] : [reports]), `${dayOf(now)} ${input.progress}`].join('\n'),
+  }));
+
+export const lifted: Effect = (tx, { record, now, input }) =>
+  ofLetter(tx, record, input, String(input.reason), () => ({ lifted_on: dayOf(now) }));
+
+/** Writes on the supervision that a form names by its letter. @throws AppError `clue.letter` where none of that letter stands */
+async function ofLetter(
+  tx: WriteTx,
+  clue: string,
+  input: StepContext['input'],
+  reason: string,
+  change: (row: StandingSupervision) => Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const letter = String(input.letterNo).trim();
+  const row = (await standingSupervisions(tx, clue)).find(({ letter_no }) => letter_no === letter);
+  if (!row) throw new AppError('clue.letter', { letter });
+  await retireVersions(tx, supervisions, [row], 'superseded', reason);
+  const stored = { ...row, ...change(row) };
+  await writeVersions(tx, supervisions, [{ record: row.record, version: row.version + 1, stored }]);
+}

@@ -1,6 +1,6 @@
 import { words } from '../../platform/words.ts';
 import { clueFigures } from './figures.ts';
-import { clueCompanions, clueMatter } from './matter.ts';
+import { clueCompanions, clueEscalations, clueMatter } from './matter.ts';
 import {
   assignments,
   batches,
@@ -8,9 +8,11 @@ import {
   evidence,
   interests,
   openings,
+  quarterReports,
   referrals,
   relations,
   reportContacts,
+  reporterMarks,
   reportFiles,
   reports,
   reportTexts,
@@ -46,10 +48,13 @@ export const cluesModule = {
     clueCompanions.steps,
     clueCompanions.clocks,
     clueCompanions.history,
+    clueEscalations,
     reports,
     reportTexts,
     reportFiles,
     reportContacts,
+    reporterMarks,
+    quarterReports,
   ],
   matters: [clueMatter],
   figures: clueFigures,

@@ -1,7 +1,7 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
 import { choice, date, integer, prose, ref, text } from '../../platform/register/columns.ts';
 import { type Words, words } from '../../platform/words.ts';
-import { clueLimits } from './limits.ts';
+import { clueLadder, clueLimits } from './limits.ts';
 import { CLOSED, clues } from './registers/clues.ts';
 import { supervisions } from './registers/handling.ts';
 
@@ -42,7 +42,7 @@ const told = {
 /** The life of a clue (问题线索), reference section 7. */
 export const clueLifecycle = defineLifecycle({
   name: 'clues.clue',
-  version: 1,
+  version: 2,
   words: words('线索', 'Clue'),
   states: columns.state.choices as Record<ClueState, Words>,
   initial: 'RECEIVED',
@@ -138,8 +138,30 @@ export const clueLifecycle = defineLifecycle({
       to: 'REGISTERED',
       who: ['CLUE_MANAGER'],
       reason: true,
-      clock: { start: ['PROPOSE_AGAIN'] },
+      clock: { stop: ['FEEDBACK'], start: ['PROPOSE_AGAIN'] },
       aside: true,
+    },
+    MAIN_CLOSED: {
+      words: words('主线索已办结', 'The clue it was joined to closed'),
+      from: ['DUPLICATE'],
+      who: ['APPROVER', 'CLUE_MANAGER'],
+      within: true,
+      clock: { start: [{ clock: 'FEEDBACK', where: { reporterMode: ['NAMED'] } }] },
+    },
+    MAIN_REOPENED: {
+      words: words('主线索重新办理', 'The clue it was joined to re-opened'),
+      from: ['DUPLICATE'],
+      who: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'SUPERVISOR', 'CASE_HANDLER'],
+      within: true,
+      clock: { stop: ['FEEDBACK'] },
+    },
+    FEED_BACK_JOINED: {
+      words: words('向重复举报人反馈', 'Tell the reporter of the duplicate'),
+      from: ['DUPLICATE'],
+      who: ['CLUE_MANAGER'],
+      during: 'FEEDBACK',
+      fields: { ...told, objection: prose('举报人异议', "Reporter's objection", { optional: true }) },
+      clock: { stop: ['FEEDBACK'] },
     },
     ASSIGN: {
       words: words('交办', 'Assign'),
@@ -420,16 +442,20 @@ export const clueLifecycle = defineLifecycle({
       words: words('报告督办情况', 'Report to the supervisor'),
       from: IN_HAND,
       who: ['CASE_HANDLER', 'CLUE_MANAGER'],
-      fields: { progress: prose('办理情况', 'Progress') },
+      during: 'SUPERVISION',
+      fields: { letterNo: supervisions.columns.letterNo, progress: prose('办理情况', 'Progress') },
     },
     LIFT: {
       words: words('解除督办', 'Lift the supervision'),
       from: ['REGISTERED', 'RETURNED', ...IN_HAND],
       who: ['SUPERVISOR', 'OFFICE_DIRECTOR'],
+      during: 'SUPERVISION',
       reason: true,
+      fields: { letterNo: supervisions.columns.letterNo },
       clock: { stop: ['SUPERVISION'] },
     },
   },
+  escalation: clueLadder,
   clocks: clueLimits,
 });
 

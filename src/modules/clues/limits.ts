@@ -1,4 +1,4 @@
-import type { DeadlinePolicy } from '../../platform/lifecycle/declare.ts';
+import type { DeadlinePolicy, Ladder } from '../../platform/lifecycle/declare.ts';
 import { words } from '../../platform/words.ts';
 
 /** From the first day of the programme; a limit that changes gets a second version below the first, and clocks keep theirs. */
@@ -6,6 +6,35 @@ const FROM = '2021-02-01';
 
 /** Time during which a clue is set aside does not count. */
 const PAUSED = ['ON_HOLD'] as const;
+
+/**
+ * Who is told of what is late (reference 2.2 for yellow and red; the steps after it are ours, since no rule sets them). A new version goes
+ * below the first; a limit climbs the one in force on its first day.
+ */
+export const clueLadder: readonly Ladder[] = [
+  {
+    rungs: [
+      { id: 'WARNED', words: words('临期提醒承办人', 'Due soon: the handlers'), from: 'WARN', to: ['CASE_HANDLER'] },
+      { id: 'LATE', words: words('逾期报线索管理员', 'Late: the clue manager'), from: 'LATE', to: ['CLUE_MANAGER'] },
+      {
+        id: 'LATE_5',
+        words: words('逾期5个工作日报审批人、纪委监委', '5 working days late: the approver and the commission'),
+        from: 'LATE',
+        days: 5,
+        to: ['APPROVER', 'DISCIPLINE_LIAISON'],
+      },
+      {
+        id: 'LATE_15',
+        words: words('逾期15个工作日报督办', '15 working days late: those who supervise'),
+        from: 'LATE',
+        days: 15,
+        to: ['SUPERVISOR'],
+      },
+    ],
+    source: '产品设定：黄牌、红牌之后逐级上报',
+    validFrom: FROM,
+  },
+];
 
 /** The limits of reference section 7, each with its source. Where a rule is local or ours, the source says so. */
 export const clueLimits = {
@@ -173,6 +202,7 @@ export const clueLimits = {
       amount: 1,
       unit: 'CALENDAR_DAYS',
       endsOn: 'dueOn',
+      each: 'letterNo',
       source: '督办函所定时限',
       validFrom: FROM,
     },

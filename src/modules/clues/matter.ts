@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { companionsOf } from '../../platform/lifecycle/companions.ts';
+import { escalationsOf } from '../../platform/lifecycle/escalation.ts';
 import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
@@ -7,19 +9,29 @@ import { clues, reports } from './registers.ts';
 import { subjectsOf } from './store.ts';
 
 export const clueCompanions = { ...companionsOf(clueLifecycle, clues), history: broughtIn(clueLifecycle, clues) };
+export const clueEscalations = escalationsOf(clueLifecycle, clues);
 
 /** The clue as a matter: its life, and what single steps do besides. */
 export const clueMatter = defineMatter({
   lifecycle: clueLifecycle,
   register: clues,
   companions: clueCompanions,
+  escalations: clueEscalations,
   subjects: subjectsOf,
   // The report it came from is shown to the discipline desk alone, which reads that register; of the reporter it says nothing.
   beside: [{ register: reports, column: 'clue' }],
+  held: {
+    by: ['firstHandler', 'secondHandler'],
+    action: 'REASSIGN',
+    seenBy: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICE_DIRECTOR'],
+    barred: (t, officer) => sql<string[]>`clues.barred(${sql.ref(`${t}.record`)}, ${sql.ref(`${t}.unit`)}, ${officer})`,
+    grounds: effects.grounds,
+  },
   effects: {
     RECEIVE: effects.number,
     REGISTER: effects.registered,
     JOIN: effects.joined,
+    PART: effects.parted,
     ASSIGN: effects.assigned,
     REASSIGN: effects.assigned,
     PROPOSE: effects.proposed,
@@ -28,6 +40,13 @@ export const clueMatter = defineMatter({
     OVERTURN: effects.overturned,
     REFER: effects.referred,
     SUPERVISE: effects.supervised,
+    ANSWER_SUPERVISION: effects.answered,
     LIFT: effects.lifted,
+  },
+  after: {
+    JOIN: effects.afterJoining,
+    CLOSE: effects.afterClosing,
+    REOPEN: effects.afterReopening,
+    OVERTURN: effects.afterReopening,
   },
 });

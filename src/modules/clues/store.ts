@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/transact.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
-import { scope } from '../../platform/register/scope.ts';
-import { CLOSED, clues } from './registers.ts';
+import { CLOSED } from './registers.ts';
 
 /** Records of the officers a clue reports. */
 export async function subjectsOf(tx: Tx, clue: string): Promise<string[]> {
@@ -65,28 +64,24 @@ export async function accountsWith(tx: Tx, role: string): Promise<string[]> {
   return rows.map(({ account }) => account);
 }
 
+/** The clues joined to this one. */
+export async function joinedTo(tx: Tx, clue: string): Promise<string[]> {
+  const { rows } = await sql<{ record: string }>`
+    select record from clues.clues where duplicate_of = ${clue} and state = 'DUPLICATE' and retired_at is null
+    order by serial_no`.execute(tx.db);
+  return rows.map(({ record }) => record);
+}
+
 /** Current version of the supervisions of a clue that still stand. */
-export async function standingSupervisions(tx: Tx, clue: string): Promise<{ record: string; version: number }[]> {
-  const { rows } = await sql<{ record: string; version: number }>`
+export async function standingSupervisions(tx: Tx, clue: string): Promise<StandingSupervision[]> {
+  const { rows } = await sql<StandingSupervision>`
     select * from clues.supervisions where clue = ${clue} and lifted_on is null and retired_at is null`.execute(tx.db);
   return rows;
 }
 
-/** Clues in hand one of whose handlers may not, or can no longer, open them: work that lies without anybody seeing it. */
-export async function gaps(
-  tx: Tx,
-  states: readonly string[],
-): Promise<{ clue: string; officer: string; grounds: string[] }[]> {
-  const { rows } = await sql<{ clue: string; officer: string; grounds: string[] }>`
-    select t.record as clue, h.officer, clues.barred(t.record, t.unit, h.officer) as grounds
-    from clues.clues t
-    cross join lateral (values (t.first_handler), (t.second_handler)) as h (officer)
-    where t.retired_at is null and t.state = any (${states}) and h.officer is not null
-      and ${scope(tx.session, clues, 't')}
-      and not exists (
-        select from access.named n join access.accounts_of(array[h.officer]) a on a.account = n.account
-        where n.register = 'clues.clues' and n.record = t.record and n.ended_at is null)
-      and exists (select from clues.clue_steps s where s.matter = t.record and s.retired_at is null)
-    order by t.record limit 500`.execute(tx.db);
-  return rows;
+export interface StandingSupervision {
+  readonly record: string;
+  readonly version: number;
+  readonly letter_no: string;
+  readonly reports: string | null;
 }

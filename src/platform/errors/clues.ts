@@ -20,7 +20,22 @@ export const cluesErrors = {
   ),
   'clue.duplicate': known(
     400,
-    '不能并入自身或另一件已并入的线索。',
-    'A clue cannot be joined to itself or to one that is itself joined.',
+    '不能并入自身或另一件已并入的线索；已有线索并入的，请先并入同一主线索。',
+    'A clue cannot be joined to itself or to one that is itself joined, nor while others are joined to it.',
+  ),
+  'clue.letter': known(
+    409,
+    '本线索没有文号为“{letter}”的未解除督办。',
+    'No supervision by the letter "{letter}" stands on this clue.',
+  ),
+  'clue.letterTwice': known(
+    409,
+    '文号“{letter}”的督办尚未解除，不能重复督办。',
+    'The supervision by the letter "{letter}" still stands.',
+  ),
+  'clue.quarter': known(
+    409,
+    '{quarter}尚未结束，或该单位在本季度没有承办线索，不能报送。',
+    '{quarter} is not over, or the unit handled no clue in it; there is nothing to report.',
   ),
 } as const;

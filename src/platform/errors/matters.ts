@@ -8,6 +8,16 @@ export const mattersErrors = {
     '当前状态“{state}”下不能“{action}”；请刷新后再看。',
     'In the state "{state}" the action "{action}" is not possible; reload and look again.',
   ),
+  'matter.idle': known(
+    409,
+    '没有正在计时的“{limit}”，不能“{action}”。',
+    'No limit "{limit}" is running, so "{action}" is not possible.',
+  ),
+  'matter.successor': known(
+    400,
+    '继任者须是另一名有在用账号的人员。',
+    'The successor must be somebody else, with an account in office.',
+  ),
   'matter.subject': known(
     403,
     '不得办理涉及本人的事项。',

@@ -19,7 +19,7 @@ import { retireVersions, writeVersions } from '../register/write.ts';
 import { type Clock, dueOf, isPaused } from './clock.ts';
 import { type Actor, type Decision, decide, type Taken } from './decide.ts';
 import type { Action } from './declare.ts';
-import type { Matter } from './matter.ts';
+import type { Matter, StepContext } from './matter.ts';
 
 /** What matters are advanced with. */
 export interface MatterDesk {
@@ -104,18 +104,26 @@ export async function advanceIn(
   });
   const stored = await storedAfter(tx, desk, matter, action, before, step);
   stored[stateOf(register)] = decision.to;
-  await matter.effects?.[step.action]?.(tx, {
+  const followed: Json[] = [];
+  const context: StepContext = {
     record,
     before,
     stored,
     input: step.input,
     now,
     registry: desk.registry,
-  });
+    async also(other, name, input = {}) {
+      const next = { record: other, action: name, input };
+      const { advanced } = await advanceIn(tx, desk, matter, next, { ...actor, vouched: true });
+      followed.push({ record: other, action: name, to: advanced.state });
+    },
+  };
+  await matter.effects?.[step.action]?.(tx, context);
   mustBeWhole(register, stored);
   const version = await writeRecord(tx, register, record, before, stored, step.input.reason);
   await writeStep(tx, matter, action, record, earlier.steps.length + 1, before, decision, step, now);
   const moved = await writeClocks(tx, desk, matter, record, earlier.clocks, decision, now);
+  await matter.after?.[step.action]?.(tx, context);
   const told = Object.fromEntries((action.tells ?? []).map((key) => [key, (step.input[key] ?? null) as Json]));
   const detail: Json = {
     register: register.name,
@@ -124,6 +132,7 @@ export async function advanceIn(
     to: decision.to,
     clocks: moved,
     ...(action.tells ? { told } : {}),
+    ...(followed.length > 0 ? { followed } : {}),
   };
   const about = register.officer && stored[snake(register.officer)];
   return {

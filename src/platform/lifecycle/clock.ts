@@ -13,6 +13,8 @@ export interface Clock {
   /** Which limit, and the version it started under: `validFrom` of the policy. */
   readonly id: string;
   readonly version: string;
+  /** Which of several of its kind: the value of the policy's `each` field. */
+  readonly of?: string;
   readonly startedAt: string;
   /** Calendar days the limit was set to, where the policy leaves its end to whoever sets it. */
   readonly days?: number;
@@ -105,15 +107,29 @@ export function startClock(
   if (!start || start > now || !version)
     throw new AppError('clock.start', { value: field ? input[field] : now.toISOString() });
   const days = version.endsOn === undefined ? undefined : daysUntil(input[version.endsOn], start);
+  const of = ofClock(lifecycle, id, input);
   return {
     id,
     version: version.validFrom,
     startedAt: start.toISOString(),
     ...(days === undefined ? {} : { days }),
+    ...(of === undefined ? {} : { of }),
     stoppedAt: null,
     pauses: [],
     extensions: [],
   };
+}
+
+/** Which of several limits of one kind a form speaks of; undefined where there is only one at a time. */
+export function ofClock(
+  lifecycle: AnyLifecycle,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const field = lifecycle.clocks[id]?.at(-1)?.each;
+  const value = field === undefined ? null : (input[field] ?? null);
+  // A step from before the program may not say; its limit then answers to any.
+  return value === null ? undefined : String(value).trim();
 }
 
 /** Days from the start to the day named. @throws AppError `clock.until` where that is no day to come */

@@ -4,6 +4,8 @@ import { cell, row, version } from '../register/contract.ts';
 /** One limit of a matter as its page shows it. */
 export const limit = z.object({
   id: z.string(),
+  /** Which of several of its kind: the letter of a supervision. */
+  of: z.string().nullable(),
   startedAt: z.string(),
   warnAt: z.string(),
   dueAt: z.string(),
@@ -11,6 +13,8 @@ export const limit = z.object({
   stoppedAt: z.string().nullable(),
   pausedUntil: z.string().nullable(),
   colour: z.enum(['GREEN', 'YELLOW', 'RED']),
+  /** Rungs of the ladder it has climbed, lowest first. */
+  rungs: z.array(z.object({ id: z.string(), at: z.string() })),
   extensions: z.array(z.object({ amount: z.number(), at: z.string(), by: z.string(), reason: z.string() })),
 });
 export type LimitView = z.infer<typeof limit>;
@@ -59,6 +63,14 @@ export const matterOpened = z.object({
 });
 export const advanced = z.object({ record: z.uuid(), version: z.number().int(), state: z.string() });
 
+/** A running limit on a line of a desk. */
+const runningLimit = z.object({
+  clock: z.string(),
+  dueAt: z.string(),
+  colour: z.enum(['GREEN', 'YELLOW', 'RED']),
+  pausedUntil: z.string().nullable(),
+});
+
 /** One line of a desk: a matter, and its limit that ends first. */
 export const deskLine = z.object({
   record: z.uuid(),
@@ -69,6 +81,10 @@ export const deskLine = z.object({
   dueAt: z.string().nullable(),
   colour: z.enum(['GREEN', 'YELLOW', 'RED']).nullable(),
   pausedUntil: z.string().nullable(),
+  /** Its other limits that run, in the order of their ends. */
+  others: z.array(runningLimit),
+  /** The rung it has climbed to, on a desk that it was called up to. */
+  rung: z.string().nullable(),
 });
 export type DeskLine = z.infer<typeof deskLine>;
 
@@ -82,6 +98,10 @@ export const deskOfMatter = z.object({
   changed: z.number().int(),
   /** The first that wait for the reader, those that end first on top. */
   lines: z.array(deskLine),
+  /** Matters that were called up to the reader because they are late. */
+  raised: z.number().int(),
+  /** The first of them, highest rung on top. */
+  raisedLines: z.array(deskLine),
 });
 export type DeskOfMatter = z.infer<typeof deskOfMatter>;
 export const desk = z.object({ since: z.string(), matters: z.array(deskOfMatter) });
@@ -95,6 +115,28 @@ export const wallQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const wall = z.object({ lines: z.array(deskLine), next: z.string().nullable() });
+
+const reason = z.object({ zh: z.string(), en: z.string() });
+
+/** Open work whose holder cannot, or must not, do it. */
+export const gap = z.object({
+  register: z.string(),
+  record: z.uuid(),
+  title: z.string(),
+  state: z.string(),
+  officer: z.uuid(),
+  name: z.string().nullable(),
+  /** The register of the officers, to choose a successor from. */
+  people: z.string(),
+  grounds: z.array(z.object({ code: z.string(), words: reason })),
+});
+export type Gap = z.infer<typeof gap>;
+
+export const handOver = z.object({ from: z.uuid(), to: z.uuid(), reason: z.string().trim().min(2).max(500) });
+const handedLine = z.object({ register: z.string(), record: z.uuid(), title: z.string() });
+/** What went to the successor, and what did not, with the reason. */
+export const handedOver = z.object({ moved: z.array(handedLine), left: z.array(handedLine.extend({ why: reason })) });
+export type HandedOver = z.infer<typeof handedOver>;
 
 /** Where the matters that were late in a month lay, and how long. */
 export const lateReport = z.object({

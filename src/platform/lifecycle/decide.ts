@@ -7,6 +7,7 @@ import {
   extendClock,
   isPaused,
   isRunning,
+  ofClock,
   pauseClock,
   policyOf,
   resumeClock,
@@ -155,6 +156,9 @@ function refuse(
       state: matter ? lifecycle.states[matter.state] : { zh: '尚未建立', en: 'not yet opened' },
       action: action.words,
     });
+  const { during } = action;
+  if (during !== undefined && !matter?.clocks.some((clock) => clock.id === during && isRunning(clock)))
+    return new AppError('matter.idle', { limit: lifecycle.clocks[during]!.at(-1)!.words, action: action.words });
   return null;
 }
 
@@ -181,13 +185,16 @@ export function moveClocks(
 
   const { stop = [], start = [], extend } = action.clock ?? {};
   clocks = clocks.map((clock) =>
-    isRunning(clock) && (closes || stop.includes(clock.id)) ? note(stopClock(clock, at), 'STOPPED') : clock,
+    isRunning(clock) && (closes || (stop.includes(clock.id) && isMeant(lifecycle, clock.id, clock, request.input)))
+      ? note(stopClock(clock, at), 'STOPPED')
+      : clock,
   );
   // A clock that runs is never started anew: that would wash a delay away.
   for (const one of start) {
     const id = clockOf(one);
     const wanted = typeof one === 'string' || meets(one.where, request);
-    if (wanted && !clocks.some((clock) => clock.id === id && isRunning(clock)))
+    const runs = (clock: Clock) => clock.id === id && isRunning(clock) && isMeant(lifecycle, id, clock, request.input);
+    if (wanted && !clocks.some(runs))
       clocks.push(note(startClock(lifecycle, id, request.input, request.now), 'STARTED'));
   }
 
@@ -224,6 +231,10 @@ export function moveClocks(
 
 const meets = (where: ConditionalStart['where'], { input, held = {} }: DecisionRequest): boolean =>
   Object.entries(where).every(([key, values]) => values.includes(String(input[key] ?? held[key])));
+
+/** Whether the form speaks of this limit, where several of its kind run at once. */
+const isMeant = (lifecycle: AnyLifecycle, id: string, clock: Clock, input: DecisionRequest['input']): boolean =>
+  clock.of === undefined || clock.of === ofClock(lifecycle, id, input);
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||

@@ -10,6 +10,22 @@ describe('a declaration', () => {
     actions: { ...lifecycle.actions, [name]: { ...(lifecycle as AnyLifecycle).actions[name], ...change } },
   });
 
+  const ladder = (rungs: readonly object[]) => ({
+    escalation: [
+      {
+        validFrom: '2021-01-01',
+        source: '示例',
+        rungs: rungs.map((rung, at) => ({
+          id: `R${at}`,
+          words: lifecycle.words,
+          from: 'LATE',
+          to: ['APPROVER'],
+          ...rung,
+        })),
+      },
+    ],
+  });
+
   test.each<[string, Record<string, unknown>, RegExp]>([
     ['an unknown target', action('ACCEPT', { to: 'GONE' }), /ACCEPT leads to the unknown state GONE/],
     ['an unknown origin', action('ACCEPT', { from: ['GONE'] }), /starts from the unknown state GONE/],
@@ -19,6 +35,10 @@ describe('a declaration', () => {
     ['an unknown separation', action('CLOSE', { notBy: ['PAY'] }), /kept apart from the unknown action PAY/],
     ['nobody', action('CLOSE', { who: [] }), /nobody may take CLOSE/],
     ['an unknown clock', action('CLOSE', { clock: { stop: ['LUNCH'] } }), /CLOSE names the unknown clock LUNCH/],
+    ['a rung to nobody', ladder([{ to: [] }]), /the rung R0 leads to nobody/],
+    ['rungs out of order', ladder([{ days: 5 }, { days: 3 }]), /the rung R1 is not above the one before it/],
+    ['days from a warning', ladder([{ from: 'WARN', days: 2 }]), /the rung R0 counts days from the warning/],
+    ['an unknown condition', action('CLOSE', { during: 'LUNCH' }), /CLOSE names the unknown clock LUNCH/],
     ['a clock never started', action('REPORT', { clock: {} }), /no action starts the clock ANSWER/],
     ['a start without its field', action('RECEIVE', { fields: {} }), /counts from "receivedOn"/],
     ['a pause without an end', action('HOLD', { fields: {} }), /must require "until" and a reason/],

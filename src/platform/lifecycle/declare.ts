@@ -21,6 +21,8 @@ export interface Action<S extends string = string, A extends string = string, C 
    * Taken only inside another act that found out who may take it (a draw by lot, say): it has no button, and no route offers it.
    */
   readonly within?: true;
+  /** A limit that must be running: the action is offered and taken only while one does (a supervision is lifted while there is one). */
+  readonly during?: C;
   /** Separation of duties: whoever took one of these actions on this matter may not take this one. */
   readonly notBy?: readonly A[];
   /**
@@ -59,6 +61,8 @@ export interface DeadlinePolicy<S extends string = string> {
   readonly startsAt?: string;
   /** The field with the day the limit ends on, where whoever sets it names the day; `amount` and `unit` then say nothing. */
   readonly endsOn?: string;
+  /** The field that tells several limits of this kind apart (the letter of a supervision): each starts and stops by its own value. */
+  readonly each?: string;
   /**
    * States in which the time does not run. Entering one pauses, for a reason and until a day that the action must name (`until`);
    * leaving it, or that day, resumes: so no resumption can be forgotten.
@@ -74,6 +78,26 @@ export interface DeadlinePolicy<S extends string = string> {
   readonly validFrom: string;
 }
 
+/** One rung of the ladder that a late matter climbs, and whose desk it then stands on. */
+export interface Rung {
+  readonly id: string;
+  readonly words: Words;
+  /** Reached when the limit turns yellow, or when it turns red. */
+  readonly from: 'WARN' | 'LATE';
+  /** Working days after the first red day; the rung is reached as that many have begun. */
+  readonly days?: number;
+  readonly to: readonly Role[];
+}
+
+/** One version of the ladder. A limit climbs the one in force on its first day. */
+export interface Ladder {
+  /** Lowest rung first. */
+  readonly rungs: readonly Rung[];
+  readonly source: string;
+  /** The first day on which a limit can start under this version, `YYYY-MM-DD`. */
+  readonly validFrom: string;
+}
+
 interface Declaration<S extends string, A extends string, C extends string> {
   /** `module.matter` */
   readonly name: string;
@@ -85,6 +109,8 @@ interface Declaration<S extends string, A extends string, C extends string> {
   /** States in which the matter may rest for good. Entering one stops every clock that ran before. */
   readonly final: readonly NoInfer<S>[];
   readonly actions: Readonly<Record<A, Action<NoInfer<S>, NoInfer<A>, NoInfer<C>>>>;
+  /** Versions of the ladder of escalation (逾期升级), oldest first; none where what is late is called up to nobody. */
+  readonly escalation?: readonly Ladder[];
   /** Versions of each limit, oldest first. */
   readonly clocks: Readonly<Record<C, readonly DeadlinePolicy<NoInfer<S>>[]>>;
 }
@@ -113,7 +139,12 @@ export const requiredFields = ({ fields = {}, reason }: Action): string[] => [
 export function defineLifecycle<const S extends string, const A extends string, const C extends string>(
   declaration: Declaration<S, A, C>,
 ): Lifecycle<S, A, C> {
-  const faults = [...stateFaults(declaration), ...actionFaults(declaration), ...clockFaults(declaration)];
+  const faults = [
+    ...stateFaults(declaration),
+    ...actionFaults(declaration),
+    ...clockFaults(declaration),
+    ...ladderFaults(declaration),
+  ];
   if (faults.length > 0) throw new Error(`lifecycle ${declaration.name}: ${faults.join('; ')}`);
   return declaration;
 }
@@ -166,8 +197,13 @@ function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
     const { clock, reason, who } = action;
     const required = requiredFields(action);
     const starts = (clock?.start ?? []).map(clockOf);
-    const used = [...starts, ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
+    const moved = [...starts, ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
+    const used = [...moved, ...(action.during ? [action.during] : [])];
     for (const id of used) if (!Object.hasOwn(lifecycle.clocks, id)) yield `${name} names the unknown clock ${id}`;
+    for (const id of moved)
+      for (const { each } of lifecycle.clocks[id] ?? [])
+        if (each && !required.includes(each))
+          yield `${name} moves ${id}, one for each "${each}", but does not require that field`;
     for (const start of clock?.start ?? []) {
       const id = clockOf(start);
       started.add(id);
@@ -196,6 +232,20 @@ function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
       if (i > 0 && policy.validFrom <= versions[i - 1]!.validFrom) yield `the versions of ${id} are not in order`;
       for (const state of policy.pausesIn ?? [])
         if (!Object.hasOwn(lifecycle.states, state)) yield `${id} pauses in the unknown state ${state}`;
+    }
+  }
+}
+
+function* ladderFaults({ escalation = [] }: AnyLifecycle): Generator<string> {
+  for (const [i, { rungs, validFrom }] of escalation.entries()) {
+    if (rungs.length === 0) yield `the ladder of ${validFrom} has no rung`;
+    if (i > 0 && validFrom <= escalation[i - 1]!.validFrom) yield 'the versions of the ladder are not in order';
+    const height = ({ from, days = 0 }: Rung): number => (from === 'WARN' ? -1 : days);
+    for (const [at, rung] of rungs.entries()) {
+      if (rung.to.length === 0) yield `the rung ${rung.id} leads to nobody`;
+      if (rung.from === 'WARN' && rung.days)
+        yield `the rung ${rung.id} counts days from the warning, but only lateness has days`;
+      if (at > 0 && height(rung) <= height(rungs[at - 1]!)) yield `the rung ${rung.id} is not above the one before it`;
     }
   }
 }

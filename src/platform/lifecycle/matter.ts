@@ -1,9 +1,12 @@
+import type { RawBuilder } from 'kysely';
+import type { Role } from '../access/roles.ts';
 import type { Tx } from '../database/transact.ts';
 import { type Act, defineAct } from '../ledger/acts.ts';
 import type { WriteTx } from '../ledger/perform.ts';
 import type { Register } from '../register/declare.ts';
 import type { Registry } from '../register/list.ts';
 import type { StoredRow } from '../register/rows.ts';
+import type { Words } from '../words.ts';
 import type { Companions } from './companions.ts';
 import { permissionOf } from './decide.ts';
 import { type AnyLifecycle, actionsOf } from './declare.ts';
@@ -19,21 +22,41 @@ export interface StepContext {
   readonly input: Readonly<Record<string, unknown>>;
   readonly now: Date;
   readonly registry: Registry;
+  /** Takes a step that follows from this one, in the same act: on this matter or another of its kind. The ledger entry names it. */
+  also(record: string, action: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** More that one action does, in the same transaction: grants, letters, refusals. */
 export type Effect = (tx: WriteTx, step: StepContext) => Promise<void>;
+
+/** Who has a matter in hand: officers named in columns of its register, who hand it over by a step that refuses before it writes. */
+export interface Held {
+  /** Columns of the register that name the officers, in the order of the step's form. */
+  readonly by: readonly string[];
+  /** The step that names others; its form has those columns. */
+  readonly action: string;
+  /** Roles that see where a holder is missing. */
+  readonly seenBy: readonly Role[];
+  /** Grounds on which an officer must not hold a matter, as an array of codes in SQL; empty for none. @param t alias of the register's table */
+  barred(t: string, officer: RawBuilder<string>): RawBuilder<string[]>;
+  readonly grounds: Readonly<Record<string, Words>>;
+}
 
 interface Declaration {
   readonly lifecycle: AnyLifecycle;
   /** Its `state` column holds where the matter stands. */
   readonly register: Register;
   readonly companions: Companions;
+  /** Where the rungs are recorded that its limits reach, where its lifecycle has a ladder. */
+  readonly escalations?: Register;
   /** Records of the officers the matter concerns; nobody else's matter where left out. */
   subjects?(tx: Tx, record: string): Promise<readonly string[]>;
+  readonly held?: Held;
   readonly effects?: Readonly<Record<string, Effect>>;
   /** Registers whose records point to the matter without hanging on it, with the column that does: shown to whoever reads them. */
   readonly beside?: readonly { readonly register: Register; readonly column: string }[];
+  /** What follows once a step is written: steps of other matters (a duplicate's reporter is told when the clue closes). */
+  readonly after?: Readonly<Record<string, Effect>>;
 }
 
 /** A matter (办件): a register whose records live by a lifecycle. */
@@ -45,10 +68,10 @@ export interface Matter extends Declaration {
 
 /** Declares a matter and the act of each of its actions. A register without a `state` column stops the program at start. */
 export function defineMatter(declaration: Declaration): Matter {
-  const { lifecycle, register, effects = {} } = declaration;
+  const { lifecycle, register, effects = {}, after = {} } = declaration;
   if (register.state === undefined)
     throw new Error(`${register.name} is a matter, so it must say which column is its state`);
-  for (const name of Object.keys(effects))
+  for (const name of [...Object.keys(effects), ...Object.keys(after)])
     if (!Object.hasOwn(lifecycle.actions, name)) throw new Error(`${lifecycle.name} has no action ${name}`);
   const acts = Object.fromEntries(
     actionsOf(lifecycle).map(([name, { words }]) => [

@@ -9,6 +9,7 @@ import { words } from '../words.ts';
 import { advance, type MatterDesk } from './advance.ts';
 import * as contract from './contract.ts';
 import { actionsOf } from './declare.ts';
+import { gapRoles, gapsOf, handingOver, handOver, handOverRoles } from './hand-over.ts';
 import { lateIn } from './late.ts';
 import type { Matter } from './matter.ts';
 import { viewMatter } from './view.ts';
@@ -40,6 +41,7 @@ export function matterRoutes(desk: MatterDesk & Pick<RecordDesk, 'nameOf'>, matt
       response: contract.desk,
       handle: ({ session }) => deskOf(desk, session, matters),
     }),
+    ...gapRoutes(desk, matters),
     defineRoute({
       method: 'GET',
       path: '/api/matters/:name/wall',
@@ -92,6 +94,37 @@ export function matterRoutes(desk: MatterDesk & Pick<RecordDesk, 'nameOf'>, matt
       response: contract.advanced,
       handle: ({ session }, { params, body }) =>
         advance(desk, session, named(params), { record: params.record, action: params.action, ...body }),
+    }),
+  ];
+}
+
+/** Where a holder is missing, and the act that hands over; none where no kind of matter says who holds it. */
+function gapRoutes(desk: MatterDesk, matters: readonly Matter[]): Route[] {
+  if (gapRoles(matters).length === 0) return [];
+  const oversee = permission({
+    name: 'matters.gaps',
+    words: words('查看承办缺口', 'See work without a holder'),
+    roles: gapRoles(matters),
+  });
+  const pass = permission({ name: 'matters.hand-over', words: handingOver.words, roles: handOverRoles(matters) });
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/gaps',
+      words: words('承办缺口', 'Work without a holder'),
+      permission: oversee,
+      response: z.array(contract.gap),
+      handle: ({ session }) => gapsOf(desk, session, matters),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/gaps/hand-over',
+      words: handingOver.words,
+      permission: pass,
+      acts: [handingOver],
+      body: contract.handOver,
+      response: contract.handedOver,
+      handle: ({ session }, { body }) => handOver(desk, session, matters, body),
     }),
   ];
 }

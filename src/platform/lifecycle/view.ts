@@ -15,6 +15,7 @@ import { actorOf, historyOf, type MatterDesk } from './advance.ts';
 import { type Clock, readClock } from './clock.ts';
 import type { limit, MatterView, StepView } from './contract.ts';
 import { openActions } from './decide.ts';
+import { climbed } from './escalation.ts';
 import type { Matter } from './matter.ts';
 import { pastFields } from './past.ts';
 
@@ -42,7 +43,7 @@ export async function viewMatter(
       matter.lifecycle,
       {
         state,
-        clocks: [],
+        clocks: earlier.clocks.map(({ clock }) => clock),
         subjects: (await matter.subjects?.(tx, record)) ?? [],
         history: earlier.steps,
       },
@@ -108,6 +109,7 @@ function limitOf(desk: MatterDesk, { lifecycle }: Matter, clock: Clock, now: Dat
   const reading = readClock(lifecycle, desk.calendar, clock, now);
   return {
     id: clock.id,
+    of: clock.of ?? null,
     startedAt: clock.startedAt,
     warnAt: reading.warnAt.toISOString(),
     dueAt: reading.dueAt.toISOString(),
@@ -115,6 +117,7 @@ function limitOf(desk: MatterDesk, { lifecycle }: Matter, clock: Clock, now: Dat
     stoppedAt: clock.stoppedAt,
     pausedUntil: reading.status === 'PAUSED' ? clock.pauses.at(-1)!.to : null,
     colour: reading.colour,
+    rungs: climbed(lifecycle, desk.calendar, clock, reading, now).map(({ id, at }) => ({ id, at: at.toISOString() })),
     extensions: clock.extensions.map(({ amount, at, by, reason }) => ({ amount, at, by, reason })),
   };
 }

@@ -8,6 +8,7 @@ import { titleColumn } from '../register/titles.ts';
 import { actorOf, type MatterDesk, stateOf } from './advance.ts';
 import type { Desk, DeskLine, DeskOfMatter } from './contract.ts';
 import { type Duties, dutiesOf } from './duties.ts';
+import { hasReached, rungTable } from './escalation.ts';
 import type { Matter } from './matter.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,35 +27,39 @@ export function deskOf(desk: MatterDesk, session: Session, matters: readonly Mat
     const found: DeskOfMatter[] = [];
     for (const matter of matters) {
       if (reaches(session, matter.register, 'read').size === 0) continue;
-      found.push(await deskOfOne(tx, session, matter, now, since));
+      found.push(await deskOfOne(tx, desk, matter, now, since));
     }
     return { since: since.toISOString(), matters: found };
   });
 }
 
-async function deskOfOne(tx: Tx, session: Session, matter: Matter, now: Date, since: Date): Promise<DeskOfMatter> {
-  const { register } = matter;
+async function deskOfOne(tx: Tx, desk: MatterDesk, matter: Matter, now: Date, since: Date): Promise<DeskOfMatter> {
+  const { session } = tx;
+  const { register, lifecycle } = matter;
   const table = sql.raw(tableOf(register).sql);
   const state = sql.ref(`t.${stateOf(register)}`);
   const within = scope(session, register, 't');
-  const duties = dutiesOf(matter.lifecycle, actorOf(session).roles);
+  const duties = dutiesOf(lifecycle, actorOf(session).roles);
   // What rests is reached through the limits that run, of which there are few: no desk reads what is closed.
   const { rows: states } = await sql<{ state: string; number: string }>`
     select ${state} as state, count(*) as number from ${table} t
     where t.retired_at is null and ${state} = any (${duties.states}) and ${within} group by 1
     union all
-    select ${state}, count(distinct t.record)
-    from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
-    where ${ofLimits(duties, state)} and ${within} group by 1
-    order by 1`.execute(tx.db);
+    select ${state}, count(distinct t.record) from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
+    where ${ofLimits(duties, state)} and ${within} group by 1 order by 1`.execute(tx.db);
   const { rows: colours } = await sql<{ late: string; warned: string }>`
-    select count(*) filter (where c.late_at <= ${now}) as late, count(*) filter (where c.late_at > ${now}) as warned
-    from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
-    where c.warn_at <= ${now} and ${within}`.execute(tx.db);
+    select count(*) filter (where late) as late, count(*) filter (where not late) as warned from (
+      select bool_or(c.late_at <= ${now}) as late
+      from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
+      where c.warn_at <= ${now} and ${within} group by c.matter) each`.execute(tx.db);
   const { rows: changed } = await sql<{ number: string }>`
     select count(*) as number from ${table} t
     where t.retired_at is null and t.recorded_at > ${since} and ${within}`.execute(tx.db);
-  const lines = await waitingLines(tx, session, matter, now, duties);
+  const waits = duties.states.length + duties.limits.length > 0;
+  const lines = waits ? await linesOf(tx, matter, now, { duties, limit: SHOWN }) : [];
+  if (waits && lines.length < SHOWN)
+    lines.push(...(await withoutLimit(tx, matter, duties.states, SHOWN - lines.length)));
+  const rungs = rungTable(lifecycle, desk.calendar, now, actorOf(session).roles);
   return {
     register: register.name,
     waiting: states.reduce((sum, { number }) => sum + Number(number), 0),
@@ -63,30 +68,49 @@ async function deskOfOne(tx: Tx, session: Session, matter: Matter, now: Date, si
     warned: Number(colours[0]!.warned),
     changed: Number(changed[0]!.number),
     lines,
+    ...(rungs ? await raisedTo(tx, matter, now, rungs) : { raised: 0, raisedLines: [] }),
   };
 }
 
-/** Running limits that wait for somebody's step, each in the state in which the step is taken. */
-const ofLimits = ({ limits }: Duties, state: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`(c.clock = any (${[...new Set(limits.map(({ clock }) => clock))]})
-    and ${state} || '/' || c.clock = any (${limits.map((one) => `${one.state}/${one.clock}`)}))`;
+/** Running limits that wait for somebody's step, each in the state in which the step is taken. @param limit alias of the limits */
+const ofLimits = ({ limits }: Duties, state: RawBuilder<unknown>, limit = 'c'): RawBuilder<unknown> => {
+  const clock = sql.ref(`${limit}.clock`);
+  return sql`(${clock} = any (${[...new Set(limits.map((one) => one.clock))]})
+    and ${state} || '/' || ${clock} = any (${limits.map((one) => `${one.state}/${one.clock}`)}))`;
+};
 
-/** The first matters that wait, each once with its limit that ends first; then those without any. */
-async function waitingLines(tx: Tx, session: Session, matter: Matter, now: Date, duties: Duties): Promise<DeskLine[]> {
-  if (duties.states.length + duties.limits.length === 0) return [];
-  // A matter has a handful of limits at most, so as many lines as would hold the first matters with all of theirs.
-  const found = await linesOf(tx, session, matter, now, { duties, limit: SHOWN * 4 });
-  const lines = [...Map.groupBy(found, ({ record }) => record).values()].map(([first]) => first!).slice(0, SHOWN);
-  if (lines.length === SHOWN) return lines;
-  return [...lines, ...(await withoutLimit(tx, session, matter, duties.states, SHOWN - lines.length))];
+/** Late matters that have climbed to a rung of the reader's, the highest on top. */
+async function raisedTo(
+  tx: Tx,
+  matter: Matter,
+  now: Date,
+  rungs: RawBuilder<unknown>,
+): Promise<Pick<DeskOfMatter, 'raised' | 'raisedLines'>> {
+  const { register } = matter;
+  const { rows } = await sql<{ matter: string; rung: string; number: string }>`
+    select c.matter, (array_agg(r.rung order by r.height desc))[1] as rung, count(*) over () as number
+    from ${running(matter)} join ${rungs} on ${hasReached}
+    join ${sql.raw(tableOf(register).sql)} t on t.record = c.matter and t.retired_at is null
+    where c.warn_at <= ${now} and ${scope(tx.session, register, 't')}
+    group by c.matter order by max(r.height) desc, min(c.due_at), c.matter limit ${SHOWN}`.execute(tx.db);
+  if (rows.length === 0) return { raised: 0, raisedLines: [] };
+  const among = rows.map((one) => one.matter);
+  const lines = await linesOf(tx, matter, now, { limit: SHOWN, among });
+  const byRecord = new Map(lines.map((line) => [line.record, line]));
+  const raisedLines = rows.flatMap((one) => {
+    const line = byRecord.get(one.matter);
+    return line ? [{ ...line, rung: one.rung }] : [];
+  });
+  return { raised: Number(rows[0]!.number), raisedLines };
 }
 
 /** The running limits of a matter's kind: a partial index holds them in order of their end. */
-const running = ({ companions }: Matter): RawBuilder<unknown> =>
-  sql`(select * from ${sql.raw(tableOf(companions.clocks).sql)} k where k.retired_at is null and k.stopped_at is null) c`;
+const running = ({ companions }: Matter, alias = 'c'): RawBuilder<unknown> =>
+  sql`(select * from ${sql.raw(tableOf(companions.clocks).sql)} k where k.retired_at is null and k.stopped_at is null) ${sql.id(alias)}`;
 
 /**
- * The clock wall: every running limit the session may see, those that end first on top, page by page.
+ * The clock wall: every matter with a running limit that the session may see, those that end first on top, page by page. A matter stands
+ * there once, by its limit that ends first; its others stand in its line.
  * @throws AppError `request.invalid` for a cursor of another list
  */
 export function wallOf(
@@ -97,7 +121,7 @@ export function wallOf(
 ): Promise<{ lines: DeskLine[]; next: string | null }> {
   const now = desk.now?.() ?? new Date();
   return transact(desk.pools, session, 'read', async (tx) => {
-    const lines = await linesOf(tx, session, matter, now, {
+    const lines = await linesOf(tx, matter, now, {
       limit: asked.limit + 1,
       colour: asked.colour,
       called: asked.called,
@@ -127,34 +151,51 @@ interface Wanted {
   readonly called?: string;
   readonly colour?: 'YELLOW' | 'RED';
   readonly after?: readonly [dueAt: string, record: string];
+  /** Only these. */
+  readonly among?: readonly string[];
 }
 
-interface LineRow {
+interface LimitRow {
+  readonly clock: string;
+  readonly due_at: Date;
+  readonly warn_at: Date;
+  readonly late_at: Date;
+  readonly paused_until: Date | null;
+}
+
+interface LineRow extends LimitRow {
   readonly record: string;
   readonly title: string;
   readonly state: string;
   readonly changed_at: Date;
-  readonly clock: string | null;
-  readonly due_at: Date | null;
-  readonly warn_at: Date | null;
-  readonly late_at: Date | null;
-  readonly paused_until: Date | null;
+  readonly others: readonly { [K in keyof LimitRow]: string }[] | null;
 }
 
-async function linesOf(tx: Tx, session: Session, matter: Matter, now: Date, wanted: Wanted): Promise<DeskLine[]> {
+async function linesOf(tx: Tx, matter: Matter, now: Date, wanted: Wanted): Promise<DeskLine[]> {
   const { register } = matter;
   const state = sql.ref(`t.${stateOf(register)}`);
   const title = sql.ref(`t.${snake(titleColumn(register))}`);
   const conditions = [
-    scope(session, register, 't'),
-    ...(wanted.duties ? [sql`(${state} = any (${wanted.duties.states}) or ${ofLimits(wanted.duties, state)})`] : []),
+    ...(wanted.duties
+      ? [
+          sql`(${state} = any (${wanted.duties.states}) or exists (select from ${running(matter, 'd')}
+            where d.matter = c.matter and ${ofLimits(wanted.duties, state, 'd')}))`,
+        ]
+      : []),
     ...(wanted.called ? [sql`strpos(${title}::text, ${wanted.called}) > 0`] : []),
+    ...(wanted.among ? [sql`t.record = any (${wanted.among}::uuid[])`] : []),
+    scope(tx.session, register, 't'),
+    sql`not exists (select from ${running(matter, 'f')} where f.matter = c.matter and (f.due_at, f.record) < (c.due_at, c.record))`,
     ...(wanted.after ? [sql`(c.due_at, t.record) > (${wanted.after[0]}, ${wanted.after[1]}::uuid)`] : []),
     ...(wanted.colour === 'RED' ? [sql`c.late_at <= ${now}`] : []),
     ...(wanted.colour === 'YELLOW' ? [sql`c.warn_at <= ${now} and c.late_at > ${now}`] : []),
   ];
   const { rows } = await sql<LineRow>`
-    select t.record, ${title}::text as title, ${state} as state, t.recorded_at as changed_at, c.clock, c.due_at, c.warn_at, c.late_at, c.paused_until
+    select t.record, ${title}::text as title, ${state} as state, t.recorded_at as changed_at,
+           c.clock, c.due_at, c.warn_at, c.late_at, c.paused_until,
+           (select json_agg(json_build_object('clock', o.clock, 'due_at', o.due_at, 'warn_at', o.warn_at, 'late_at', o.late_at,
+                     'paused_until', o.paused_until) order by o.due_at, o.record)
+            from ${running(matter, 'o')} where o.matter = c.matter and o.record <> c.record) as others
     from ${running(matter)} join ${sql.raw(tableOf(register).sql)} t on t.record = c.matter and t.retired_at is null
     where ${sql.join(conditions, sql` and `)}
     order by c.due_at, t.record limit ${wanted.limit}`.execute(tx.db);
@@ -163,27 +204,40 @@ async function linesOf(tx: Tx, session: Session, matter: Matter, now: Date, want
     title: row.title,
     state: row.state,
     changedAt: row.changed_at.toISOString(),
-    clock: row.clock,
-    dueAt: row.due_at?.toISOString() ?? null,
-    colour: colourOf(row, now),
-    pausedUntil: row.paused_until && row.paused_until > now ? row.paused_until.toISOString() : null,
+    ...limitOf(row, now),
+    others: (row.others ?? []).map((other) =>
+      limitOf(
+        {
+          clock: other.clock,
+          due_at: new Date(other.due_at),
+          warn_at: new Date(other.warn_at),
+          late_at: new Date(other.late_at),
+          paused_until: other.paused_until ? new Date(other.paused_until) : null,
+        },
+        now,
+      ),
+    ),
+    rung: null,
   }));
 }
 
+function limitOf({ clock, due_at, warn_at, late_at, paused_until }: LimitRow, now: Date): DeskLine['others'][number] {
+  return {
+    clock,
+    dueAt: due_at.toISOString(),
+    colour: late_at <= now ? 'RED' : warn_at <= now ? 'YELLOW' : 'GREEN',
+    pausedUntil: paused_until && paused_until > now ? paused_until.toISOString() : null,
+  };
+}
+
 /** Matters that wait without any running limit, those that have waited longest on top. */
-async function withoutLimit(
-  tx: Tx,
-  session: Session,
-  matter: Matter,
-  states: readonly string[],
-  limit: number,
-): Promise<DeskLine[]> {
+async function withoutLimit(tx: Tx, matter: Matter, states: readonly string[], limit: number): Promise<DeskLine[]> {
   const { register } = matter;
   const state = sql.ref(`t.${stateOf(register)}`);
   const { rows } = await sql<Pick<LineRow, 'record' | 'title' | 'state' | 'changed_at'>>`
     select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title, ${state} as state, t.recorded_at as changed_at
     from ${sql.raw(tableOf(register).sql)} t
-    where t.retired_at is null and ${state} = any (${states}) and ${scope(session, register, 't')}
+    where t.retired_at is null and ${state} = any (${states}) and ${scope(tx.session, register, 't')}
       and not exists (select from ${running(matter)} where c.matter = t.record)
     order by t.recorded_at, t.record limit ${limit}`.execute(tx.db);
   return rows.map(({ changed_at, ...row }) => ({
@@ -193,10 +247,7 @@ async function withoutLimit(
     dueAt: null,
     colour: null,
     pausedUntil: null,
+    others: [],
+    rung: null,
   }));
-}
-
-function colourOf({ warn_at, late_at }: LineRow, now: Date): DeskLine['colour'] {
-  if (!warn_at || !late_at) return null;
-  return late_at <= now ? 'RED' : warn_at <= now ? 'YELLOW' : 'GREEN';
 }

@@ -1,8 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Desk, DeskLine, MatterView } from '../../platform/lifecycle/contract.ts';
+import type { Desk, DeskLine, Gap, HandedOver, MatterView } from '../../platform/lifecycle/contract.ts';
 import { get, post, withQuery } from './client.ts';
 
-export type { DeskLine, DeskOfMatter, LimitView, MatterView, StepView } from '../../platform/lifecycle/contract.ts';
+export type {
+  DeskLine,
+  DeskOfMatter,
+  Gap,
+  HandedOver,
+  LimitView,
+  MatterView,
+  StepView,
+} from '../../platform/lifecycle/contract.ts';
 
 const address = (name: string, ...rest: string[]): string =>
   ['/api/matters', ...[name, ...rest].map(encodeURIComponent)].join('/');
@@ -42,6 +50,11 @@ export const takeStep = (
   action: string,
   body: { readonly version: number; readonly input: Readonly<Record<string, unknown>> },
 ) => post<{ state: string }>(address(name, record, action), body);
+
+export const gapsQuery = queryOptions({ queryKey: ['matters', 'gaps'], queryFn: () => get<Gap[]>('/api/gaps') });
+
+export const handOver = (body: { readonly from: string; readonly to: string; readonly reason: string }) =>
+  post<HandedOver>('/api/gaps/hand-over', body);
 
 export const breakGlass = (record: string, reason: string) =>
   post<{ until: string }>(`/api/clues/${record}/break-glass`, { reason });

@@ -21,6 +21,8 @@ interface Props {
   readonly asksReason?: boolean;
   /** What the button that sends it says. */
   readonly saveAs?: string;
+  /** What stands under the fields while they are filled in. */
+  readonly note?: (values: Values) => ReactNode;
   /** Sends it; the form stays open and shows the error when this fails. */
   readonly onSave: (values: Values, reason: string) => Promise<void>;
   readonly onClose: () => void;
@@ -33,10 +35,22 @@ type Entry = Record<string, Cell | undefined>;
 const reasonField = 'reason';
 
 /** A record by hand: one field for each column of the declaration. */
-export function RecordForm({ register, title, changing, start, asksReason, saveAs, onSave, onClose, children }: Props) {
+export function RecordForm({
+  register,
+  title,
+  changing,
+  start,
+  asksReason,
+  saveAs,
+  note,
+  onSave,
+  onClose,
+  children,
+}: Props) {
   const { t, say } = useSpeech();
   const errorText = useErrorText();
   const [form] = Form.useForm<{ values: Entry; reason?: string }>();
+  const typed = Form.useWatch('values', form);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -108,6 +122,7 @@ export function RecordForm({ register, title, changing, start, asksReason, saveA
             <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 2 }} />
           </Form.Item>
         )}
+        {note?.(valuesOf(typed ?? {}, register.columns, false))}
       </Form>
       {children}
     </Drawer>

@@ -1,5 +1,6 @@
 import { accountEn, accountsEn } from './rooms/accounts.ts';
 import { bulletinsEn } from './rooms/bulletins.ts';
+import { cluesEn } from './rooms/clues.ts';
 import { figuresEn } from './rooms/figures.ts';
 import { ledgerEn } from './rooms/ledger.ts';
 import { mattersEn } from './rooms/matters.ts';
@@ -30,6 +31,7 @@ export const en: Texts = {
     home: 'Home',
     registers: 'Registers',
     imports: 'Import',
+    gaps: 'Work without a holder',
     figures: 'Figures',
     ledger: 'Ledger',
     accounts: 'Accounts',
@@ -39,6 +41,7 @@ export const en: Texts = {
   bulletins: bulletinsEn,
   ledger: ledgerEn,
   matters: mattersEn,
+  clues: cluesEn,
   recheck: recheckEn,
   reports: reportsEn,
   accounts: accountsEn,

@@ -1,5 +1,6 @@
 import { accountsZh, accountZh } from './rooms/accounts.ts';
 import { bulletinsZh } from './rooms/bulletins.ts';
+import { cluesZh } from './rooms/clues.ts';
 import { figuresZh } from './rooms/figures.ts';
 import { ledgerZh } from './rooms/ledger.ts';
 import { mattersZh } from './rooms/matters.ts';
@@ -31,6 +32,7 @@ export const zh = {
     home: '首页',
     registers: '台账',
     imports: '导入',
+    gaps: '承办缺口',
     figures: '口径',
     ledger: '存证',
     accounts: '账号',
@@ -40,6 +42,7 @@ export const zh = {
   bulletins: bulletinsZh,
   ledger: ledgerZh,
   matters: mattersZh,
+  clues: cluesZh,
   recheck: recheckZh,
   reports: reportsZh,
   accounts: accountsZh,

@@ -56,8 +56,16 @@ const ofMatters: readonly WorkbenchPage[] = [
   { path: '/matters/$name/$record', load: () => import('./pages/MatterPage.tsx') },
 ];
 
+/** Where a holder is missing: one list for all matters. */
+const gaps: WorkbenchPage = {
+  path: paths.gaps,
+  menu: both('gaps'),
+  roles: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICE_DIRECTOR'],
+  load: () => import('./pages/GapsPage.tsx'),
+};
+
 /** Every page behind the sign-in, for the router. */
-export const pages: readonly WorkbenchPage[] = [...own, ...ofMatters, ...ofRooms, ...running];
+export const pages: readonly WorkbenchPage[] = [...own, gaps, ...ofMatters, ...ofRooms, ...running];
 
 export interface MenuEntry {
   readonly path: string;
@@ -79,4 +87,10 @@ const desks: readonly MenuEntry[] = rooms.flatMap(({ matters }) =>
     })),
 );
 
-export const menu: readonly MenuEntry[] = [...entries(own), ...desks, ...entries(ofRooms), ...entries(running)];
+export const menu: readonly MenuEntry[] = [
+  ...entries(own),
+  ...desks,
+  ...entries([gaps]),
+  ...entries(ofRooms),
+  ...entries(running),
+];

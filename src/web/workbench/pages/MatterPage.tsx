@@ -27,7 +27,10 @@ export default function MatterPage() {
   const { message } = App.useApp();
   const { name = '', record = '' } = useParams({ strict: false }) as { name?: string; record?: string };
   const queries = useQueryClient();
-  const [taking, setTaking] = useState<string>();
+  const [taking, setTaking] = useState<{
+    readonly action: string;
+    readonly start?: Readonly<Record<string, string>>;
+  }>();
   const [breaking, setBreaking] = useState(false);
   const matter = findMatter(name);
   const view = useQuery({ ...matterQuery(name, record), enabled: !!matter });
@@ -72,13 +75,15 @@ export default function MatterPage() {
       lead={<Tag color="processing">{say(matter.lifecycle.states[state]!)}</Tag>}
       back={back}
       actions={
-        offered.length > 0 && <StepButtons matter={matter} actions={offered} limits={limits} onTake={setTaking} />
+        offered.length > 0 && (
+          <StepButtons matter={matter} actions={offered} limits={limits} onTake={(action) => setTaking({ action })} />
+        )
       }
     >
       <div className="stack">
         {Part && (
           <Suspense fallback={<Loading />}>
-            <Part view={view.data} refresh={refresh} />
+            <Part view={view.data} refresh={refresh} take={(action, start) => setTaking({ action, start })} />
           </Suspense>
         )}
         <Limits lifecycle={matter.lifecycle} limits={limits} />
@@ -106,17 +111,17 @@ export default function MatterPage() {
       {taking && (
         <StepForm
           matter={matter}
-          action={taking}
-          start={current.values}
+          action={taking.action}
+          start={{ ...current.values, ...taking.start }}
           onTake={async (input) => {
             try {
-              await takeStep(name, record, taking, { version: current.version, input });
+              await takeStep(name, record, taking.action, { version: current.version, input });
             } catch (error) {
               // Somebody was faster: the page behind the form shows what they did, and the form keeps what was typed.
               if (isStatus(error, 409)) await refresh();
               throw error;
             }
-            message.success(fill(t.matters.done, { action: say(matter.lifecycle.actions[taking]!.words) }));
+            message.success(fill(t.matters.done, { action: say(matter.lifecycle.actions[taking.action]!.words) }));
             setTaking(undefined);
             await refresh();
           }}

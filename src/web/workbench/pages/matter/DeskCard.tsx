@@ -18,6 +18,8 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
     [t.matters.warned, desk.warned],
     [t.matters.changed, desk.changed],
   ] as const;
+  const raised = new Set(desk.raisedLines.map(({ record }) => record));
+  const lines = desk.lines.filter(({ record }) => !raised.has(record));
   const called = say(matter.register.words);
   return (
     <Card
@@ -33,10 +35,19 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
           </div>
         ))}
       </dl>
-      {desk.lines.length === 0 ? (
+      {desk.raisedLines.length > 0 && (
+        <section aria-label={t.matters.raised}>
+          <h3>
+            {t.matters.raised} <span className="count">{formatNumber(desk.raised)}</span>
+          </h3>
+          <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.raisedLines} />
+        </section>
+      )}
+      {raised.size > 0 && lines.length > 0 && <h3>{t.matters.lines}</h3>}
+      {lines.length === 0 && raised.size === 0 ? (
         <p className="card-hint">{t.matters.nothing}</p>
       ) : (
-        <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.lines} />
+        <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={lines} />
       )}
     </Card>
   );

@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import type { AnyLifecycle } from '../../../../platform/lifecycle/declare.ts';
-import { fill } from '../../../../platform/words.ts';
+import { fill, type Words } from '../../../../platform/words.ts';
 import type { DeskLine } from '../../../api/matters.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { formatDay } from '../../../kit/format.ts';
@@ -31,11 +31,33 @@ export function DeskLines({ name, lifecycle, lines }: Props) {
           ) : (
             <span className="quiet">{t.matters.noLimit}</span>
           )}
+          {line.rung && <Tag color="error">{rungWords(lifecycle, line.rung, say)}</Tag>}
+          {line.others.length > 0 && (
+            <span className="quiet matter-others">
+              {t.matters.otherLimits}
+              {line.others
+                .map(
+                  ({ clock, dueAt, pausedUntil }) =>
+                    `${say(lifecycle.clocks[clock]!.at(-1)!.words)} ${
+                      pausedUntil
+                        ? fill(t.matters.paused, { day: formatDay(lastDay(pausedUntil), language) })
+                        : fill(t.matters.dueAt, { day: formatDay(lastDay(dueAt), language) })
+                    }`,
+                )
+                .join(' · ')}
+            </span>
+          )}
         </li>
       ))}
     </ul>
   );
 }
+
+/** What a rung of any version of the ladder is called. */
+export const rungWords = ({ escalation = [] }: AnyLifecycle, id: string, say: (words: Words) => string): string => {
+  const rung = escalation.flatMap(({ rungs }) => rungs).findLast((one) => one.id === id);
+  return rung ? say(rung.words) : id;
+};
 
 interface Props {
   /** Name of the matter's register. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { RoomMatter } from '../../../../modules/pages.ts';
 import type { Values } from '../../../api/registers.ts';
 import { RecordForm } from '../../../kit/RecordForm.tsx';
@@ -18,6 +18,8 @@ interface Props {
 /** The form of one step, drawn from the lifecycle: its fields, and a reason where one must be given. */
 export function StepForm({ matter, action, start, onTake, onClose, children }: Props) {
   const { t, say } = useSpeech();
+  const load = matter.notes?.[action];
+  const Note = useMemo(() => load && lazy(load), [load]);
   const { words, fields = {}, reason } = matter.lifecycle.actions[action]!;
   return (
     <RecordForm
@@ -26,6 +28,14 @@ export function StepForm({ matter, action, start, onTake, onClose, children }: P
       start={start}
       asksReason={reason ?? false}
       saveAs={say(words)}
+      note={
+        Note &&
+        ((values) => (
+          <Suspense fallback={null}>
+            <Note values={values} />
+          </Suspense>
+        ))
+      }
       onSave={(values, given) => onTake({ ...values, ...(reason ? { reason: given } : {}) })}
       onClose={onClose}
     >

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { workCalendar } from '../../platform/calendar/working-days.ts';
+import { batchesOf, batchOf } from './batches/standing.ts';
+import { quarterIn, reportQuarter } from './quarters/report.ts';
+import { quarterOf, stateOn } from './quarters/rules.ts';
+import { clueOffice, refusal } from './testing/office.ts';
+
+const office = clueOffice();
+const { pools, city, people, step, received, accepted, verifying, close } = office;
+
+describe('batches', () => {
+  const numbers = ['SZD-9-001', 'SZD-9-002', 'SZD-9-010'];
+  const sha = (lines: readonly string[]) => createHash('sha256').update(lines.join('\n')).digest('hex');
+  let sequence = 40;
+
+  async function batch(
+    checksum: string | null,
+    size: number,
+    listed: readonly string[],
+    state = 'CLOSED',
+  ): Promise<string> {
+    sequence += 1;
+    const record = await city.add('clues.batches', {
+      number: `SZD-T-${sequence}`,
+      source: 'PROVINCIAL_GROUP',
+      sequence,
+      receivedOn: '2021-03-02',
+      size,
+      checksum,
+    });
+    for (const serialNo of listed)
+      await city.add('clues.clues', {
+        serialNo: `${serialNo}-${sequence}`,
+        source: 'PROVINCIAL_GROUP',
+        batch: record,
+        receivedOn: '2021-03-02',
+        reporterMode: 'NONE',
+        summary: '线索',
+        state,
+        ...(state === 'CLOSED' ? { conclusion: 'UNSUBSTANTIATED', closedOn: '2021-04-01' } : {}),
+      });
+    return record;
+  }
+  const list = (more: readonly string[] = []) =>
+    sha([...numbers, ...more].map((one) => `${one}-${sequence + 1}`).toSorted());
+  const seen = async (record: string) =>
+    (await batchesOf(city.records, people.manager!)).find((one) => one.record === record)!;
+
+  test('a batch is closed when it is whole, as listed, and nothing of it is open', async () => {
+    const closed = await batch(list(), 3, numbers);
+    expect(await seen(closed)).toMatchObject({ registered: 3, done: 3, listTies: true, closed: true });
+    const open = await batch(list(), 3, numbers, 'ACCEPTED');
+    const view = await batchOf(city.records, people.supervisor!, open);
+    expect(view).toMatchObject({ done: 0, closed: false, listTies: true });
+    expect(view.open.map(({ serialNo, state }) => [serialNo, state])).toEqual(
+      numbers.map((one) => [`${one}-${sequence}`, 'ACCEPTED']),
+    );
+  });
+
+  test('a clue too few, one too many, and one exchanged each show', async () => {
+    expect(await seen(await batch(list(), 3, numbers.slice(1)))).toMatchObject({
+      registered: 2,
+      listTies: false,
+      closed: false,
+    });
+    expect(await seen(await batch(null, 2, numbers))).toMatchObject({ registered: 3, listTies: null, closed: false });
+    const exchanged = await batch(list(), 3, [...numbers.slice(1), 'SZD-9-011']);
+    expect(await seen(exchanged)).toMatchObject({ registered: 3, done: 3, listTies: false, closed: false });
+  });
+
+  test('what is joined counts with the clue it was joined to; what was sent for filing is open until its result', async () => {
+    const record = await batch(null, 1, []);
+    const main = await verifying();
+    const copy = await received({ batch: record });
+    await step('manager', copy, 'JOIN', { duplicateOf: main, reason: '重复' });
+    expect(await seen(record)).toMatchObject({ registered: 1, done: 0, closed: false });
+    await close(main);
+    expect(await seen(record)).toMatchObject({ done: 1, closed: true });
+  });
+
+  test('whoever has no office in clues is shown none', async () => {
+    expect(await refusal(batchesOf(city.records, people.head!))).toBe('record.missing');
+    expect(await refusal(batchesOf(city.records, people.administrator!))).toBe('record.missing');
+  });
+});
+
+describe('quarterly reports', () => {
+  const calendar = workCalendar();
+  const line = async (quarter = '2021Q2') =>
+    (await quarterIn(office.desk(), people.manager!, quarter)).lines.find(({ unit }) => unit === city.units.C02)!;
+  const report = (by = 'manager', quarter = '2021Q2') =>
+    reportQuarter(office.desk(), people[by]!, { unit: city.units.C02, quarter });
+
+  test('are due ten working days after the quarter', () => {
+    // The first quarter of 2021 ended on a Wednesday; Qingming was a holiday on 3 to 5 April.
+    const first = quarterOf('2021Q1', calendar);
+    expect([first.from, first.to, first.dueOn]).toEqual(['2021-01-01', '2021-03-31', '2021-04-15']);
+    expect(quarterOf('2024Q4', calendar).to).toBe('2024-12-31');
+    expect(stateOn(first, null, '2021-03-31')).toBe('RUNNING');
+    expect(stateOn(first, null, '2021-04-15')).toBe('DUE');
+    expect(stateOn(first, null, '2021-04-16')).toBe('LATE');
+    expect(stateOn(first, '2021-04-15', '2021-09-01')).toBe('REPORTED');
+    expect(stateOn(first, '2021-04-16', '2021-09-01')).toBe('REPORTED_LATE');
+  });
+
+  test('say what was closed, stand as an act, and show what changed afterwards', async () => {
+    await close(await verifying());
+    await accepted();
+    const before = await line();
+    expect(before).toMatchObject({ state: 'RUNNING', reportedOn: null, substantiated: 0 });
+    expect(before.closed).toBeGreaterThan(0);
+    expect(before.inHand).toBeGreaterThan(0);
+    expect(await refusal(report())).toBe('clue.quarter');
+    office.clock.now = new Date('2021-07-05T02:00:00Z');
+    expect((await line()).state).toBe('DUE');
+    expect(await refusal(report('approver'))).toBe('access.denied');
+    expect(await refusal(report('head'))).toBe('record.missing');
+    expect(await refusal(report('manager', '2019Q2'))).toBe('clue.quarter');
+    await report();
+    expect(await line()).toMatchObject({ state: 'REPORTED', reportedOn: '2021-07-05', changed: false });
+    const { rows } = await pools.owner.query("select entry from ledger.acts where act = 'clues.report-quarter'");
+    expect(JSON.parse(rows[0].entry).detail).toMatchObject({ quarter: '2021Q2', closed: before.closed });
+
+    office.clock.now = new Date('2021-04-12T02:00:00Z');
+    await close(await verifying());
+    office.clock.now = new Date('2021-07-20T02:00:00Z');
+    expect(await line()).toMatchObject({ state: 'REPORTED', closed: before.closed + 1, changed: true });
+    await report();
+    expect(await line()).toMatchObject({ state: 'REPORTED_LATE', changed: false });
+    office.clock.now = new Date('2021-04-12T02:00:00Z');
+  });
+});

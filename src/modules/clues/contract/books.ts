@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** How a batch stands: what was handed over, what is registered, what is still open. */
+export const batchStanding = z.object({
+  record: z.uuid(),
+  number: z.string(),
+  source: z.string(),
+  sequence: z.number().int(),
+  receivedOn: z.string(),
+  /** Clues on the list that was handed over. */
+  size: z.number().int(),
+  registered: z.number().int(),
+  /** Closed with a conclusion, passed on to another body, or joined to one that is closed. */
+  done: z.number().int(),
+  /** Whether the numbers registered are those of the list: its checksum against ours; null where none came with the list. */
+  listTies: z.boolean().nullable(),
+  /** Registered in full and as listed, and nothing open. */
+  closed: z.boolean(),
+});
+export type BatchStanding = z.infer<typeof batchStanding>;
+
+export const batchView = batchStanding.extend({
+  checksum: z.string().nullable(),
+  /** SHA-256 of the clue numbers registered, in order, one a line. */
+  ours: z.string(),
+  open: z.array(
+    z.object({
+      record: z.uuid(),
+      serialNo: z.string(),
+      state: z.string(),
+      dueAt: z.string().nullable(),
+      late: z.boolean(),
+    }),
+  ),
+});
+export type BatchView = z.infer<typeof batchView>;
+
+export const quarterName = z.string().regex(/^\d{4}Q[1-4]$/);
+
+/** What one handling unit closed in a quarter, and whether it was reported. */
+export const quarterLine = z.object({
+  unit: z.uuid(),
+  unitName: z.string(),
+  closed: z.number().int(),
+  substantiated: z.number().int(),
+  inHand: z.number().int(),
+  state: z.enum(['RUNNING', 'DUE', 'LATE', 'REPORTED', 'REPORTED_LATE']),
+  reportedOn: z.string().nullable(),
+  reportedBy: z.string().nullable(),
+  /** The list has changed since it was reported. */
+  changed: z.boolean(),
+});
+export type QuarterLine = z.infer<typeof quarterLine>;
+export const quarterView = z.object({
+  quarter: z.string(),
+  from: z.string(),
+  to: z.string(),
+  dueOn: z.string(),
+  source: z.string(),
+  lines: z.array(quarterLine),
+});
+export type QuarterView = z.infer<typeof quarterView>;
+export const quarterReport = z.object({ unit: z.uuid(), quarter: quarterName });

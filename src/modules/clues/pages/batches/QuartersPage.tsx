@@ -1,0 +1,151 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Card, Empty, Select, Space, Tag } from 'antd';
+import { useState } from 'react';
+import { fill } from '../../../../platform/words.ts';
+import { type QuarterLine, quarterQuery, reportQuarter } from '../../../../web/api/clues.ts';
+import { meQuery } from '../../../../web/api/me.ts';
+import { exportAddress } from '../../../../web/api/registers.ts';
+import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { useErrorText } from '../../../../web/kit/error-text.ts';
+import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
+import { Loading } from '../../../../web/kit/Loading.tsx';
+import { Page } from '../../../../web/kit/Page.tsx';
+import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
+import { useSpeech } from '../../../../web/locales/index.ts';
+import { clues } from '../../registers/clues.ts';
+import { quarterReports } from '../../registers/quarters.ts';
+
+const colours = {
+  RUNNING: 'default',
+  DUE: 'warning',
+  LATE: 'error',
+  REPORTED: 'success',
+  REPORTED_LATE: 'orange',
+} as const satisfies Record<QuarterLine['state'], string>;
+
+/** The quarters since the programme began, newest first. */
+function recentQuarters(): string[] {
+  const now = new Date(Date.now() + 8 * 3_600_000);
+  const current = now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3);
+  const first = 2021 * 4;
+  return Array.from({ length: current - first + 1 }, (_, at) => current - at).map(
+    (index) => `${Math.floor(index / 4)}Q${(index % 4) + 1}`,
+  );
+}
+
+/** What each handling unit closed in a quarter, reported by the clue desk; the late ones stand out. */
+export default function QuartersPage() {
+  const { t, language } = useSpeech();
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  const own = t.clues;
+  const quarters = recentQuarters();
+  const [quarter, setQuarter] = useState(quarters[1] ?? quarters[0]!);
+  const [error, setError] = useState<unknown>(null);
+  const query = useQuery(quarterQuery(quarter));
+  const me = useQuery(meQuery).data;
+  const may = Object.keys(quarterReports.policy.write).some((role) =>
+    (me?.roles as string[] | undefined)?.includes(role),
+  );
+  const view = query.data;
+  const called = (name: string): string => fill(own.quarterName, { year: name.slice(0, 4), n: name.slice(5) });
+
+  const report = async (unit: string) => {
+    setError(null);
+    try {
+      await reportQuarter(unit, quarter);
+      message.success(own.quarterReported);
+      await queries.invalidateQueries({ queryKey: ['clues', 'quarters'] });
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  const list = (unit: string): string =>
+    exportAddress(clues.name, 'xlsx', {
+      handlingUnit: [unit],
+      state: ['CLOSED', 'RECHECKED'],
+      closedOn: { from: view!.from, to: view!.to },
+    });
+
+  return (
+    <Page title={own.quarters} lead={own.quartersLead}>
+      <Card size="small">
+        <Space wrap className="card-alert">
+          <Select
+            aria-label={own.quarter}
+            value={quarter}
+            onChange={setQuarter}
+            options={quarters.map((name) => ({ value: name, label: called(name) }))}
+            style={{ minWidth: 180 }}
+          />
+          {view && (
+            <span className="quiet">
+              {fill(own.quarterSpan, {
+                from: formatDay(view.from, language),
+                to: formatDay(view.to, language),
+                due: formatDay(view.dueOn, language),
+              })}{' '}
+              · {view.source}
+            </span>
+          )}
+        </Space>
+        {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
+        {query.isPending && <Loading />}
+        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        {view?.lines.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.noQuarter} />}
+        {view && view.lines.length > 0 && (
+          <ScrollBox label={own.quarters}>
+            <table className="plain folding">
+              <thead>
+                <tr>
+                  {[own.unit, own.closed, own.substantiated, own.inHand, own.reportState, own.act].map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {view.lines.map((line) => (
+                  <tr key={line.unit}>
+                    <th scope="row">{line.unitName}</th>
+                    <td data-label={own.closed}>{formatNumber(line.closed)}</td>
+                    <td data-label={own.substantiated}>{formatNumber(line.substantiated)}</td>
+                    <td data-label={own.inHand}>{formatNumber(line.inHand)}</td>
+                    <td data-label={own.reportState}>
+                      <Tag color={colours[line.state]}>{own.reportStates[line.state]}</Tag>
+                      {line.changed && <Tag color="warning">{own.changed}</Tag>}
+                      {line.reportedOn && (
+                        <span className="quiet">
+                          {fill(own.reportedOn, {
+                            day: formatDay(line.reportedOn, language),
+                            name: line.reportedBy ?? '',
+                          })}
+                        </span>
+                      )}
+                    </td>
+                    <td data-label={own.act}>
+                      <Space wrap>
+                        {may && line.state !== 'RUNNING' && (line.reportedOn === null || line.changed) && (
+                          <Button size="small" type="primary" onClick={() => void report(line.unit)}>
+                            {line.reportedOn === null ? own.reportQuarter : own.reportAgain}
+                          </Button>
+                        )}
+                        {line.closed > 0 && (
+                          <Button size="small" href={list(line.unit)}>
+                            {own.exportList}
+                          </Button>
+                        )}
+                      </Space>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollBox>
+        )}
+      </Card>
+    </Page>
+  );
+}

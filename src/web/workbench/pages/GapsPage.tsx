@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Empty, Tag } from 'antd';
+import { useState } from 'react';
+import { findMatter } from '../../../modules/pages.ts';
+import { fill } from '../../../platform/words.ts';
+import { type Gap, gapsQuery } from '../../api/matters.ts';
+import { meQuery } from '../../api/me.ts';
+import { Anchor } from '../../kit/Anchor.tsx';
+import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { Loading } from '../../kit/Loading.tsx';
+import { Page } from '../../kit/Page.tsx';
+import { paths } from '../../kit/paths.ts';
+import { ScrollBox } from '../../kit/ScrollBox.tsx';
+import { useSpeech } from '../../locales/index.ts';
+import { HandOverDialog } from './matter/HandOverDialog.tsx';
+
+/** The register of the people who hold matters: whoever hands over chooses from it. */
+const ROSTER = 'organisation.officers';
+
+/** Open work without anybody who can do it, by whoever had it; one act hands all of a person's over. */
+export default function GapsPage() {
+  const { t, say } = useSpeech();
+  const query = useQuery(gapsQuery);
+  const me = useQuery(meQuery).data;
+  const [handing, setHanding] = useState<{ readonly people: string; readonly from?: string }>();
+  const own = t.matters;
+  const byOfficer = Object.entries(Object.groupBy(query.data ?? [], ({ officer }) => officer)) as [string, Gap[]][];
+  const may = me?.roles.includes('CLUE_MANAGER') ?? false;
+  return (
+    <Page
+      title={own.gaps}
+      lead={own.gapsLead}
+      actions={may && <Button onClick={() => setHanding({ people: ROSTER })}>{own.handOverAny}</Button>}
+    >
+      <div className="stack">
+        {query.isPending && <Loading />}
+        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        {query.data?.length === 0 && (
+          <Card size="small">
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.noGaps} />
+          </Card>
+        )}
+        {byOfficer.map(([officer, gaps]) => (
+          <Card
+            key={officer}
+            size="small"
+            title={<h2>{fill(own.gapOf, { name: gaps[0]!.name ?? own.unknownHolder, n: gaps.length })}</h2>}
+            extra={
+              may && (
+                <Button type="primary" onClick={() => setHanding({ people: gaps[0]!.people, from: officer })}>
+                  {own.handOver}
+                </Button>
+              )
+            }
+          >
+            <ScrollBox label={own.gaps}>
+              <table className="plain folding">
+                <thead>
+                  <tr>
+                    {[own.matter, own.state, own.why].map((name) => (
+                      <th key={name} scope="col">
+                        {name}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {gaps.map((gap) => (
+                    <tr key={gap.record}>
+                      <th scope="row">
+                        <Anchor to={paths.matter(gap.register, gap.record)}>{gap.title}</Anchor>
+                      </th>
+                      <td data-label={own.state}>{say(findMatter(gap.register)!.lifecycle.states[gap.state]!)}</td>
+                      <td data-label={own.why}>
+                        {gap.grounds.map(({ code, words }) => (
+                          <Tag key={code} color="warning">
+                            {say(words)}
+                          </Tag>
+                        ))}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollBox>
+          </Card>
+        ))}
+      </div>
+      {handing && <HandOverDialog {...handing} onClose={() => setHanding(undefined)} />}
+    </Page>
+  );
+}
