@@ -1,11 +1,13 @@
 import { words } from '../../platform/words.ts';
 import { clueFigures } from './figures.ts';
 import { clueCompanions, clueMatter } from './matter.ts';
+import { hearingCompanions, hearingMatter, reviewCompanions, reviewMatter } from './officer/matter.ts';
 import {
   assignments,
   batches,
   clues,
   evidence,
+  hearings,
   interests,
   openings,
   referrals,
@@ -14,6 +16,7 @@ import {
   reportFiles,
   reports,
   reportTexts,
+  reviewRequests,
   subjects,
   supervisions,
   transfers,
@@ -50,7 +53,13 @@ export const cluesModule = {
     reportTexts,
     reportFiles,
     reportContacts,
+    hearings,
+    hearingCompanions.steps,
+    hearingCompanions.clocks,
+    reviewRequests,
+    reviewCompanions.steps,
+    reviewCompanions.clocks,
   ],
-  matters: [clueMatter],
+  matters: [clueMatter, hearingMatter, reviewMatter],
   figures: clueFigures,
 };

@@ -3,6 +3,7 @@ import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
+import { tellOfficer } from './officer/matter.ts';
 import { clues, reports } from './registers.ts';
 import { subjectsOf } from './store.ts';
 
@@ -29,5 +30,6 @@ export const clueMatter = defineMatter({
     REFER: effects.referred,
     SUPERVISE: effects.supervised,
     LIFT: effects.lifted,
+    TELL_OFFICER: tellOfficer,
   },
 });

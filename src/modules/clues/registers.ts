@@ -1,3 +1,4 @@
+export { hearings, reviewRequests } from './officer/registers.ts';
 export { batches, CLOSED, clues, subjects } from './registers/clues.ts';
 export { assignments, referrals, supervisions, transfers } from './registers/handling.ts';
 export { evidence, interests, openings, relations } from './registers/recusal.ts';

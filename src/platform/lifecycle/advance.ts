@@ -57,7 +57,8 @@ export interface Advanced {
 export async function advance(desk: MatterDesk, session: Session, matter: Matter, step: Step): Promise<Advanced> {
   mustReach(session, matter.register, 'read');
   const act = matter.acts[step.action];
-  if (!act) throw new AppError('matter.action', { action: step.action });
+  if (!act || matter.lifecycle.actions[step.action]?.within)
+    throw new AppError('matter.action', { action: step.action });
   try {
     return await perform(desk.pools, session, act, async (tx) => {
       const { advanced, detail, withheld } = await advanceIn(tx, desk, matter, step);
@@ -75,7 +76,7 @@ export async function advance(desk: MatterDesk, session: Session, matter: Matter
  */
 export async function advanceIn(
   tx: WriteTx,
-  desk: MatterDesk,
+  desk: Omit<MatterDesk, 'pools'>,
   matter: Matter,
   step: Step,
   actor: Actor = actorOf(tx.session),
@@ -111,6 +112,7 @@ export async function advanceIn(
     input: step.input,
     now,
     registry: desk.registry,
+    calendar: desk.calendar,
   });
   mustBeWhole(register, stored);
   const version = await writeRecord(tx, register, record, before, stored, step.input.reason);
@@ -185,7 +187,7 @@ export async function historyOf(
 /** The record's values after the step: fields that are columns of the register are written there. */
 async function storedAfter(
   tx: WriteTx,
-  desk: MatterDesk,
+  desk: Pick<MatterDesk, 'registry'>,
   { register }: Matter,
   action: Action,
   before: StoredRow | null,
@@ -277,7 +279,7 @@ async function writeStep(
 /** Writes the limits that moved as new versions. @returns what moved, with its new end, for the ledger entry */
 async function writeClocks(
   tx: WriteTx,
-  desk: MatterDesk,
+  desk: Pick<MatterDesk, 'calendar'>,
   of: Matter,
   matter: string,
   before: readonly StoredClock[],

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Tx } from '../database/transact.ts';
 import { type Act, defineAct } from '../ledger/acts.ts';
 import type { WriteTx } from '../ledger/perform.ts';
@@ -19,6 +20,7 @@ export interface StepContext {
   readonly input: Readonly<Record<string, unknown>>;
   readonly now: Date;
   readonly registry: Registry;
+  readonly calendar: WorkCalendar;
 }
 
 /** More that one action does, in the same transaction: grants, letters, refusals. */

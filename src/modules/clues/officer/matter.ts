@@ -1,0 +1,172 @@
+import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import { dayOf, endOfDay } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/database/transact.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { advanceIn } from '../../../platform/lifecycle/advance.ts';
+import { companionsOf } from '../../../platform/lifecycle/companions.ts';
+import { defineMatter, type Effect } from '../../../platform/lifecycle/matter.ts';
+import type { Register } from '../../../platform/register/declare.ts';
+import { tableOf } from '../../../platform/register/tables.ts';
+import { hearingLifecycle, reviewLifecycle } from './lifecycle.ts';
+import { isHeavier } from './measures.ts';
+import { hearings, reviewRequests } from './registers.ts';
+import { deliveredOn, type ReviewKind, rightsOf } from './rules.ts';
+import {
+  findHearing,
+  type HearingRow,
+  hearingsOf,
+  nameAsForClue,
+  reportedIn,
+  requestsAgainst,
+  stillStating,
+  tookPart,
+} from './store.ts';
+
+const OPEN = ['TOLD', 'STATED', 'HEARD'];
+
+/** Letters and digits that are not mistaken for one another. */
+const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** A number that tells nothing: neither how many clues there are, nor whether somebody else is reported in the same one. */
+const hearingNumber = (now: Date): string =>
+  `GZ${dayOf(now).slice(0, 4)}-${Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('')}`;
+
+/** A clue's step tells one of the officers it reports: the hearing begins, open to whoever is named for the clue. */
+export const tellOfficer: Effect = async (tx, { record: clue, input, now, registry, calendar }) => {
+  const reported = await reportedIn(tx, clue);
+  const person = input.person === null || input.person === undefined ? null : Number(input.person);
+  const one = person === null && reported.length === 1 ? reported[0] : reported.find(({ number }) => number === person);
+  if (!one) throw new AppError('hearing.person');
+  const told = await hearingsOf(tx, clue);
+  if (told.some(({ officer, state }) => officer === one.officer && OPEN.includes(state)))
+    throw new AppError('hearing.twice');
+  const { facts, grounds, proposed } = input;
+  await advanceIn(tx, { registry, calendar, now: () => now }, hearingMatter, {
+    action: 'TELL',
+    input: { clue, officer: one.officer, facts, grounds, proposed },
+  });
+};
+
+const begun: Effect = async (tx, { record, stored, input, now }) => {
+  await nameAsForClue(tx, String(input.clue), record);
+  stored.clue = input.clue;
+  stored.officer = input.officer;
+  stored.number = hearingNumber(now);
+  stored.told_on = deliveredOn(now);
+};
+
+const toldAgain: Effect = async (_tx, { stored, now }) => {
+  stored.told_on = deliveredOn(now);
+};
+
+/** Nothing is decided before the officer was heard or had the time for it, and nothing heavier than was told (art. 43). */
+const decided: Effect = async (tx, { record, before, stored, now }) => {
+  const until = await stillStating(tx, record, now);
+  if (until) throw new AppError('hearing.early', { day: dayOf(new Date(until.getTime() - 1)) });
+  if (isHeavier(String(stored.measure), String(before!.proposed))) throw new AppError('hearing.heavier');
+  stored.decided_on = deliveredOn(now);
+};
+
+/**
+ * A clue that is referred leaves no statement unanswered; one that is closed leaves no hearing under way, and none with a form that
+ * carries a sanction is closed before an officer it reports got a written decision (Sanctions Law art. 43, 45).
+ */
+export async function mustBeHeard(tx: Tx, clue: string, closing: { readonly form: unknown } | null): Promise<void> {
+  const told = await hearingsOf(tx, clue);
+  if (told.some(({ state }) => state === 'STATED')) throw new AppError('hearing.unanswered');
+  if (!closing) return;
+  if (told.some(({ state }) => OPEN.includes(state))) throw new AppError('hearing.open');
+  const sanctioned = ['SECOND', 'THIRD', 'FOURTH'].includes(String(closing.form));
+  if (sanctioned && (await reportedIn(tx, clue)).length > 0 && !told.some(({ state }) => state === 'DECIDED'))
+    throw new AppError('hearing.undecided');
+}
+
+async function officerOf(tx: Tx, register: Register, record: string): Promise<string[]> {
+  const { rows } = await sql<{ officer: string }>`
+    select officer from ${sql.raw(tableOf(register).sql)} where record = ${record} and retired_at is null`.execute(
+    tx.db,
+  );
+  return rows.map(({ officer }) => officer);
+}
+
+export const hearingCompanions = companionsOf(hearingLifecycle, hearings);
+export const hearingMatter = defineMatter({
+  lifecycle: hearingLifecycle,
+  register: hearings,
+  companions: hearingCompanions,
+  subjects: (tx, record) => officerOf(tx, hearings, record),
+  effects: { TELL: begun, TELL_AGAIN: toldAgain, DECIDE: decided },
+});
+
+/** Whoever asks has the right to, against an own decision, up to the last day; nothing else of the record is the asker's to say. */
+const asked: Effect = async (tx, { stored, input, now, calendar }) => {
+  const against = await ownDecision(tx, String(input.hearing));
+  const before = await requestsAgainst(tx, against.record);
+  const kind = String(input.kind) as ReviewKind;
+  const right = rightsOf(calendar, decisionOf(against), before, now).find((one) => one.kind === kind);
+  if (!right) throw new AppError('review.none');
+  if (!right.open) throw new AppError('review.late', { day: right.lastDay, source: right.source });
+  Object.assign(stored, {
+    number: `${against.number}-${before.length + 1}`,
+    officer: against.officer,
+    earlier: right.earlier,
+    asked_on: dayOf(now),
+    last_day: right.lastDay,
+    body: null,
+    result: null,
+    measure: null,
+    reasons: null,
+    decided_on: null,
+  });
+};
+
+async function ownDecision(tx: Tx, record: string): Promise<HearingRow> {
+  const found = await findHearing(tx, record);
+  if (!found || found.officer !== tx.session.officer || found.state !== 'DECIDED') throw new AppError('review.none');
+  return found;
+}
+
+export const decisionOf = (row: Pick<HearingRow, 'track' | 'decided_on'>) => ({
+  track: row.track!,
+  decidedOn: row.decided_on!,
+});
+
+/** Who found the facts of a clue or judged them does not look at the decision again. */
+const CLUE_STEPS = ['ACCEPT', 'PROPOSE', 'INQUIRE', 'VERIFY', 'INTERVIEW', 'REPORT', 'REVIEW', 'CLOSE', 'TELL_OFFICER'];
+
+const apart: Effect = async (tx, { before }) => {
+  const against = await findHearing(tx, String(before!.hearing));
+  const others = await tookPart(tx, against!.clue, against!.record, CLUE_STEPS);
+  if (others.includes(tx.session.account ?? '')) throw new AppError('review.apart');
+};
+
+const reviewed: Effect = async (tx, step) => {
+  await apart(tx, step);
+  const { before, stored, now } = step;
+  const against = (await findHearing(tx, String(before!.hearing)))!;
+  const standing = (await requestsAgainst(tx, against.record)).reduce(
+    (measure, one) => (one.result === 'REDUCED' ? one.measure : measure),
+    against.measure,
+  )!;
+  const reduced = stored.result === 'REDUCED';
+  if (reduced ? !stored.measure || !isHeavier(standing, String(stored.measure)) : stored.measure)
+    throw new AppError('review.heavier');
+  stored.decided_on = deliveredOn(now);
+};
+
+export const reviewCompanions = companionsOf(reviewLifecycle, reviewRequests);
+export const reviewMatter = defineMatter({
+  lifecycle: reviewLifecycle,
+  register: reviewRequests,
+  companions: reviewCompanions,
+  // A request that is being made concerns whoever makes it.
+  subjects: async (tx, record) => {
+    const found = await officerOf(tx, reviewRequests, record);
+    return found.length > 0 || tx.session.officer === null ? found : [tx.session.officer];
+  },
+  effects: { ASK: asked, TAKE_UP: apart, DECIDE: reviewed },
+});
+
+/** The last moment of a day, as pages count down to it. */
+export const endOf = (day: string): string => endOfDay(day).toISOString();

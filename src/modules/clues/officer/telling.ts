@@ -1,0 +1,23 @@
+import type { Action } from '../../../platform/lifecycle/declare.ts';
+import { integer } from '../../../platform/register/columns.ts';
+import { words } from '../../../platform/words.ts';
+import { hearings } from './registers.ts';
+
+const { facts, grounds, proposed } = hearings.columns;
+
+/** The steps of a clue's life that turn to the officer reported (reference 29). */
+export const tellingActions = {
+  TELL_OFFICER: {
+    words: words('告知干警本人', 'Tell the officer'),
+    from: ['IN_VERIFICATION', 'REPORTED', 'REVIEWED', 'REFERRED'],
+    who: ['CASE_HANDLER', 'DISCIPLINE_LIAISON'],
+    fields: {
+      person: integer('被反映人序号（只有一名时不填）', 'No. of the person reported (empty where there is one)', {
+        optional: true,
+      }),
+      facts,
+      grounds,
+      proposed,
+    },
+  },
+} as const satisfies Record<string, Action>;
