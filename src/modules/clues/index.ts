@@ -24,6 +24,7 @@ import {
 
 export { clueCompanions, clueMatter } from './matter.ts';
 export { clueMoments, cluesOn, holdClue } from './moments.ts';
+export { myFileRoutes } from './officer/routes.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { clueReceiver } from './report/receive-clue.ts';

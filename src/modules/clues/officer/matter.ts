@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import { dayOf, endOfDay } from '../../../platform/calendar/day.ts';
+import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { advanceIn } from '../../../platform/lifecycle/advance.ts';
@@ -167,6 +167,3 @@ export const reviewMatter = defineMatter({
   },
   effects: { ASK: asked, TAKE_UP: apart, DECIDE: reviewed },
 });
-
-/** The last moment of a day, as pages count down to it. */
-export const endOf = (day: string): string => endOfDay(day).toISOString();

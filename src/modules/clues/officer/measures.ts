@@ -1,3 +1,4 @@
+import { addMonths, type Day, dayNumber, dayText } from '../../../platform/calendar/day.ts';
 import { choice } from '../../../platform/register/columns.ts';
 
 /** What may be decided on an officer, from the lightest to the heaviest (Sanctions Law art. 7; Civil Servant Law art. 95). */
@@ -19,3 +20,16 @@ export const optionalMeasure = (zh: string, en: string) => choice(zh, en, measur
 
 /** Whether one measure weighs more than another. */
 export const isHeavier = (one: string, than: string): boolean => order.indexOf(one) > order.indexOf(than);
+
+/** Months a sanction lasts; it ends by itself (Sanctions Law art. 8 and 26). Dismissal and what is no sanction have no end. */
+const months: Readonly<Record<string, number>> = {
+  WARNING: 6,
+  DEMERIT: 12,
+  MAJOR_DEMERIT: 18,
+  DEMOTION: 24,
+  REMOVAL: 24,
+};
+
+/** The day on which a measure ends by itself, or null. */
+export const endOfMeasure = (measure: string, from: Day): Day | null =>
+  months[measure] === undefined ? null : dayText(addMonths(dayNumber(from), months[measure]));
