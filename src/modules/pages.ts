@@ -216,6 +216,13 @@ export const rooms: readonly Room[] = [
         menu: false,
         load: () => import('./clues/pages/ReportPage.tsx'),
       },
+      {
+        path: '/my-file',
+        words: words('我的事项', 'My file'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./clues/pages/MyFilePage.tsx'),
+      },
     ],
     [
       { lifecycle: clueLifecycle, register: clues.clues },

@@ -9,10 +9,17 @@ const { columns } = hearings;
 const required = <C extends { readonly optional: boolean }>(column: C): C => ({ ...column, optional: false });
 
 const told = { facts: columns.facts, grounds: columns.grounds, proposed: columns.proposed };
-const statement = {
+/** What an officer states; `evidenceGiven` is not the evidence of the decision, which is a column. */
+export const statement = {
   text: prose('陈述申辩内容', 'Statement'),
   evidenceGiven: prose('提交的证据材料', 'Evidence handed in', { optional: true }),
 };
+
+export const statementAnswer = choice('采纳情况', 'Answer', {
+  ACCEPTED: ['采纳', 'Accepted'],
+  PARTLY: ['部分采纳', 'Partly accepted'],
+  REJECTED: ['不采纳', 'Not accepted'],
+});
 
 /** How an officer is heard before anything is decided on that officer (reference 29; Sanctions Law art. 43 and 45). */
 export const hearingLifecycle = defineLifecycle({
@@ -70,11 +77,7 @@ export const hearingLifecycle = defineLifecycle({
       to: 'HEARD',
       who: ['CASE_HANDLER', 'DISCIPLINE_LIAISON'],
       fields: {
-        answer: choice('采纳情况', 'Answer', {
-          ACCEPTED: ['采纳', 'Accepted'],
-          PARTLY: ['部分采纳', 'Partly accepted'],
-          REJECTED: ['不采纳', 'Not accepted'],
-        }),
+        answer: statementAnswer,
         reasons: prose('核实情况和理由', 'What was checked, and reasons'),
       },
       clock: { stop: ['ANSWER'] },

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import { grantNamed } from '../../../platform/access/named.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -8,6 +9,7 @@ import { companionsOf } from '../../../platform/lifecycle/companions.ts';
 import { defineMatter, type Effect } from '../../../platform/lifecycle/matter.ts';
 import type { Register } from '../../../platform/register/declare.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
+import { accountsWith } from '../store.ts';
 import { hearingLifecycle, reviewLifecycle } from './lifecycle.ts';
 import { isHeavier } from './measures.ts';
 import { hearings, reviewRequests } from './registers.ts';
@@ -50,6 +52,8 @@ export const tellOfficer: Effect = async (tx, { record: clue, input, now, regist
 
 const begun: Effect = async (tx, { record, stored, input, now }) => {
   await nameAsForClue(tx, String(input.clue), record);
+  // Whoever may have to decide on it reads it; those named for the clue may be others.
+  await grantNamed(tx, { register: hearings.name, record }, await accountsWith(tx, 'APPROVER'));
   stored.clue = input.clue;
   stored.officer = input.officer;
   stored.number = hearingNumber(now);

@@ -1,0 +1,71 @@
+import './my-file/my-file.css';
+import { useQuery } from '@tanstack/react-query';
+import { Card, Empty } from 'antd';
+import { fill } from '../../../platform/words.ts';
+import { myFileQuery, type OwnHearing } from '../../../web/api/my-file.ts';
+import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { formatDay } from '../../../web/kit/format.ts';
+import { Loading } from '../../../web/kit/Loading.tsx';
+import { Page } from '../../../web/kit/Page.tsx';
+import { useSpeech } from '../../../web/locales/index.ts';
+import { reviewRequests } from '../officer/registers.ts';
+import { HearingCard } from './my-file/HearingCard.tsx';
+import { texts } from './my-file/texts.ts';
+
+/** The officer's own file, on a phone first: what waits on top, then everything that was told, newest first. */
+export default function MyFilePage() {
+  const { say } = useSpeech();
+  const query = useQuery(myFileQuery);
+  const hearings = query.data?.hearings ?? [];
+  return (
+    <Page title={say(texts.title)} lead={say(texts.lead)}>
+      <div className="stack my-file">
+        {query.isPending && <Loading />}
+        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        {query.isSuccess && hearings.length === 0 && (
+          <Card size="small">
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.empty)} />
+          </Card>
+        )}
+        {hearings.length > 0 && <WaitingCard hearings={hearings} />}
+        {hearings.map((hearing) => (
+          <HearingCard key={hearing.record} hearing={hearing} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+/** What the officer may still do, those that end first on top. */
+function WaitingCard({ hearings }: { hearings: readonly OwnHearing[] }) {
+  const { say, language } = useSpeech();
+  const kinds = reviewRequests.columns.kind.choices!;
+  const lines = hearings
+    .flatMap(({ record, number, limits, rights }) => [
+      ...limits
+        .filter(({ id, overdue }) => id === 'STATE' && !overdue)
+        .map(({ lastDay }) => ({ record, number, lastDay, kind: 'STATE', text: texts.mayState })),
+      ...rights
+        .filter(({ open }) => open)
+        .map(({ kind, lastDay }) => ({ record, number, lastDay, kind, text: texts.mayAsk })),
+    ])
+    .toSorted((a, b) => a.lastDay.localeCompare(b.lastDay));
+  return (
+    <Card size="small" title={<h2>{say(texts.waiting)}</h2>}>
+      {lines.length === 0 && <p className="card-hint">{say(texts.nothing)}</p>}
+      <ul className="my-file-lines">
+        {lines.map(({ record, number, lastDay, kind, text }) => (
+          <li key={`${record} ${kind}`}>
+            <a href={`#${number}`}>
+              {fill(say(text), {
+                day: formatDay(lastDay, language),
+                kind: kind in kinds ? say(kinds[kind as keyof typeof kinds]!) : '',
+              })}
+            </a>
+            <span className="quiet">{number}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
