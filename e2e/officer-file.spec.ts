@@ -1,7 +1,10 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
 import { mustLookRight } from './looks.ts';
 
+/** The officer's number among those whom the clue reports: none of the demo city's. */
+const NUMBER = randomInt(100, 1_000_000);
 const HEADERS = { 'x-mingjing': '1' };
 
 /** A clue of the demo city that is being verified, which from now on reports the officer of the officer's account. */
@@ -9,12 +12,12 @@ async function clueOn(manager: Page, officer: string): Promise<string> {
   const where = encodeURIComponent(JSON.stringify({ state: ['IN_VERIFICATION'] }));
   const { rows } = await ask<{ rows: { record: string }[] }>(
     manager,
-    `/api/registers/clues.clues/records?limit=1&where=${where}`,
+    `/api/registers/clues.clues/records?limit=50&where=${where}`,
   );
-  const clue = rows[0]!.record;
+  const clue = rows[randomInt(rows.length)]!.record;
   const answer = await manager.request.post('/api/registers/clues.subjects/records', {
     headers: HEADERS,
-    data: { values: { clue, number: 9, officer } },
+    data: { values: { clue, number: NUMBER, officer } },
   });
   expect(answer.status(), await answer.text()).toBe(200);
   return clue;
@@ -32,7 +35,9 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
     await phone.goto('/my-file');
     await expect(phone.getByText('没有告知您的事项。')).toBeVisible();
     await mustLookRight(phone, 'zh', 'my file, empty');
-    expect((await phone.request.get(`/api/matters/clues.clues/${clue}`)).status()).toBe(403);
+    // A clue on the officer and one that does not exist are answered alike.
+    for (const record of [clue, randomUUID()])
+      expect((await phone.request.get(`/api/matters/clues.clues/${record}`)).status()).toBe(404);
   });
 
   const liaison = await at('discipline-liaison', { language: 'en' });
@@ -40,7 +45,7 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
     await liaison.goto(`/matters/clues.clues/${clue}`);
     await liaison.getByRole('button', { name: 'Tell the officer' }).click();
     const form = liaison.getByRole('dialog');
-    await form.getByLabel('No. of the person reported').fill('9');
+    await form.getByLabel('No. of the person reported').fill(String(NUMBER));
     await form.getByLabel('Facts told').fill('2020年三次收受管理对象礼品');
     await form.getByLabel('Grounds told').fill('公职人员政务处分法第三十三条');
     await form.getByLabel('Proposed').click();

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Tag } from 'antd';
 import { type RoomMatter, rooms } from '../../../../modules/pages.ts';
+import { mattersOfQuery } from '../../../api/matters.ts';
 import { meQuery } from '../../../api/me.ts';
-import { listQuery } from '../../../api/registers.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { paths } from '../../../kit/paths.ts';
 import { useSpeech } from '../../../locales/index.ts';
@@ -31,7 +31,7 @@ interface Props {
 
 function OfKind({ matter: { register, lifecycle }, column, record }: Props) {
   const { say } = useSpeech();
-  const query = useQuery(listQuery(register.name, { where: { [column]: [record] }, limit: 20 }));
+  const query = useQuery(mattersOfQuery(register.name, column, record));
   if (!query.data || query.data.rows.length === 0) return null;
   const title = register.title ?? register.key[0]!;
   return (
