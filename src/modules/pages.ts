@@ -8,7 +8,7 @@ import * as appeals from './appeals/registers.ts';
 import * as bulletin from './bulletin/registers.ts';
 import * as casework from './casework/registers.ts';
 import { clueLifecycle } from './clues/lifecycle.ts';
-import { hearingLifecycle, reviewLifecycle } from './clues/officer/lifecycle.ts';
+import { clearingLifecycle, hearingLifecycle, reviewLifecycle } from './clues/officer/lifecycle.ts';
 import * as clues from './clues/registers.ts';
 import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from './conduct/lifecycle.ts';
 import * as conduct from './conduct/registers.ts';
@@ -228,6 +228,7 @@ export const rooms: readonly Room[] = [
       { lifecycle: clueLifecycle, register: clues.clues },
       { lifecycle: hearingLifecycle, register: clues.hearings },
       { lifecycle: reviewLifecycle, register: clues.reviewRequests },
+      { lifecycle: clearingLifecycle, register: clues.clearings },
     ],
   ),
   room('recheck', '随机抽查', 'Random re-check', recheck, [

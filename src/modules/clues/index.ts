@@ -1,10 +1,18 @@
 import { words } from '../../platform/words.ts';
 import { clueFigures } from './figures.ts';
 import { clueCompanions, clueMatter } from './matter.ts';
-import { hearingCompanions, hearingMatter, reviewCompanions, reviewMatter } from './officer/matter.ts';
+import {
+  clearingCompanions,
+  clearingMatter,
+  hearingCompanions,
+  hearingMatter,
+  reviewCompanions,
+  reviewMatter,
+} from './officer/matter.ts';
 import {
   assignments,
   batches,
+  clearings,
   clues,
   evidence,
   hearings,
@@ -60,7 +68,10 @@ export const cluesModule = {
     reviewRequests,
     reviewCompanions.steps,
     reviewCompanions.clocks,
+    clearings,
+    clearingCompanions.steps,
+    clearingCompanions.clocks,
   ],
-  matters: [clueMatter, hearingMatter, reviewMatter],
+  matters: [clueMatter, hearingMatter, reviewMatter, clearingMatter],
   figures: clueFigures,
 };

@@ -3,7 +3,7 @@ import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
-import { tellOfficer } from './officer/matter.ts';
+import { clearName, tellOfficer } from './officer/matter.ts';
 import { clues, reports } from './registers.ts';
 import { subjectsOf } from './store.ts';
 
@@ -31,5 +31,6 @@ export const clueMatter = defineMatter({
     SUPERVISE: effects.supervised,
     LIFT: effects.lifted,
     TELL_OFFICER: tellOfficer,
+    CLEAR_NAME: clearName,
   },
 });

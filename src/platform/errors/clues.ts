@@ -58,6 +58,11 @@ export const cluesErrors = {
     '第二至第四种形态须先告知干警、听取陈述申辩并送达书面决定，方可办结。',
     'With the second to fourth form the officer must first be told, heard and given a written decision.',
   ),
+  'clearing.unfounded': known(
+    409,
+    '只有结论为查否的线索可以澄清；以诬告为由的，须已集体认定诬告。',
+    'A name is cleared of what proved unsubstantiated; of a false report only where that was found collectively.',
+  ),
   'review.none': known(409, '对该决定现在不能提出这种申请。', 'This cannot be asked for against this decision now.'),
   'review.late': known(
     409,

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type {
   asking,
+  OwnClearing,
   OwnFile,
   OwnHearing,
   OwnRequest,
@@ -10,7 +11,7 @@ import type {
 } from '../../modules/clues/officer/contract.ts';
 import { get, post } from './client.ts';
 
-export type { OwnFile, OwnHearing, OwnRequest, Statement };
+export type { OwnClearing, OwnFile, OwnHearing, OwnRequest, Statement };
 
 export const myFileQuery = queryOptions({ queryKey: ['my-file'], queryFn: () => get<OwnFile>('/api/my-file') });
 
@@ -21,3 +22,5 @@ export const waiveOwn = (hearing: string, version: number) =>
 export const askForReview = (body: z.input<typeof asking>) => post<unknown>('/api/my-file/requests', body);
 export const withdrawRequest = (request: string, version: number) =>
   post<unknown>(`/api/my-file/requests/${request}/withdrawal`, { version });
+export const answerClearing = (clearing: string, version: number, agrees: boolean) =>
+  post<unknown>(`/api/my-file/clearings/${clearing}/${agrees ? 'consent' : 'refusal'}`, { version });

@@ -75,7 +75,21 @@ const hearing = z.object({
 });
 export type OwnHearing = z.infer<typeof hearing>;
 
-export const ownFile = z.object({ hearings: z.array(hearing) });
+/** Words in which the officer's name is to be cleared, once they are approved. */
+const clearing = z.object({
+  record: z.uuid(),
+  version: z.number().int(),
+  number: z.string(),
+  state: z.string(),
+  cause: z.string(),
+  finding: z.string(),
+  scope: z.string(),
+  publishedOn: day.nullable(),
+  limit: runningLimit.nullable(),
+});
+export type OwnClearing = z.infer<typeof clearing>;
+
+export const ownFile = z.object({ hearings: z.array(hearing), clearings: z.array(clearing) });
 export type OwnFile = z.infer<typeof ownFile>;
 
 const longText = z.string().trim().min(1).max(20_000);

@@ -1,9 +1,9 @@
 import { defineLifecycle } from '../../../platform/lifecycle/declare.ts';
 import { choice, date, integer, prose, ref } from '../../../platform/register/columns.ts';
 import { type Words, words } from '../../../platform/words.ts';
-import { hearingLimits, reviewLimits } from './limits.ts';
+import { clearingLimits, hearingLimits, reviewLimits } from './limits.ts';
 import { measure } from './measures.ts';
-import { hearings, reviewRequests } from './registers.ts';
+import { clearings, hearings, reviewRequests } from './registers.ts';
 
 const { columns } = hearings;
 const required = <C extends { readonly optional: boolean }>(column: C): C => ({ ...column, optional: false });
@@ -181,5 +181,64 @@ export const reviewLifecycle = defineLifecycle({
   clocks: reviewLimits,
 });
 
+const clearing = clearings.columns;
+
+/** A name is cleared in the words that another person approved, where the officer agrees (Sanctions Law art. 53). */
+export const clearingLifecycle = defineLifecycle({
+  name: 'clues.clearing',
+  version: 1,
+  words: words('澄清正名办理', 'Clearing of a name'),
+  states: clearing.state.choices as Record<ClearingState, Words>,
+  initial: 'PREPARED',
+  final: ['PUBLISHED', 'DECLINED', 'REFUSED'],
+  actions: {
+    PREPARE: {
+      words: words('拟澄清', 'Prepare a clearing'),
+      from: [],
+      to: 'PREPARED',
+      within: true,
+      who: ['DISCIPLINE_LIAISON', 'CLUE_MANAGER'],
+      fields: { cause: clearing.cause, finding: clearing.finding, scope: clearing.scope },
+    },
+    APPROVE: {
+      words: words('批准澄清', 'Approve'),
+      from: ['PREPARED'],
+      to: 'APPROVED',
+      who: ['APPROVER'],
+      notBy: ['PREPARE'],
+      clock: { start: ['CONSENT'] },
+    },
+    REFUSE: {
+      words: words('不予批准', 'Refuse'),
+      from: ['PREPARED'],
+      to: 'REFUSED',
+      who: ['APPROVER'],
+      notBy: ['PREPARE'],
+      reason: true,
+    },
+    CONSENT: {
+      words: words('同意澄清', 'Agree'),
+      from: ['APPROVED'],
+      to: 'CONSENTED',
+      who: ['OFFICER_SELF'],
+      clock: { stop: ['CONSENT'], start: ['PUBLISH'] },
+    },
+    DECLINE: {
+      words: words('不同意澄清', 'Decline'),
+      from: ['APPROVED', 'CONSENTED'],
+      to: 'DECLINED',
+      who: ['OFFICER_SELF'],
+    },
+    PUBLISH: {
+      words: words('发布澄清', 'Publish'),
+      from: ['CONSENTED'],
+      to: 'PUBLISHED',
+      who: ['DISCIPLINE_LIAISON'],
+    },
+  },
+  clocks: clearingLimits,
+});
+
 type HearingState = 'TOLD' | 'STATED' | 'HEARD' | 'DECIDED' | 'DROPPED';
 type ReviewState = 'ASKED' | 'IN_REVIEW' | 'DECIDED' | 'WITHDRAWN';
+type ClearingState = 'PREPARED' | 'APPROVED' | 'CONSENTED' | 'PUBLISHED' | 'DECLINED' | 'REFUSED';

@@ -30,6 +30,28 @@ export const hearingLimits = {
   ],
 } as const satisfies Record<string, readonly DeadlinePolicy[]>;
 
+/** Time to clear a name. The Sanctions Law (art. 53) asks for it and names no number of days. */
+export const clearingLimits = {
+  CONSENT: [
+    {
+      words: words('本人答复期限', "Officer's time to agree"),
+      amount: 10,
+      unit: 'WORKING_DAYS',
+      source: '公职人员政务处分法 第五十三条；天数为产品设定',
+      validFrom: FROM,
+    },
+  ],
+  PUBLISH: [
+    {
+      words: words('发布澄清期限', 'Time to publish'),
+      amount: 10,
+      unit: 'WORKING_DAYS',
+      source: '公职人员政务处分法 第五十三条；天数为产品设定',
+      validFrom: FROM,
+    },
+  ],
+} as const satisfies Record<string, readonly DeadlinePolicy[]>;
+
 /** Time to decide what was asked for, from the day it was asked (reference 29). */
 export const reviewLimits = {
   RE_EXAMINATION: [

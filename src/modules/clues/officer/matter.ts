@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import { grantNamed } from '../../../platform/access/named.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/database/transact.ts';
@@ -9,10 +10,11 @@ import { companionsOf } from '../../../platform/lifecycle/companions.ts';
 import { defineMatter, type Effect } from '../../../platform/lifecycle/matter.ts';
 import type { Register } from '../../../platform/register/declare.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
+import { writeVersions } from '../../../platform/register/write.ts';
 import { accountsWith } from '../store.ts';
-import { hearingLifecycle, reviewLifecycle } from './lifecycle.ts';
+import { clearingLifecycle, hearingLifecycle, reviewLifecycle } from './lifecycle.ts';
 import { isHeavier } from './measures.ts';
-import { hearings, reviewRequests } from './registers.ts';
+import { clearings, hearings, reviewRequests } from './registers.ts';
 import { deliveredOn, type ReviewKind, rightsOf } from './rules.ts';
 import {
   findHearing,
@@ -31,22 +33,27 @@ const OPEN = ['TOLD', 'STATED', 'HEARD'];
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** A number that tells nothing: neither how many clues there are, nor whether somebody else is reported in the same one. */
-const hearingNumber = (now: Date): string =>
-  `GZ${dayOf(now).slice(0, 4)}-${Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('')}`;
+const blindNumber = (kind: 'GZ' | 'CQ', now: Date): string =>
+  `${kind}${dayOf(now).slice(0, 4)}-${Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('')}`;
+
+/** The officer meant by a number among the persons reported; without a number, the only one. */
+async function reportedBy(tx: Tx, clue: string, given: unknown): Promise<string> {
+  const reported = await reportedIn(tx, clue);
+  const person = given === null || given === undefined ? null : Number(given);
+  const one = person === null && reported.length === 1 ? reported[0] : reported.find(({ number }) => number === person);
+  if (!one) throw new AppError('hearing.person');
+  return one.officer;
+}
 
 /** A clue's step tells one of the officers it reports: the hearing begins, open to whoever is named for the clue. */
 export const tellOfficer: Effect = async (tx, { record: clue, input, now, registry, calendar }) => {
-  const reported = await reportedIn(tx, clue);
-  const person = input.person === null || input.person === undefined ? null : Number(input.person);
-  const one = person === null && reported.length === 1 ? reported[0] : reported.find(({ number }) => number === person);
-  if (!one) throw new AppError('hearing.person');
+  const one = await reportedBy(tx, clue, input.person);
   const told = await hearingsOf(tx, clue);
-  if (told.some(({ officer, state }) => officer === one.officer && OPEN.includes(state)))
-    throw new AppError('hearing.twice');
+  if (told.some(({ officer, state }) => officer === one && OPEN.includes(state))) throw new AppError('hearing.twice');
   const { facts, grounds, proposed } = input;
   await advanceIn(tx, { registry, calendar, now: () => now }, hearingMatter, {
     action: 'TELL',
-    input: { clue, officer: one.officer, facts, grounds, proposed },
+    input: { clue, officer: one, facts, grounds, proposed },
   });
 };
 
@@ -56,7 +63,7 @@ const begun: Effect = async (tx, { record, stored, input, now }) => {
   await grantNamed(tx, { register: hearings.name, record }, await accountsWith(tx, 'APPROVER'));
   stored.clue = input.clue;
   stored.officer = input.officer;
-  stored.number = hearingNumber(now);
+  stored.number = blindNumber('GZ', now);
   stored.told_on = deliveredOn(now);
 };
 
@@ -170,4 +177,53 @@ export const reviewMatter = defineMatter({
     return found.length > 0 || tx.session.officer === null ? found : [tx.session.officer];
   },
   effects: { ASK: asked, TAKE_UP: apart, DECIDE: reviewed },
+});
+
+/** A clue that proved unfounded: its desk proposes the words in which the officer's name is cleared. */
+export const clearName: Effect = async (tx, { record: clue, before, input, now, registry, calendar }) => {
+  const { cause, finding, scope } = input;
+  // A false report is found collectively, at the closing; a mistaken one needs no finding on the reporter (reference 7).
+  if (before!.conclusion !== 'UNSUBSTANTIATED' || (cause === 'FALSE' && before!.false_report !== true))
+    throw new AppError('clearing.unfounded');
+  const officer = await reportedBy(tx, clue, input.person);
+  await advanceIn(tx, { registry, calendar, now: () => now }, clearingMatter, {
+    action: 'PREPARE',
+    input: { clue, officer, cause, finding, scope },
+  });
+};
+
+const prepared: Effect = async (_tx, { stored, input, now }) => {
+  stored.clue = input.clue;
+  stored.officer = input.officer;
+  stored.number = blindNumber('CQ', now);
+  stored.prepared_on = dayOf(now);
+};
+
+/** What is published stands in the register that units and the public read, and says nothing of the clue. */
+const published: Effect = async (tx, { before, stored, now, registry }) => {
+  stored.published_on = dayOf(now);
+  const { rows } = await sql<{ unit: string }>`
+    select unit from organisation.officers where record = ${before!.officer} and retired_at is null`.execute(tx.db);
+  if (!rows[0]) throw new AppError('record.missing');
+  const clarification = {
+    number: before!.number,
+    officer: before!.officer,
+    unit: rows[0].unit,
+    exposure: null,
+    finding: before!.finding,
+    scope: before!.scope,
+    publication: null,
+    clarified_on: dayOf(now),
+  };
+  const register = registry.catalogue.get('disclosure.clarifications');
+  await writeVersions(tx, register, [{ record: uuidv7(), version: 1, stored: clarification }]);
+};
+
+export const clearingCompanions = companionsOf(clearingLifecycle, clearings);
+export const clearingMatter = defineMatter({
+  lifecycle: clearingLifecycle,
+  register: clearings,
+  companions: clearingCompanions,
+  subjects: (tx, record) => officerOf(tx, clearings, record),
+  effects: { PREPARE: prepared, PUBLISH: published },
 });

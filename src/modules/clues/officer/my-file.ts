@@ -8,8 +8,8 @@ import { type Advanced, advance, historyOf, type MatterDesk } from '../../../pla
 import { isRunning, readClock } from '../../../platform/lifecycle/clock.ts';
 import type { Matter } from '../../../platform/lifecycle/matter.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
-import type { asking, OwnFile, OwnHearing, OwnRequest, RunningLimit, Statement } from './contract.ts';
-import { decisionOf, hearingMatter, reviewMatter } from './matter.ts';
+import type { asking, OwnClearing, OwnFile, OwnHearing, OwnRequest, RunningLimit, Statement } from './contract.ts';
+import { clearingMatter, decisionOf, hearingMatter, reviewMatter } from './matter.ts';
 import { endOfMeasure } from './measures.ts';
 import { type Asked, rightsOf } from './rules.ts';
 
@@ -46,7 +46,7 @@ export function ownFile(desk: MatterDesk, session: Session): Promise<OwnFile> {
       order by h.told_on desc, h.record desc limit 100`.execute(tx.db);
     const hearings: OwnHearing[] = [];
     for (const row of rows) hearings.push(await hearingOf(tx, desk, row, now));
-    return { hearings };
+    return { hearings, clearings: await ownClearings(tx, desk, now) };
   });
 }
 
@@ -120,6 +120,18 @@ async function ownRequests(tx: Tx, desk: MatterDesk, hearing: string, now: Date)
   const found: OwnRequest[] = [];
   for (const row of rows)
     found.push({ ...row, limit: (await limitsOf(tx, desk, reviewMatter, row.record, now))[0] ?? null });
+  return found;
+}
+
+/** Clearings of the officer's name, from the moment the words were approved: what was only proposed is not told. */
+async function ownClearings(tx: Tx, desk: MatterDesk, now: Date): Promise<OwnClearing[]> {
+  const { rows } = await sql<Omit<OwnClearing, 'limit'>>`
+    select record, version, number, state, cause, finding, scope, published_on::text as "publishedOn" from clues.clearings
+    where officer = ${tx.session.officer} and state not in ('PREPARED', 'REFUSED') and retired_at is null
+    order by prepared_on desc, record desc limit 100`.execute(tx.db);
+  const found: OwnClearing[] = [];
+  for (const row of rows)
+    found.push({ ...row, limit: (await limitsOf(tx, desk, clearingMatter, row.record, now))[0] ?? null });
   return found;
 }
 

@@ -129,3 +129,49 @@ export const reviewRequests = register('clues.reviewRequests', {
     }),
   },
 });
+
+/**
+ * How a name is cleared that a clue had harmed (reference 29; Sanctions Law art. 53). Until it is published nobody outside the clue
+ * desk and the officer sees it; who reported is in none of it.
+ */
+export const clearings = register('clues.clearings', {
+  words: words('澄清正名办理', 'Clearing of names'),
+  record: words('件', 'clearing'),
+  key: ['number'],
+  date: 'preparedOn',
+  officer: 'officer',
+  state: 'state',
+  kept: true,
+  shielded: true,
+  policy: {
+    confidential: true,
+    read: { DISCIPLINE_LIAISON: 'all', CLUE_MANAGER: 'all', APPROVER: 'all', AUDITOR: 'all', OFFICER_SELF: 'own' },
+    write: { DISCIPLINE_LIAISON: 'all', CLUE_MANAGER: 'all', APPROVER: 'all', OFFICER_SELF: 'own' },
+  },
+  columns: {
+    number: text('办理编号', 'Clearing no.', { max: 40 }),
+    clue: ref('线索', 'Clue', 'clues.clues'),
+    officer: ref('干警', 'Officer', 'organisation.officers'),
+    cause: choice('事由', 'Because of', {
+      FALSE: ['诬告', 'False report'],
+      MISTAKEN: ['错告', 'Mistaken report'],
+    }),
+    finding: prose('澄清内容（不得涉及举报人）', 'What is published (nothing of the reporter)'),
+    scope: choice('澄清范围', 'Scope', {
+      PERSON: ['当面澄清', 'To the officer'],
+      UNIT: ['单位内澄清', 'Within the unit'],
+      SYSTEM: ['系统内通报澄清', 'Within the system'],
+      PUBLIC: ['公开澄清', 'In public'],
+    }),
+    preparedOn: date('拟稿日期', 'Prepared on'),
+    publishedOn: date('澄清日期', 'Published on', { optional: true }),
+    state: choice('状态', 'State', {
+      PREPARED: ['待批准', 'Waits for approval'],
+      APPROVED: ['待本人同意', 'Waits for the officer'],
+      CONSENTED: ['本人已同意', 'The officer agrees'],
+      PUBLISHED: ['已澄清', 'Published'],
+      DECLINED: ['本人不同意', 'The officer declines'],
+      REFUSED: ['未获批准', 'Not approved'],
+    }),
+  },
+});

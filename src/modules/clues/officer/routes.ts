@@ -4,7 +4,7 @@ import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import { words } from '../../../platform/words.ts';
 import * as contract from './contract.ts';
-import { hearingMatter, reviewMatter } from './matter.ts';
+import { clearingMatter, hearingMatter, reviewMatter } from './matter.ts';
 import { askForReview, ownFile, takeOwnStep } from './my-file.ts';
 
 const own = permission({
@@ -77,5 +77,19 @@ export function myFileRoutes(desk: MatterDesk): Route[] {
       handle: ({ session }, { params, body }) =>
         takeOwnStep(desk, session, reviewMatter, { ...params, ...body, action: 'WITHDRAW' }),
     }),
+    ...(['CONSENT', 'DECLINE'] as const).map((action) =>
+      defineRoute({
+        method: 'POST',
+        path: `/api/my-file/clearings/:record/${action === 'CONSENT' ? 'consent' : 'refusal'}`,
+        words: clearingMatter.acts[action]!.words,
+        permission: own,
+        acts: [clearingMatter.acts[action]!],
+        params: ofRecord,
+        body: contract.seen,
+        response: contract.taken,
+        handle: ({ session }, { params, body }) =>
+          takeOwnStep(desk, session, clearingMatter, { ...params, ...body, action }),
+      }),
+    ),
   ];
 }

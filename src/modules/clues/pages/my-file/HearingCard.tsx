@@ -90,7 +90,7 @@ function Statements({ hearing }: { hearing: OwnHearing }) {
       {!closed && <p className="quiet">{say(texts.hearingHint)}</p>}
       {hearing.limits.map(({ id, lastDay, overdue }) => (
         <p key={id}>
-          <Tag color={overdue ? 'red' : 'gold'}>
+          <Tag color={overdue ? 'red' : 'processing'}>
             {fill(say(id === 'ANSWER' ? texts.answerBy : overdue ? texts.overdue : texts.until), {
               day: formatDay(lastDay, language),
             })}

@@ -32,7 +32,7 @@ export function RightsSection({ hearing }: { hearing: OwnHearing }) {
                   <Button type="primary" onClick={() => setAsking(kind as Kind)}>
                     {fill(say(texts.ask), { kind: kindOf(kind) })}
                   </Button>
-                  <Tag color="gold">{fill(say(texts.until), { day: formatDay(lastDay, language) })}</Tag>
+                  <Tag color="processing">{fill(say(texts.until), { day: formatDay(lastDay, language) })}</Tag>
                 </>
               ) : (
                 <span>{fill(say(texts.gone), { kind: kindOf(kind), day: formatDay(lastDay, language) })}</span>
@@ -77,7 +77,7 @@ function OneRequest({ request, called }: { request: OwnRequest; called: string }
       </p>
       {limit && (
         <p>
-          <Tag color={limit.overdue ? 'red' : 'gold'}>
+          <Tag color={limit.overdue ? 'red' : 'processing'}>
             {fill(say(limit.overdue ? texts.decideLate : texts.decideBy), { day: formatDay(limit.lastDay, language) })}
           </Tag>
         </p>

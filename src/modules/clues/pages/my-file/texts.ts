@@ -54,6 +54,21 @@ export const texts = {
   withdraw: words('撤回', 'Withdraw'),
   withdrawTitle: words('撤回这项申请？', 'Withdraw this request?'),
   withdrawHint: words('期限内可以重新申请。', 'Within the time it may be asked for again.'),
+  clearing: words('澄清正名', 'Your name is cleared'),
+  clearingHint: words(
+    '反映您的问题经查不属实。以下内容将在所列范围内澄清，须经您本人同意；其中不涉及举报人。',
+    'What was reported on you proved unfounded. These words will be published within the scope below if you agree; they say nothing of who reported.',
+  ),
+  mayAnswer: words('请答复是否同意澄清，最后一日 {day}', 'Say whether you agree to the clearing until {day}'),
+  agree: words('同意澄清', 'Agree'),
+  decline: words('不同意澄清', 'Decline'),
+  agreeTitle: words('同意按以上内容和范围澄清？', 'Agree to these words and this scope?'),
+  declineTitle: words('不同意澄清？', 'Decline the clearing?'),
+  declineHint: words(
+    '不再发布；结论仍为不属实。',
+    'Nothing will be published; the finding that it was unfounded stands.',
+  ),
+  agreeHint: words('发布前您仍可以改变主意。', 'Until it is published you may still change your mind.'),
   needed: words('请填写', 'Please fill this in'),
   send: words('提交', 'Send'),
 } as const;
