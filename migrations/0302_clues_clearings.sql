@@ -87,7 +87,7 @@ create table clues.clearing_steps (
   retired_reason text,
   primary key (record, version)
 );
-comment on table clues.clearing_steps is '澄清正名办理办理记录 / Clearing of a name: steps';
+comment on table clues.clearing_steps is '澄清正名办理记录 / Clearing of a name: steps';
 comment on column clues.clearing_steps."matter" is '澄清正名办理 / Clearing of names (record of clues.clearings)';
 comment on column clues.clearing_steps."number" is '序号 / No.';
 comment on column clues.clearing_steps."action" is '操作 / Action';
@@ -147,7 +147,7 @@ create table clues.clearing_clocks (
   retired_reason text,
   primary key (record, version)
 );
-comment on table clues.clearing_clocks is '澄清正名办理期限 / Clearing of a name: limits';
+comment on table clues.clearing_clocks is '澄清正名期限 / Clearing of a name: limits';
 comment on column clues.clearing_clocks."matter" is '澄清正名办理 / Clearing of names (record of clues.clearings)';
 comment on column clues.clearing_clocks."clock" is '期限 / Limit';
 comment on column clues.clearing_clocks."number" is '序号 / No.';

@@ -187,7 +187,7 @@ const clearing = clearings.columns;
 export const clearingLifecycle = defineLifecycle({
   name: 'clues.clearing',
   version: 1,
-  words: words('澄清正名办理', 'Clearing of a name'),
+  words: words('澄清正名', 'Clearing of a name'),
   states: clearing.state.choices as Record<ClearingState, Words>,
   initial: 'PREPARED',
   final: ['PUBLISHED', 'DECLINED', 'REFUSED'],

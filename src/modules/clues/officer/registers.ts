@@ -44,7 +44,7 @@ export const hearings = register('clues.hearings', {
   state: 'state',
   kept: true,
   // The public log does not say which account is the officer's.
-  shielded: true,
+  shielded: 'listed',
   policy: hearingWork,
   columns: {
     number: text('告知编号', 'Hearing no.', { max: 40 }),
@@ -89,7 +89,7 @@ export const reviewRequests = register('clues.reviewRequests', {
   officer: 'officer',
   state: 'state',
   kept: true,
-  shielded: true,
+  shielded: 'listed',
   policy: reviewWork,
   columns: {
     number: text('申请编号', 'Request no.', { max: 50 }),
@@ -142,7 +142,7 @@ export const clearings = register('clues.clearings', {
   officer: 'officer',
   state: 'state',
   kept: true,
-  shielded: true,
+  shielded: 'listed',
   policy: {
     confidential: true,
     read: { DISCIPLINE_LIAISON: 'all', CLUE_MANAGER: 'all', APPROVER: 'all', AUDITOR: 'all', OFFICER_SELF: 'own' },

@@ -49,7 +49,7 @@ export const clues = register('clues.clues', {
   key: ['serialNo'],
   date: 'receivedOn',
   // An officer whom a clue reports does not find it, whatever office that officer holds (migration 0301 fills the list).
-  shielded: true,
+  shielded: 'listed',
   // The handling unit is responsible. The unit reported must never reach a clue through this register.
   unit: 'handlingUnit',
   state: 'state',
