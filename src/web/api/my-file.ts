@@ -8,7 +8,7 @@ import type {
   OwnRequest,
   Statement,
   stated,
-} from '../../modules/clues/officer/contract.ts';
+} from '../../modules/clues/contract/my-file.ts';
 import { get, post } from './client.ts';
 
 export type { OwnClearing, OwnFile, OwnHearing, OwnRequest, Statement };

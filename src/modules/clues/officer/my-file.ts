@@ -8,7 +8,15 @@ import { type Advanced, advance, historyOf, type MatterDesk } from '../../../pla
 import { isRunning, readClock } from '../../../platform/lifecycle/clock.ts';
 import type { Matter } from '../../../platform/lifecycle/matter.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
-import type { asking, OwnClearing, OwnFile, OwnHearing, OwnRequest, RunningLimit, Statement } from './contract.ts';
+import type {
+  asking,
+  OwnClearing,
+  OwnFile,
+  OwnHearing,
+  OwnRequest,
+  RunningLimit,
+  Statement,
+} from '../contract/my-file.ts';
 import { clearingMatter, decisionOf, hearingMatter, reviewMatter } from './matter.ts';
 import { endOfMeasure } from './measures.ts';
 import { type Asked, rightsOf } from './rules.ts';

@@ -7,6 +7,7 @@ import { measure, optionalMeasure } from './measures.ts';
 /** Those who handle or decide on the clue, and the officer whose file it is; never the unit (reference 28, 29). */
 const hearingWork: Policy = {
   confidential: { desk: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON'] },
+  handIn: [],
   read: {
     CLUE_MANAGER: 'all',
     DISCIPLINE_LIAISON: 'all',
@@ -27,6 +28,7 @@ const hearingWork: Policy = {
 /** Those who review a decision, and the officer who asked. */
 const reviewWork: Policy = {
   confidential: true,
+  handIn: [],
   read: { DISCIPLINE_LIAISON: 'all', APPROVER: 'all', AUDITOR: 'all', OFFICER_SELF: 'own' },
   write: { DISCIPLINE_LIAISON: 'all', APPROVER: 'all', OFFICER_SELF: 'own' },
 };
@@ -145,6 +147,7 @@ export const clearings = register('clues.clearings', {
   shielded: 'listed',
   policy: {
     confidential: true,
+    handIn: [],
     read: { DISCIPLINE_LIAISON: 'all', CLUE_MANAGER: 'all', APPROVER: 'all', AUDITOR: 'all', OFFICER_SELF: 'own' },
     write: { DISCIPLINE_LIAISON: 'all', CLUE_MANAGER: 'all', APPROVER: 'all', OFFICER_SELF: 'own' },
   },

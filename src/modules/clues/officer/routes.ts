@@ -3,7 +3,7 @@ import { permission } from '../../../platform/http/permission.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import { words } from '../../../platform/words.ts';
-import * as contract from './contract.ts';
+import * as contract from '../contract/my-file.ts';
 import { clearingMatter, hearingMatter, reviewMatter } from './matter.ts';
 import { askForReview, ownFile, takeOwnStep } from './my-file.ts';
 

@@ -6,7 +6,7 @@ import { formatDay } from '../../../../web/kit/format.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { clearings } from '../../officer/registers.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { Facts } from './HearingCard.tsx';
+import { Facts } from './Facts.tsx';
 import { texts } from './texts.ts';
 
 const { columns } = clearings;

@@ -1,14 +1,13 @@
 import { Button, Card, Tag } from 'antd';
 import { useState } from 'react';
-import type { Column } from '../../../../platform/register/columns.ts';
 import { fill } from '../../../../platform/words.ts';
 import { type OwnHearing, type Statement, waiveOwn } from '../../../../web/api/my-file.ts';
-import { CellValue } from '../../../../web/kit/CellValue.tsx';
 import { formatDay } from '../../../../web/kit/format.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { statementAnswer } from '../../officer/lifecycle.ts';
 import { hearings } from '../../officer/registers.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { Facts } from './Facts.tsx';
 import { RightsSection } from './RightsSection.tsx';
 import { StatementDialog } from './StatementDialog.tsx';
 import { texts } from './texts.ts';
@@ -54,28 +53,6 @@ export function HearingCard({ hearing }: { hearing: OwnHearing }) {
       )}
       {hearing.decision && <RightsSection hearing={hearing} />}
     </Card>
-  );
-}
-
-interface FactsProps {
-  readonly of: Readonly<Record<string, Column>>;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly keys: readonly string[];
-}
-
-export function Facts({ of, values, keys }: FactsProps) {
-  const { say } = useSpeech();
-  return (
-    <dl className="facts">
-      {keys.map((key) => (
-        <div key={key} className={of[key]!.kind === 'text' ? 'facts-wide' : undefined}>
-          <dt>{say(of[key]!.words)}</dt>
-          <dd className="prewrap">
-            <CellValue column={of[key]!} value={(values[key] ?? null) as string | null} title={undefined} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

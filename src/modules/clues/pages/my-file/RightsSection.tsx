@@ -7,7 +7,7 @@ import { useSpeech } from '../../../../web/locales/index.ts';
 import { reviewRequests } from '../../officer/registers.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { Facts } from './HearingCard.tsx';
+import { Facts } from './Facts.tsx';
 import { texts } from './texts.ts';
 
 const { columns } = reviewRequests;
