@@ -1,7 +1,5 @@
-export { hearings, reviewRequests } from './officer/registers.ts';
-export { batches, CLOSED, clues, subjects } from './registers/clues.ts';
 export { clearings, hearings, reviewRequests } from './officer/registers.ts';
-export { batches, clues, subjects } from './registers/clues.ts';
+export { batches, CLOSED, clues, subjects } from './registers/clues.ts';
 export { assignments, referrals, supervisions, transfers } from './registers/handling.ts';
 export { evidence, interests, openings, relations } from './registers/recusal.ts';
 export { reportContacts, reportFiles, reports, reportTexts } from './registers/reports.ts';

@@ -57,8 +57,7 @@ export interface Advanced {
 export async function advance(desk: MatterDesk, session: Session, matter: Matter, step: Step): Promise<Advanced> {
   mustReach(session, matter.register, 'read');
   const act = matter.acts[step.action];
-  if (!act || matter.lifecycle.actions[step.action]?.within)
-    throw new AppError('matter.action', { action: step.action });
+  if (!act) throw new AppError('matter.action', { action: step.action });
   try {
     return await perform(desk.pools, session, act, async (tx) => {
       const { advanced, detail, withheld } = await advanceIn(tx, desk, matter, step);

@@ -105,7 +105,7 @@ describe('telling and hearing', () => {
     expect(await tell()).toBe('none');
     expect(await tell()).toBe('hearing.twice');
     expect(await refusal(file.step('first', hearingMatter, undefined, 'TELL', { ...told, clue }))).toBe(
-      'matter.action',
+      'access.denied',
     );
     expect(await refusal(file.step('third', clueMatter, clue, 'TELL_OFFICER', told))).toBe('record.missing');
   });

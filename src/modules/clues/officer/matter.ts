@@ -5,7 +5,7 @@ import { grantNamed } from '../../../platform/access/named.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { advanceIn } from '../../../platform/lifecycle/advance.ts';
+import { actorOf, advanceIn } from '../../../platform/lifecycle/advance.ts';
 import { companionsOf } from '../../../platform/lifecycle/companions.ts';
 import { defineMatter, type Effect } from '../../../platform/lifecycle/matter.ts';
 import type { Register } from '../../../platform/register/declare.ts';
@@ -45,16 +45,17 @@ async function reportedBy(tx: Tx, clue: string, given: unknown): Promise<string>
   return one.officer;
 }
 
+/** Whoever took the clue's step may begin what follows from it. */
+const vouchedFor = (tx: Tx) => ({ ...actorOf(tx.session), vouched: true as const });
+
 /** A clue's step tells one of the officers it reports: the hearing begins, open to whoever is named for the clue. */
 export const tellOfficer: Effect = async (tx, { record: clue, input, now, registry, calendar }) => {
   const one = await reportedBy(tx, clue, input.person);
   const told = await hearingsOf(tx, clue);
   if (told.some(({ officer, state }) => officer === one && OPEN.includes(state))) throw new AppError('hearing.twice');
   const { facts, grounds, proposed } = input;
-  await advanceIn(tx, { registry, calendar, now: () => now }, hearingMatter, {
-    action: 'TELL',
-    input: { clue, officer: one, facts, grounds, proposed },
-  });
+  const begin = { action: 'TELL', input: { clue, officer: one, facts, grounds, proposed } };
+  await advanceIn(tx, { registry, calendar, now: () => now }, hearingMatter, begin, vouchedFor(tx));
 };
 
 const begun: Effect = async (tx, { record, stored, input, now }) => {
@@ -186,10 +187,8 @@ export const clearName: Effect = async (tx, { record: clue, before, input, now, 
   if (before!.conclusion !== 'UNSUBSTANTIATED' || (cause === 'FALSE' && before!.false_report !== true))
     throw new AppError('clearing.unfounded');
   const officer = await reportedBy(tx, clue, input.person);
-  await advanceIn(tx, { registry, calendar, now: () => now }, clearingMatter, {
-    action: 'PREPARE',
-    input: { clue, officer, cause, finding, scope },
-  });
+  const begin = { action: 'PREPARE', input: { clue, officer, cause, finding, scope } };
+  await advanceIn(tx, { registry, calendar, now: () => now }, clearingMatter, begin, vouchedFor(tx));
 };
 
 const prepared: Effect = async (_tx, { stored, input, now }) => {
