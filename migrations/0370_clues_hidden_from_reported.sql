@@ -18,6 +18,8 @@ create policy shield on clues.clue_steps as restrictive to mingjing_app using (
     "matter" <> all ((select access.hidden_records('clues.clues'))::uuid[]));
 create policy shield on clues.clue_clocks as restrictive to mingjing_app using (
     "matter" <> all ((select access.hidden_records('clues.clues'))::uuid[]));
+create policy shield on clues.clue_history as restrictive to mingjing_app using (
+    "matter" <> all ((select access.hidden_records('clues.clues'))::uuid[]));
 
 create function clues.hide_from_reported() returns trigger
   language plpgsql security definer set search_path = pg_catalog as $$

@@ -40,10 +40,7 @@ export default function MattersPage() {
   const mine = desk.data?.matters.find(({ register }) => register === name);
   const openers = actionsOf(matter.lifecycle).filter(
     ([action, { from, who, within }]) =>
-      from.length === 0 &&
-      !within &&
-      !matter.takes?.includes(action) &&
-      who.some((role) => me?.roles.includes(role)),
+      from.length === 0 && !within && !matter.takes?.includes(action) && who.some((role) => me?.roles.includes(role)),
   );
   return (
     <Page
