@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
+import { choose, take } from './forms.ts';
 import { mustLookRight } from './looks.ts';
 
 /** The officer's number among those whom the clue reports: none of the demo city's. */
@@ -40,17 +41,15 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
       expect((await phone.request.get(`/api/matters/clues.clues/${record}`)).status()).toBe(404);
   });
 
-  const liaison = await at('discipline-liaison', { language: 'en' });
+  const liaison = await at('discipline-liaison');
   await test.step('the discipline commission tells the officer', async () => {
     await liaison.goto(`/matters/clues.clues/${clue}`);
-    await liaison.getByRole('button', { name: 'Tell the officer' }).click();
-    const form = liaison.getByRole('dialog');
-    await form.getByLabel('No. of the person reported').fill(String(NUMBER));
-    await form.getByLabel('Facts told').fill('2020年三次收受管理对象礼品');
-    await form.getByLabel('Grounds told').fill('公职人员政务处分法第三十三条');
-    await form.getByLabel('Proposed').click();
-    await liaison.getByTitle('Demerit', { exact: true }).click();
-    await form.getByRole('button', { name: 'Tell the officer' }).click();
+    await take(liaison, '告知干警本人', async (form) => {
+      await form.getByLabel('被反映人序号').fill(String(NUMBER));
+      await form.getByLabel('告知的事实').fill('2020年三次收受管理对象礼品');
+      await form.getByLabel('拟处理的理由和依据').fill('公职人员政务处分法第三十三条');
+      await choose(form, '拟作处理', '记过');
+    });
     await expect(liaison.getByRole('link', { name: /^GZ\d{4}-/ })).toBeVisible();
   });
 
@@ -74,13 +73,11 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
   await test.step('the statement is answered with reasons', async () => {
     await liaison.getByRole('link', { name: /^GZ\d{4}-/ }).click();
     await expect(liaison.getByText('系亲友往来，其中一次已经回礼。')).toBeVisible();
-    await mustLookRight(liaison, 'en', 'a hearing at the desk');
-    await liaison.getByRole('button', { name: 'Answer the statement' }).click();
-    const form = liaison.getByRole('dialog');
-    await form.getByLabel('Answer', { exact: true }).click();
-    await liaison.getByTitle('Partly accepted', { exact: true }).click();
-    await form.getByLabel('What was checked, and reasons').fill('回礼一次属实，予以扣除。');
-    await form.getByRole('button', { name: 'Answer the statement' }).click();
+    await mustLookRight(liaison, 'zh', 'a hearing at the desk');
+    await take(liaison, '答复陈述申辩', async (form) => {
+      await choose(form, '采纳情况', '部分采纳');
+      await form.getByLabel('核实情况和理由').fill('回礼一次属实，予以扣除。');
+    });
     await expect(liaison.getByText('回礼一次属实，予以扣除。')).toBeVisible();
   });
 

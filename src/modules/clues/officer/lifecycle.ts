@@ -41,6 +41,7 @@ export const hearingLifecycle = defineLifecycle({
     },
     TELL_AGAIN: {
       words: words('重新告知', 'Tell anew'),
+      aside: true,
       from: ['TOLD', 'HEARD'],
       to: 'TOLD',
       who: ['CASE_HANDLER', 'DISCIPLINE_LIAISON'],
@@ -58,6 +59,7 @@ export const hearingLifecycle = defineLifecycle({
     },
     RECORD_STATEMENT: {
       words: words('登记书面陈述申辩', 'Record a statement on paper'),
+      aside: true,
       from: ['TOLD', 'STATED', 'HEARD'],
       to: 'STATED',
       who: ['CASE_HANDLER', 'DISCIPLINE_LIAISON'],
@@ -100,6 +102,7 @@ export const hearingLifecycle = defineLifecycle({
     },
     DROP: {
       words: words('不予处理', 'Take no measure'),
+      aside: true,
       from: ['TOLD', 'HEARD'],
       to: 'DROPPED',
       who: ['APPROVER', 'DISCIPLINE_LIAISON'],
@@ -153,12 +156,14 @@ export const reviewLifecycle = defineLifecycle({
     },
     WITHDRAW: {
       words: words('撤回申请', 'Withdraw'),
+      aside: true,
       from: OPEN,
       to: 'WITHDRAWN',
       who: ['OFFICER_SELF'],
     },
     EXTEND: {
       words: words('延长申诉处理期限', 'Extend the time of an appeal'),
+      aside: true,
       from: OPEN,
       who: ['APPROVER'],
       reason: true,
@@ -210,6 +215,7 @@ export const clearingLifecycle = defineLifecycle({
     },
     REFUSE: {
       words: words('不予批准', 'Refuse'),
+      aside: true,
       from: ['PREPARED'],
       to: 'REFUSED',
       who: ['APPROVER'],
@@ -225,6 +231,7 @@ export const clearingLifecycle = defineLifecycle({
     },
     DECLINE: {
       words: words('不同意澄清', 'Decline'),
+      aside: true,
       from: ['APPROVED', 'CONSENTED'],
       to: 'DECLINED',
       who: ['OFFICER_SELF'],

@@ -13,6 +13,7 @@ const person = integer('被反映人序号（只有一名时不填）', 'No. of 
 export const tellingActions = {
   TELL_OFFICER: {
     words: words('告知干警本人', 'Tell the officer'),
+    aside: true,
     from: ['IN_VERIFICATION', 'REPORTED', 'REVIEWED', 'REFERRED'],
     who: ['CASE_HANDLER', 'DISCIPLINE_LIAISON'],
     fields: {
@@ -24,6 +25,7 @@ export const tellingActions = {
   },
   CLEAR_NAME: {
     words: words('拟澄清正名', 'Prepare to clear the name'),
+    aside: true,
     from: ['CLOSED', 'RECHECKED'],
     who: ['DISCIPLINE_LIAISON', 'CLUE_MANAGER'],
     fields: { person, cause, finding, scope },
