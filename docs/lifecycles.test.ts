@@ -7,7 +7,7 @@ import { diagram } from '../src/platform/lifecycle/diagram.ts';
 
 const head = `# Lifecycles
 
-Drawn from the tables in \`src/modules/*/lifecycle.ts\`; \`npx vitest run docs -u\` writes this page anew. How such a table is read:
+Drawn from the tables in \`src/modules/**/lifecycle.ts\`; \`npx vitest run docs -u\` writes this page anew. How such a table is read:
 [src/platform/lifecycle](../src/platform/lifecycle/README.md).
 `;
 
@@ -40,7 +40,7 @@ const isLifecycle = (value: unknown): value is AnyLifecycle =>
 
 test('the page of lifecycles is drawn from the tables of the modules', async () => {
   const root = fileURLToPath(new URL('../', import.meta.url));
-  const files = globSync('src/modules/*/lifecycle.ts', { cwd: root }).sort();
+  const files = globSync('src/modules/**/lifecycle.ts', { cwd: root }).sort();
   const loaded = await Promise.all(files.map((file) => import(`../${file}`) as Promise<Record<string, unknown>>));
   const lifecycles = loaded.flatMap((exported) => Object.values(exported).filter(isLifecycle));
   expect(lifecycles.length).toBeGreaterThanOrEqual(files.length);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
-import { clueRoutes, reportRoutes } from '../modules/clues/index.ts';
+import { clueRoutes, myFileRoutes, reportRoutes } from '../modules/clues/index.ts';
 import { leniencyRoutes, meetingRoutes, paperRoutes, selfReportRoutes, talkRoutes } from '../modules/conduct/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
@@ -69,6 +69,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     }),
     ...matterRoutes({ pools: database, registry, calendar: workCalendar(), nameOf }, matters),
     ...clueRoutes({ pools: database, registry, nameOf, calendar: workCalendar() }),
+    ...myFileRoutes({ pools: database, registry, calendar: workCalendar() }),
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),

@@ -9,6 +9,7 @@ import * as appeals from './appeals/registers.ts';
 import * as bulletin from './bulletin/registers.ts';
 import * as casework from './casework/registers.ts';
 import { clueLifecycle } from './clues/lifecycle.ts';
+import { clearingLifecycle, hearingLifecycle, reviewLifecycle } from './clues/officer/lifecycle.ts';
 import * as clues from './clues/registers.ts';
 import { leniencyLifecycle, problemItemLifecycle, selfReportLifecycle, talkLifecycle } from './conduct/lifecycle.ts';
 import * as conduct from './conduct/registers.ts';
@@ -243,6 +244,13 @@ export const rooms: readonly Room[] = [
         menu: false,
         load: () => import('./clues/pages/ReportPage.tsx'),
       },
+      {
+        path: '/my-file',
+        words: words('我的事项', 'My file'),
+        menu: true,
+        roles: ['OFFICER_SELF'],
+        load: () => import('./clues/pages/MyFilePage.tsx'),
+      },
     ],
     [
       {
@@ -251,6 +259,9 @@ export const rooms: readonly Room[] = [
         part: () => import('./clues/pages/clue/ClueCards.tsx'),
         notes: { RECEIVE: () => import('./clues/pages/clue/LikelyNote.tsx') },
       },
+      { lifecycle: hearingLifecycle, register: clues.hearings },
+      { lifecycle: reviewLifecycle, register: clues.reviewRequests },
+      { lifecycle: clearingLifecycle, register: clues.clearings },
     ],
   ),
   room('recheck', '随机抽查', 'Random re-check', recheck, [

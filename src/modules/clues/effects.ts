@@ -6,6 +6,7 @@ import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
 import { retireVersions, writeVersions } from '../../platform/register/write.ts';
 import { type Words, words } from '../../platform/words.ts';
+import { mustBeHeard } from './officer/matter.ts';
 import { CLOSED, clues, referrals, supervisions } from './registers.ts';
 import {
   accountsOf,
@@ -102,7 +103,10 @@ export const approved: Effect = async (_tx, { before, stored, now }) => {
   stored.approved_on = dayOf(now);
 };
 
-export const closed: Effect = async (_tx, { before, stored }) => mustConfirm(before, stored, 'conclusion');
+export const closed: Effect = async (tx, { record, before, stored }) => {
+  mustConfirm(before, stored, 'conclusion');
+  await mustBeHeard(tx, record, { form: stored.form });
+};
 
 /** Whoever decides confirms what was proposed, so that an approval of one thing cannot be passed off as one of another. */
 function mustConfirm(
@@ -128,6 +132,7 @@ export const overturned: Effect = async (tx, { record, before, stored }) => {
 };
 
 export const referred: Effect = async (tx, { record, before, input }) => {
+  await mustBeHeard(tx, record, null);
   const stored = {
     number: `${before!.serial_no}-${before!.version}`,
     clue: record,

@@ -2,10 +2,20 @@ import { words } from '../../platform/words.ts';
 import { clueFigures } from './figures.ts';
 import { clueCompanions, clueEscalations, clueMatter } from './matter.ts';
 import {
+  clearingCompanions,
+  clearingMatter,
+  hearingCompanions,
+  hearingMatter,
+  reviewCompanions,
+  reviewMatter,
+} from './officer/matter.ts';
+import {
   assignments,
   batches,
+  clearings,
   clues,
   evidence,
+  hearings,
   interests,
   openings,
   quarterReports,
@@ -16,6 +26,7 @@ import {
   reportFiles,
   reports,
   reportTexts,
+  reviewRequests,
   subjects,
   supervisions,
   transfers,
@@ -23,6 +34,7 @@ import {
 
 export { clueCompanions, clueMatter } from './matter.ts';
 export { clueMoments, cluesOn, holdClue } from './moments.ts';
+export { myFileRoutes } from './officer/routes.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { clueReceiver } from './report/receive-clue.ts';
@@ -55,7 +67,16 @@ export const cluesModule = {
     reportContacts,
     reporterMarks,
     quarterReports,
+    hearings,
+    hearingCompanions.steps,
+    hearingCompanions.clocks,
+    reviewRequests,
+    reviewCompanions.steps,
+    reviewCompanions.clocks,
+    clearings,
+    clearingCompanions.steps,
+    clearingCompanions.clocks,
   ],
-  matters: [clueMatter],
+  matters: [clueMatter, hearingMatter, reviewMatter, clearingMatter],
   figures: clueFigures,
 };

@@ -2,6 +2,7 @@ import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
 import { choice, date, integer, prose, ref, text } from '../../platform/register/columns.ts';
 import { type Words, words } from '../../platform/words.ts';
 import { clueLadder, clueLimits } from './limits.ts';
+import { tellingActions } from './officer/telling.ts';
 import { CLOSED, clues } from './registers/clues.ts';
 import { supervisions } from './registers/handling.ts';
 
@@ -42,7 +43,7 @@ const told = {
 /** The life of a clue (问题线索), reference section 7. */
 export const clueLifecycle = defineLifecycle({
   name: 'clues.clue',
-  version: 2,
+  version: 3,
   words: words('线索', 'Clue'),
   states: columns.state.choices as Record<ClueState, Words>,
   initial: 'RECEIVED',
@@ -454,6 +455,7 @@ export const clueLifecycle = defineLifecycle({
       fields: { letterNo: supervisions.columns.letterNo },
       clock: { stop: ['SUPERVISION'] },
     },
+    ...tellingActions,
   },
   escalation: clueLadder,
   clocks: clueLimits,

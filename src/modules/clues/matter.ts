@@ -5,6 +5,7 @@ import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
+import { clearName, tellOfficer } from './officer/matter.ts';
 import { clues, reports } from './registers.ts';
 import { subjectsOf } from './store.ts';
 
@@ -42,6 +43,8 @@ export const clueMatter = defineMatter({
     SUPERVISE: effects.supervised,
     ANSWER_SUPERVISION: effects.answered,
     LIFT: effects.lifted,
+    TELL_OFFICER: tellOfficer,
+    CLEAR_NAME: clearName,
   },
   after: {
     JOIN: effects.afterJoining,

@@ -1,3 +1,4 @@
+export { clearings, hearings, reviewRequests } from './officer/registers.ts';
 export { batches, CLOSED, clues, subjects } from './registers/clues.ts';
 export { assignments, referrals, supervisions, transfers } from './registers/handling.ts';
 export { reporterMarks } from './registers/likeness.ts';

@@ -75,7 +75,7 @@ export async function advance(desk: MatterDesk, session: Session, matter: Matter
  */
 export async function advanceIn(
   tx: WriteTx,
-  desk: MatterDesk,
+  desk: Omit<MatterDesk, 'pools'>,
   matter: Matter,
   step: Step,
   actor: Actor = actorOf(tx.session),
@@ -112,6 +112,7 @@ export async function advanceIn(
     input: step.input,
     now,
     registry: desk.registry,
+    calendar: desk.calendar,
     async also(other, name, input = {}) {
       const next = { record: other, action: name, input };
       const { advanced } = await advanceIn(tx, desk, matter, next, { ...actor, vouched: true });
@@ -194,7 +195,7 @@ export async function historyOf(
 /** The record's values after the step: fields that are columns of the register are written there. */
 async function storedAfter(
   tx: WriteTx,
-  desk: MatterDesk,
+  desk: Pick<MatterDesk, 'registry'>,
   { register }: Matter,
   action: Action,
   before: StoredRow | null,
@@ -286,7 +287,7 @@ async function writeStep(
 /** Writes the limits that moved as new versions. @returns what moved, with its new end, for the ledger entry */
 async function writeClocks(
   tx: WriteTx,
-  desk: MatterDesk,
+  desk: Pick<MatterDesk, 'calendar'>,
   of: Matter,
   matter: string,
   before: readonly StoredClock[],

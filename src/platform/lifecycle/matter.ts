@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { Role } from '../access/roles.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Tx } from '../database/transact.ts';
 import { type Act, defineAct } from '../ledger/acts.ts';
 import type { WriteTx } from '../ledger/perform.ts';
@@ -24,6 +25,7 @@ export interface StepContext {
   readonly registry: Registry;
   /** Takes a step that follows from this one, in the same act: on this matter or another of its kind. The ledger entry names it. */
   also(record: string, action: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
+  readonly calendar: WorkCalendar;
 }
 
 /** More that one action does, in the same transaction: grants, letters, refusals. */

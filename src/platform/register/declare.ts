@@ -57,9 +57,10 @@ interface Declaration<C extends Columns, K extends string> {
   /**
    * A protected store (reference 13): no account of an officer on a record's list of hidden officers (`access.hidden`, filled by the
    * database itself) reaches the record in any way, whatever its roles; and the log does not say who acted where that is the
-   * officer whose record it is.
+   * officer whose record it is. With `true` an account that is no officer's is not let in at all; with `listed` it is, since
+   * nobody but the officers listed is to be kept out.
    */
-  readonly shielded?: true;
+  readonly shielded?: true | 'listed';
   /** Written by the program's own use cases only: no form and no workbook adds, changes or voids a record. */
   readonly kept?: true;
   readonly policy: Policy;

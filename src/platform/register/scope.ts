@@ -27,7 +27,7 @@ const storeOf = (register: Register): Register | undefined =>
 
 /** Nobody can be kept from what names them who does not say who they are: such an account is not let into a protected store. */
 const isFaceless = ({ roles, officer }: Session, register: Register): boolean =>
-  officer === null && !roles.includes(SYSTEM) && storeOf(register) !== undefined;
+  officer === null && !roles.includes(SYSTEM) && storeOf(register)?.shielded === true;
 
 /** Whether the session may hand in this register's workbooks and fill in its forms. */
 export const handsIn = (session: Session, register: Register): boolean =>
@@ -92,7 +92,7 @@ function shown(session: Session, register: Register, alias: string): RawBuilder<
  * @param about the officer whose record it is
  */
 export const isWithheld = ({ officer }: Session, { shielded }: Register, about: unknown): boolean =>
-  shielded === true && officer !== null && about === officer;
+  shielded !== undefined && officer !== null && about === officer;
 
 /** What hangs on a matter is as open as the matter. */
 function followed(session: Session, { column, register }: Follows, alias: string): RawBuilder<boolean> {

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Desk, DeskLine, Gap, HandedOver, MatterView } from '../../platform/lifecycle/contract.ts';
+import type { List } from '../../platform/register/contract.ts';
 import { get, post, withQuery } from './client.ts';
+import { encodeWhere } from './registers.ts';
 
 export type {
   DeskLine,
@@ -21,6 +23,19 @@ export const deskQuery = queryOptions({
   // A desk left open shows what came in meanwhile.
   refetchInterval: 60_000,
 });
+
+/** Matters of one kind that belong to a record. A step of that record may make one, so they are asked for anew with all matters. */
+export const mattersOfQuery = (name: string, column: string, record: string) =>
+  queryOptions({
+    queryKey: ['matters', name, 'of', column, record],
+    queryFn: () =>
+      get<List>(
+        withQuery(`/api/registers/${encodeURIComponent(name)}/records`, {
+          where: encodeWhere({ [column]: [record] }),
+          limit: 20,
+        }),
+      ),
+  });
 
 export const wallQuery = (
   name: string,

@@ -48,6 +48,8 @@ export const clues = register('clues.clues', {
   record: words('件', 'clue'),
   key: ['serialNo'],
   date: 'receivedOn',
+  // An officer whom a clue reports does not find it, whatever office that officer holds (migration 0370 fills the list).
+  shielded: 'listed',
   // The handling unit is responsible. The unit reported must never reach a clue through this register.
   unit: 'handlingUnit',
   state: 'state',

@@ -156,7 +156,12 @@ export const clarifications = register('disclosure.clarifications', {
   date: 'clarifiedOn',
   unit: 'unit',
   officer: 'officer',
-  policy: exposureWork,
+  // The discipline commission publishes what it cleared; workbooks come from those who publish everything else.
+  policy: {
+    ...exposureWork,
+    write: { ...exposureWork.write, DISCIPLINE_LIAISON: 'all' },
+    handIn: ['PRESS_EDITOR', 'OFFICE_DIRECTOR'],
+  },
   open: ['unit', 'clarifiedOn', 'scope'],
   columns: {
     number: text('澄清编号', 'Clarification no.', { max: 60, aliases: ['编号'] }),

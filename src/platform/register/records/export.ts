@@ -74,7 +74,10 @@ export async function exportSet(
       result: undefined,
       subject: register.name,
       detail: { format: as.format, filtered: Object.keys(where), asOf: asked.asOf ?? null },
-      withheld: register.shielded === true && !reaches(session, register, 'read').has('all'),
+      withheld:
+        register.shielded !== undefined &&
+        register.officer !== undefined &&
+        !reaches(session, register, 'read').has('all'),
     }));
   }
   const out = new PassThrough();

@@ -16,6 +16,7 @@ import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { useSpeech } from '../../locales/index.ts';
 import { Beside } from './matter/Beside.tsx';
 import { Limits } from './matter/Limits.tsx';
+import { MattersOf } from './matter/MattersOf.tsx';
 import { StepButtons } from './matter/StepButtons.tsx';
 import { StepForm } from './matter/StepForm.tsx';
 import { Steps } from './matter/Steps.tsx';
@@ -87,6 +88,7 @@ export default function MatterPage() {
           </Suspense>
         )}
         <Limits lifecycle={matter.lifecycle} limits={limits} />
+        <MattersOf name={name} record={record} />
         <Card size="small" title={<h2>{t.record.values}</h2>}>
           <RecordFacts register={matter.register} version={current} filled />
         </Card>

@@ -39,8 +39,8 @@ export default function MattersPage() {
   if (!matter) return <Notice title={t.matters.missing} link={{ to: paths.home, label: t.app.backHome }} />;
   const mine = desk.data?.matters.find(({ register }) => register === name);
   const openers = actionsOf(matter.lifecycle).filter(
-    ([action, { from, who }]) =>
-      from.length === 0 && !matter.takes?.includes(action) && who.some((role) => me?.roles.includes(role)),
+    ([action, { from, who, within }]) =>
+      from.length === 0 && !within && !matter.takes?.includes(action) && who.some((role) => me?.roles.includes(role)),
   );
   return (
     <Page

@@ -1,0 +1,139 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { ask, expect, test } from './desk.ts';
+import { choose, take } from './forms.ts';
+import { mustLookRight } from './looks.ts';
+
+/** The officer's number among those whom the clue reports: none of the demo city's. */
+const NUMBER = randomInt(100, 1_000_000);
+const HEADERS = { 'x-mingjing': '1' };
+
+/** A clue of the demo city that is being verified, which from now on reports the officer of the officer's account. */
+async function clueOn(manager: Page, officer: string): Promise<string> {
+  const where = encodeURIComponent(JSON.stringify({ state: ['IN_VERIFICATION'] }));
+  const { rows } = await ask<{ rows: { record: string }[] }>(
+    manager,
+    `/api/registers/clues.clues/records?limit=50&where=${where}`,
+  );
+  const clue = rows[randomInt(rows.length)]!.record;
+  const answer = await manager.request.post('/api/registers/clues.subjects/records', {
+    headers: HEADERS,
+    data: { values: { clue, number: NUMBER, officer } },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return clue;
+}
+
+test('an officer is told, objects on a phone, is answered, gets a decision and asks for it to be reviewed', async ({
+  at,
+}) => {
+  test.setTimeout(300_000);
+  const phone = await at('officer-self', { phone: true });
+  const { officer } = await ask<{ officer: string }>(phone, '/api/me');
+  const clue = await clueOn(await at('clue-manager'), officer);
+
+  await test.step('before being told there is nothing', async () => {
+    await phone.goto('/my-file');
+    await expect(phone.getByText('没有告知您的事项。')).toBeVisible();
+    await mustLookRight(phone, 'zh', 'my file, empty');
+    // A clue on the officer and one that does not exist are answered alike.
+    for (const record of [clue, randomUUID()])
+      expect((await phone.request.get(`/api/matters/clues.clues/${record}`)).status()).toBe(404);
+  });
+
+  const liaison = await at('discipline-liaison');
+  await test.step('the discipline commission tells the officer', async () => {
+    await liaison.goto(`/matters/clues.clues/${clue}`);
+    await take(liaison, '告知干警本人', async (form) => {
+      await form.getByLabel('被反映人序号').fill(String(NUMBER));
+      await form.getByLabel('告知的事实').fill('2020年三次收受管理对象礼品');
+      await form.getByLabel('拟处理的理由和依据').fill('公职人员政务处分法第三十三条');
+      await choose(form, '拟作处理', '记过');
+    });
+    await expect(liaison.getByRole('link', { name: /^GZ\d{4}-/ })).toBeVisible();
+  });
+
+  await test.step('the officer reads it and objects', async () => {
+    await phone.reload();
+    await expect(phone.getByText('2020年三次收受管理对象礼品')).toBeVisible();
+    await expect(phone.getByText(/可以陈述申辩，最后一日/)).toBeVisible();
+    await phone.screenshot({ path: 'dist/e2e/my-file-told-390.png', fullPage: true });
+    await mustLookRight(phone, 'zh', 'my file, told');
+    await phone.getByRole('button', { name: '陈述申辩' }).click();
+    const form = phone.getByRole('dialog');
+    await form.getByRole('button', { name: '提交' }).click();
+    await expect(form.getByText('请填写')).toBeVisible();
+    await form.getByLabel('陈述申辩内容').fill('系亲友往来，其中一次已经回礼。');
+    await form.getByLabel('提交的证据材料').fill('转账记录一份');
+    await mustLookRight(phone, 'zh', 'stating');
+    await form.getByRole('button', { name: '提交' }).click();
+    await expect(phone.getByText('尚未答复')).toBeVisible();
+  });
+
+  await test.step('the statement is answered with reasons', async () => {
+    await liaison.getByRole('link', { name: /^GZ\d{4}-/ }).click();
+    await expect(liaison.getByText('系亲友往来，其中一次已经回礼。')).toBeVisible();
+    await mustLookRight(liaison, 'zh', 'a hearing at the desk');
+    await take(liaison, '答复陈述申辩', async (form) => {
+      await choose(form, '采纳情况', '部分采纳');
+      await form.getByLabel('核实情况和理由').fill('回礼一次属实，予以扣除。');
+    });
+    await expect(liaison.getByText('回礼一次属实，予以扣除。')).toBeVisible();
+  });
+
+  await test.step('somebody else decides', async () => {
+    const hearing = new URL(liaison.url()).pathname.split('/').at(-1)!;
+    const approver = await at('approver');
+    await approver.goto(`/matters/clues.hearings/${hearing}`);
+    await expect(approver.getByRole('button', { name: '作出并送达决定' })).toBeVisible();
+    const answer = await approver.request.post(`/api/matters/clues.hearings/${hearing}/DECIDE`, {
+      headers: HEADERS,
+      data: {
+        input: {
+          track: 'SUPERVISORY',
+          decisionNo: '明监政〔2021〕3号',
+          findings: '两次收受礼品，折款三千元',
+          evidence: '证人证言、转账记录',
+          measure: 'WARNING',
+          basis: '公职人员政务处分法第三十三条',
+          remedies: '不服本决定的，可以自收到之日起一个月内申请复审',
+        },
+      },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+  });
+
+  await test.step('the officer has the decision, asks for re-examination and takes that back', async () => {
+    await phone.reload();
+    await expect(phone.getByText('明监政〔2021〕3号')).toBeVisible();
+    await expect(phone.getByText('回礼一次属实，予以扣除。')).toBeVisible();
+    await phone.getByRole('button', { name: '申请复审' }).click();
+    const form = phone.getByRole('dialog');
+    await form.getByLabel('申请理由').fill('其余两次亦有回礼，附单据。');
+    await form.getByRole('button', { name: '提交' }).click();
+    await expect(phone.getByText('其余两次亦有回礼，附单据。')).toBeVisible();
+    await expect(phone.getByText(/须在 .* 前作出决定/)).toBeVisible();
+    await phone.screenshot({ path: 'dist/e2e/my-file-390.png', fullPage: true });
+    await mustLookRight(phone, 'zh', 'my file, decided');
+    const desk = await at('officer-self', { language: 'en' });
+    await desk.goto('/my-file');
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('My file');
+    await expect(desk.getByText('明监政〔2021〕3号')).toBeVisible();
+    await mustLookRight(desk, 'en', 'my file at a desk');
+    await desk.screenshot({ path: 'dist/e2e/my-file-1440.png', fullPage: true });
+    await phone.getByRole('button', { name: '撤回' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+    await expect(phone.getByText('已撤回')).toBeVisible();
+    await expect(phone.getByRole('button', { name: '申请复审' })).toBeVisible();
+  });
+
+  await test.step('nobody else finds any of it', async () => {
+    for (const role of ['unit-head', 'unit-staff', 'system-admin']) {
+      const other = await at(role);
+      const answer = await other.request.get('/api/my-file');
+      expect(answer.status(), role).toBe(403);
+      const list = await other.request.get('/api/registers/clues.hearings/records?limit=5');
+      expect([403, 404], role).toContain(list.status());
+    }
+  });
+});
