@@ -20,6 +20,10 @@ create policy shield on clues.clue_clocks as restrictive to mingjing_app using (
     "matter" <> all ((select access.hidden_records('clues.clues'))::uuid[]));
 create policy shield on clues.clue_history as restrictive to mingjing_app using (
     "matter" <> all ((select access.hidden_records('clues.clues'))::uuid[]));
+create policy shield on clues.clue_escalations as restrictive to mingjing_app using (
+    "matter" <> all ((select access.hidden_records('clues.clues'))::uuid[]));
+create policy shield on clues.reporter_marks as restrictive to mingjing_app using (
+    "clue" <> all ((select access.hidden_records('clues.clues'))::uuid[]));
 
 create function clues.hide_from_reported() returns trigger
   language plpgsql security definer set search_path = pg_catalog as $$

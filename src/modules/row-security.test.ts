@@ -169,6 +169,8 @@ test.each(Object.keys(roles) as Role[])(
         for (const [at, unit] of [units.own, units.below, units.other].entries()) {
           const row = { record: randomUUID(), unit, officer: randomUUID(), named: false, of: matters?.[at] };
           await client.query('savepoint before');
+          // What is there steps aside: a key that is taken is no answer to whether the row may be added.
+          await client.query(`update ${tableOf(register).sql} set retired_at = now() where retired_at is null`);
           const added = await client.query(insertOf(register, row)).then(
             () => true,
             (error) => {

@@ -85,7 +85,7 @@ describe('likely duplicates', () => {
     expect(await refusal(likely('third', clue))).toBe('record.missing');
 
     const about = await received({ summary: TEXT }, 'liaison');
-    expect(await refusal(likely('liaison', about))).toBe('matter.subject');
+    expect(await refusal(likely('liaison', about))).toBe('record.missing');
     expect(ids(await likely('liaison', clue))).not.toContain(about);
     expect(ids(await likely('manager', clue))).toContain(about);
   });

@@ -97,9 +97,11 @@ export default function PapersPage() {
                 {papers.map((paper) => (
                   <tr key={paper.record}>
                     <th scope="row">
-                      <Anchor to={paths.paper(paper.record)}>{paper.title}</Anchor>{' '}
-                      <span className="quiet">{fill(say(paperTexts.edition), { n: paper.edition })}</span>{' '}
-                      {paper.superseded && <Tag>{say(paperTexts.superseded)}</Tag>}
+                      <Anchor to={paths.paper(paper.record)}>{paper.title}</Anchor>
+                      <div className="quiet">
+                        {fill(say(paperTexts.edition), { n: paper.edition })}{' '}
+                        {paper.superseded && <Tag>{say(paperTexts.superseded)}</Tag>}
+                      </div>
                     </th>
                     <td data-label={say(texts.kind)}>{say(kindOf(paper.kind))}</td>
                     <td data-label={say(texts.from)}>{formatDay(paper.validFrom, language)}</td>
