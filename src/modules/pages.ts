@@ -58,6 +58,8 @@ export interface RoomMatter {
   readonly list?: string;
   /** What the room shows on the matter's page. */
   readonly part?: () => Promise<{ default: ComponentType<PartProps> }>;
+  /** Whether somebody who was not named may open one in an emergency, by an act that is told to the overseers. */
+  readonly emergency?: boolean;
   /** Actions that the part takes, so that the common form does not offer them. */
   readonly takes?: readonly string[];
   /** What stands under the form of an action while it is filled in. */
@@ -256,6 +258,7 @@ export const rooms: readonly Room[] = [
       {
         lifecycle: clueLifecycle,
         register: clues.clues,
+        emergency: true,
         part: () => import('./clues/pages/clue/ClueCards.tsx'),
         notes: { RECEIVE: () => import('./clues/pages/clue/LikelyNote.tsx') },
       },

@@ -41,7 +41,9 @@ export default function MatterPage() {
     to: matter ? (matter.list ?? paths.matters(name)) : paths.home,
     label: matter ? say(matter.register.words) : t.menu.home,
   };
-  if (matter && view.error instanceof Problem && view.error.code === 'record.closed')
+  const closed = view.error instanceof Problem && view.error.code === 'record.closed';
+  if (closed && !matter?.emergency) return <Notice title={t.matters.closed} link={back} />;
+  if (closed)
     return (
       <Page title={t.matters.closed} back={back}>
         <p>{t.matters.breakGlassHint}</p>
