@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
 import { clueRoutes, myFileRoutes, reportRoutes } from '../modules/clues/index.ts';
 import { leniencyRoutes, meetingRoutes, paperRoutes, selfReportRoutes, talkRoutes } from '../modules/conduct/index.ts';
+import { disclosureRoutes } from '../modules/disclosure/index.ts';
 import { matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
 import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
@@ -73,6 +74,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     ...figureRoutes(installation.figures),
     ...bulletinRoutes(bulletinDesk(installation, proofs), jobs),
     ...recheckRoutes(recheckDesk(installation, proofs)),
+    ...disclosureRoutes(database),
     ...interferenceRoutes({
       pools: database,
       registry,

@@ -13,6 +13,7 @@ import {
 } from './registers.ts';
 
 export * from './registers.ts';
+export { disclosureRoutes } from './routes.ts';
 
 export const disclosureModule = {
   name: 'disclosure',

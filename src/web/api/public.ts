@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { aboutSite, BulletinView, bulletinList, publicRows } from '../../modules/bulletin/contract.ts';
+import type { publicClarifications } from '../../modules/disclosure/contract.ts';
 import type { PlanList, PlanView } from '../../modules/recheck/contract.ts';
 import { withQuery } from './client.ts';
 
@@ -10,6 +11,7 @@ export type PublicRows = z.infer<typeof publicRows>;
 export type About = z.infer<typeof aboutSite>;
 export type PublicPlans = PlanList;
 export type PublicPlan = PlanView;
+export type PublicClarifications = z.infer<typeof publicClarifications>;
 export type Part = 'records' | 'base';
 
 const bulletins = '/api/public/bulletins';
@@ -29,6 +31,7 @@ export const open = {
   rechecks,
   recheck: (id: string) => `${rechecks}/${encodeURIComponent(id)}`,
   recheckFile: (id: string) => `${rechecks}/${encodeURIComponent(id)}/file`,
+  clarifications: (cursor?: string) => withQuery('/api/public/clarifications', { cursor }),
   checker: '/public/checker.html',
   checkpoint: '/ledger/checkpoint',
 } as const;

@@ -34,6 +34,9 @@ export function Frame({ page, children }: { page: Place['page']; children: React
             <Go to={places.rechecks} aria-current={page === 'rechecks' ? 'page' : undefined}>
               {t.rechecks}
             </Go>
+            <Go to={places.clarifications} aria-current={page === 'clarifications' ? 'page' : undefined}>
+              {t.clarifications}
+            </Go>
             <Go to={places.report} aria-current={page === 'report' || page === 'receipt' ? 'page' : undefined}>
               {t.report}
             </Go>

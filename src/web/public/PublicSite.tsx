@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { BulletinPage } from './BulletinPage.tsx';
 import { BulletinsPage } from './BulletinsPage.tsx';
+import { ClarificationsPage } from './ClarificationsPage.tsx';
 import { Frame } from './Frame.tsx';
 import { Heading } from './Heading.tsx';
 import { type Place, placeOf, usePath } from './place.ts';
@@ -50,6 +51,8 @@ function Page({ place }: { place: Place }) {
       return <RechecksPage />;
     case 'recheck':
       return <RecheckPage key={place.id} id={place.id} />;
+    case 'clarifications':
+      return <ClarificationsPage />;
     case 'verify':
       return <VerifyPage />;
     case 'report':

@@ -7,6 +7,7 @@ export const places = {
   figure: (id: string, figure: string) => `/public/bulletins/${id}/figures/${encodeURIComponent(figure)}`,
   rechecks: '/public/rechecks',
   recheck: (id: string) => `/public/rechecks/${id}`,
+  clarifications: '/public/clarifications',
   verify: '/public/verify',
   report: '/public/report',
   receipt: '/public/receipt',
@@ -14,7 +15,17 @@ export const places = {
 } as const;
 
 export type Place =
-  | { readonly page: 'bulletins' | 'rechecks' | 'verify' | 'report' | 'receipt' | 'survey' | 'missing' }
+  | {
+      readonly page:
+        | 'bulletins'
+        | 'rechecks'
+        | 'clarifications'
+        | 'verify'
+        | 'report'
+        | 'receipt'
+        | 'survey'
+        | 'missing';
+    }
   | { readonly page: 'recheck'; readonly id: string }
   | { readonly page: 'bulletin'; readonly id: string; readonly figure: string | null };
 
@@ -26,13 +37,16 @@ export function placeOf(path: string): Place {
     .split('/');
   if (page === '') return { page: 'bulletins' };
   if (page === 'rechecks' && figures === undefined) return id ? { page: 'recheck', id } : { page: 'rechecks' };
-  if ((page === 'verify' || page === 'report' || page === 'receipt' || page === 'survey') && id === undefined)
-    return { page };
+  if (isPlain(page) && id === undefined) return { page };
   if (page !== 'bulletins' || !id || rest.length > 0) return { page: 'missing' };
   if (figures === undefined) return { page: 'bulletin', id, figure: null };
   const name = figures === 'figures' && figure ? decoded(figure) : null;
   return name ? { page: 'bulletin', id, figure: name } : { page: 'missing' };
 }
+
+/** Pages of which there is one. */
+const plain = ['clarifications', 'verify', 'report', 'receipt', 'survey'] as const;
+const isPlain = (page: string | undefined): page is (typeof plain)[number] => plain.some((one) => one === page);
 
 /** Null for an address that is not well-formed UTF-8. */
 function decoded(part: string): string | null {

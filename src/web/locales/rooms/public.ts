@@ -8,6 +8,7 @@ export const publicZh = {
   menu: '栏目',
   bulletins: '通报',
   rechecks: '抽查',
+  clarifications: '澄清',
   verify: '核验',
   report: '举报',
   otherLanguage: 'English',
@@ -84,6 +85,12 @@ export const publicZh = {
     yes: '是',
     no: '否',
   },
+  clarification: {
+    title: '澄清正名',
+    intro: '被反映的问题经核查不属实、本人同意公开澄清的，在这里公布。',
+    none: '还没有公开澄清。',
+    more: '更早的澄清',
+  },
   recheck: {
     title: '随机抽查',
     intro: '已查否的线索由公开的随机种子抽出复查。计划先入存证，种子后出；下载核验文件，谁都可以重做一次抽取。',
@@ -138,6 +145,7 @@ export const publicEn: Shape<typeof publicZh> = {
   menu: 'Sections',
   bulletins: 'Bulletins',
   rechecks: 'Re-checks',
+  clarifications: 'Names cleared',
   verify: 'Verify',
   report: 'Report',
   otherLanguage: '中文',
@@ -214,6 +222,12 @@ export const publicEn: Shape<typeof publicZh> = {
     number: 'No.',
     yes: 'Yes',
     no: 'No',
+  },
+  clarification: {
+    title: 'Names cleared',
+    intro: 'Reports that proved unfounded are told here, where the officer concerned agreed to a public clarification.',
+    none: 'Nothing was clarified in public yet.',
+    more: 'Earlier ones',
   },
   recheck: {
     title: 'Random re-checks',
