@@ -129,6 +129,8 @@ describe('likely duplicates', () => {
     ];
     expect(rank(TEXT, candidates, 9).map(({ candidate }) => candidate.record)).toEqual(['both', 'copy', 'new', 'old']);
     expect(rank(TEXT, candidates, 2)).toHaveLength(2);
+    // A stock phrase is no likeness.
+    expect(rank('反映案件久拖不决', [of('stock', { summary: '反映案件久拖不决' })], 9)).toEqual([]);
   });
 });
 

@@ -8,6 +8,9 @@ import { type Profile, profile, similarity } from '../../../platform/text/bigram
  */
 export const ALIKE = 0.7;
 
+/** Characters below which a text says too little to be alike to another: stock phrases of a dozen characters stand in hundreds of clues. */
+const TELLING = 15;
+
 /** What the database found: a clue that shares something with the one in question. */
 export interface Candidate {
   readonly record: string;
@@ -25,7 +28,7 @@ export interface Ranked<C extends Candidate> {
 
 /** Most reasons first, then the more alike in words, then the newest; what shares nothing that counts is left out. */
 export function rank<C extends Candidate>(text: string, candidates: readonly C[], most: number): Ranked<C>[] {
-  const of = profile(text);
+  const of = text.length < TELLING ? null : profile(text);
   return candidates
     .map((candidate) => ({ candidate, alike: alikeness(of, candidate.summary) }))
     .filter((one) => reasons(one) > 0)
@@ -38,7 +41,8 @@ export function rank<C extends Candidate>(text: string, candidates: readonly C[]
     .slice(0, most);
 }
 
-function alikeness(of: Profile, summary: string): number | null {
+function alikeness(of: Profile | null, summary: string): number | null {
+  if (of === null) return null;
   const share = similarity(of, profile(summary));
   return share >= ALIKE ? share : null;
 }
