@@ -85,6 +85,9 @@ export const en: Texts = {
   home: {
     title: 'Home',
     hello: 'Welcome, {name}',
+    needsYou: 'Needs you now',
+    waits: 'waiting',
+    needsNothing: 'Nothing waits',
     waiting: 'Waiting for you',
     nothingWaits: 'Nothing is waiting.',
     importsToFinish: 'Imports to finish',

@@ -86,6 +86,9 @@ export const zh = {
   home: {
     title: '首页',
     hello: '{name}，您好',
+    needsYou: '当前要办',
+    waits: '待办',
+    needsNothing: '没有待办',
     waiting: '待办',
     nothingWaits: '没有待办事项。',
     importsToFinish: '待完成的导入',

@@ -5,6 +5,7 @@ import { meQuery } from '../../api/me.ts';
 import { Page } from '../../kit/Page.tsx';
 import { useSpeech } from '../../locales/index.ts';
 import { Headlines } from './home/Headlines.tsx';
+import { NeedsYou } from './home/NeedsYou.tsx';
 import { Waiting } from './home/Waiting.tsx';
 import { DeskCard } from './matter/DeskCard.tsx';
 
@@ -16,6 +17,7 @@ export default function HomePage() {
   return (
     <Page title={me ? fill(t.home.hello, { name: me.account.name }) : t.home.title} lead={me?.unit?.name}>
       <div className="stack">
+        <NeedsYou />
         {desk.data?.matters.map((each) => (
           <DeskCard key={each.register} desk={each} />
         ))}

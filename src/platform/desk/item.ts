@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Role } from '../access/roles.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
+import type { Session } from '../database/session.ts';
+import { type Pools, type Tx, transact } from '../database/transact.ts';
+import type { Register } from '../register/declare.ts';
+import { reaches } from '../register/scope.ts';
+import type { Words } from '../words.ts';
+import type { DeskItems } from './contract.ts';
+
+const DAY_MS = 86_400_000;
+
+/** When a desk is looked at. */
+export interface DeskMoment {
+  readonly now: Date;
+  /** A day before: what is younger changed since yesterday. */
+  readonly since: Date;
+  /** The day in Shanghai. */
+  readonly today: Day;
+}
+
+/** What a desk says of one duty at a glance. */
+export interface DeskCount {
+  readonly waiting: number;
+  readonly late: number;
+  /** Changed since yesterday. */
+  readonly changed: number;
+}
+
+/** A duty that is not the step of a matter: letters to read, papers to sign, returns to hand in. */
+export interface DeskItem {
+  readonly name: string;
+  readonly words: Words;
+  /** Roles whose desk it stands on. */
+  readonly roles: readonly Role[];
+  /** Address in the workbench of the page where the work is done. */
+  readonly page: string;
+  /** What is counted. Whoever does not reach it is not counted for. */
+  readonly register: Register;
+  /**
+   * Counts what the session may see and nothing else, by the scope its lists have: a number of what one must not know of would
+   * tell of it. One bounded query over what is open, whatever has been closed.
+   */
+  readonly count: (tx: Tx, at: DeskMoment) => Promise<DeskCount>;
+}
+
+/** A list of numbers as a desk reads them; a count that a query leaves out is none. */
+type Counted = Partial<Record<keyof DeskCount, string | null>>;
+
+/** Runs a query of one row with the columns `waiting`, `late` and `changed`, any of which may be left out. */
+export async function countBy(tx: Tx, query: RawBuilder<Counted>): Promise<DeskCount> {
+  const { rows } = await query.execute(tx.db);
+  const { waiting, late, changed } = rows[0] ?? {};
+  return { waiting: Number(waiting ?? 0), late: Number(late ?? 0), changed: Number(changed ?? 0) };
+}
+
+/** `countBy` over records, each of which has the three columns as booleans. @param records a query of them */
+export const countOf = (tx: Tx, records: RawBuilder<unknown>): Promise<DeskCount> =>
+  countBy(
+    tx,
+    sql<Counted>`select count(*) filter (where waiting) as waiting, count(*) filter (where late) as late,
+      count(*) filter (where changed) as changed from (${records}) found`,
+  );
+
+/** The items of the session's roles, in one transaction: first what is late, then what waits, then what changed. */
+export function itemsOf(
+  { pools, now = () => new Date() }: { readonly pools: Pools; readonly now?: () => Date },
+  session: Session,
+  items: readonly DeskItem[],
+): Promise<DeskItems> {
+  const moment = now();
+  const at = { now: moment, since: new Date(moment.getTime() - DAY_MS), today: dayOf(moment) };
+  const own = items.filter(
+    ({ roles, register }) =>
+      roles.some((role) => session.roles.includes(role)) && reaches(session, register, 'read').size > 0,
+  );
+  return transact(pools, session, 'read', async (tx) => {
+    const found: DeskItems['items'] = [];
+    for (const { name, words, page, count } of own) found.push({ name, words, page, ...(await count(tx, at)) });
+    return { since: at.since.toISOString(), items: found.sort(byNeed) };
+  });
+}
+
+const need = ({ late, waiting, changed }: DeskCount): number => (late > 0 ? 3 : waiting > 0 ? 2 : changed > 0 ? 1 : 0);
+
+/** Items of one kind of need stay in the order of the house. */
+const byNeed = (a: DeskCount, b: DeskCount): number => need(b) - need(a);
