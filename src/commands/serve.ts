@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
-import { clueRoutes, myFileRoutes, reportRoutes } from '../modules/clues/index.ts';
+import { clueRoutes, myFileRoutes, overseeingRoutes, reportRoutes } from '../modules/clues/index.ts';
 import { leniencyRoutes, meetingRoutes, paperRoutes, selfReportRoutes, talkRoutes } from '../modules/conduct/index.ts';
 import { disclosureRoutes } from '../modules/disclosure/index.ts';
 import { deskItems, matters } from '../modules/index.ts';
@@ -71,6 +71,7 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
     }),
     ...matterRoutes({ pools: database, registry, calendar: workCalendar(), nameOf }, matters),
     ...deskRoutes({ pools: database }, deskItems),
+    ...overseeingRoutes({ pools: database, registry, nameOf }),
     ...clueRoutes({ pools: database, registry, nameOf, calendar: workCalendar() }),
     ...myFileRoutes({ pools: database, registry, calendar: workCalendar() }),
     ...figureRoutes(installation.figures),

@@ -3,6 +3,7 @@ import type { DeskItem } from '../platform/desk/item.ts';
 import type { CrossCheck } from '../platform/figure/checks.ts';
 import type { Figure } from '../platform/figure/declare.ts';
 import { settlesOf } from '../platform/lifecycle/adopt.ts';
+import { gapItems } from '../platform/lifecycle/gap-item.ts';
 import type { Matter } from '../platform/lifecycle/matter.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
@@ -70,7 +71,10 @@ export const registers = catalogue(
 );
 
 /** What stands on desks beside matters, in the order of the house. */
-export const deskItems: readonly DeskItem[] = modules.flatMap((module) => module.deskItems ?? []);
+export const deskItems: readonly DeskItem[] = [
+  ...modules.flatMap((module) => module.deskItems ?? []),
+  ...gapItems(matters, registers),
+];
 
 export const allFigures: readonly Figure[] = modules.flatMap((module) => module.figures);
 

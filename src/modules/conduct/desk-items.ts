@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { workCalendar } from '../../platform/calendar/working-days.ts';
 import { countOf, type DeskItem } from '../../platform/desk/item.ts';
 import { scope } from '../../platform/register/scope.ts';
 import { words } from '../../platform/words.ts';
 import { isSuperseded } from './papers/standing.ts';
 import { deliveries, selfReports, talks } from './registers.ts';
+import { coverageIn } from './talks/duties.ts';
 
 /** The papers of the officer who is signed in, whatever else the account may see: an index holds them by officer. */
 const papersToSign: DeskItem = {
@@ -56,4 +58,20 @@ const sealedReports: DeskItem = {
     ),
 };
 
-export const conductDeskItems: readonly DeskItem[] = [papersToSign, talksToConfirm, sealedReports];
+/** Talks the unit has to hold; who asked for one, and why, is not told. */
+const talksDue: DeskItem = {
+  name: 'conduct.talksDue',
+  words: words('应谈未谈', 'Talks to hold'),
+  roles: ['UNIT_HEAD', 'UNIT_STAFF'],
+  page: '/talks',
+  register: talks,
+  async count(tx, { today }) {
+    const units = await coverageIn(tx, workCalendar(), today);
+    const sum = (of: (unit: (typeof units)[number]) => number): number =>
+      units.reduce((total, unit) => total + of(unit), 0);
+    const late = sum(({ overdue }) => overdue);
+    return { late, waiting: sum(({ duties, held, confirmed }) => duties - held - confirmed) - late, changed: 0 };
+  },
+};
+
+export const conductDeskItems: readonly DeskItem[] = [papersToSign, talksToConfirm, talksDue, sealedReports];
