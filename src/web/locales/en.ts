@@ -88,6 +88,7 @@ export const en: Texts = {
     needsYou: 'Needs you now',
     waits: 'waiting',
     needsNothing: 'Nothing waits',
+    shortcuts: 'Begin here',
     waiting: 'Waiting for you',
     nothingWaits: 'Nothing is waiting.',
     importsToFinish: 'Imports to finish',

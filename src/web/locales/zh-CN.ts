@@ -89,6 +89,7 @@ export const zh = {
     needsYou: '当前要办',
     waits: '待办',
     needsNothing: '没有待办',
+    shortcuts: '常用',
     waiting: '待办',
     nothingWaits: '没有待办事项。',
     importsToFinish: '待完成的导入',

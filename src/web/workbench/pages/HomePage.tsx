@@ -6,23 +6,28 @@ import { Page } from '../../kit/Page.tsx';
 import { useSpeech } from '../../locales/index.ts';
 import { Headlines } from './home/Headlines.tsx';
 import { NeedsYou } from './home/NeedsYou.tsx';
+import { Shortcuts } from './home/Shortcuts.tsx';
 import { Waiting } from './home/Waiting.tsx';
 import { DeskCard } from './matter/DeskCard.tsx';
 
-/** What waits for the account, and where the programme stands. */
+/** What needs the account now, the matters that wait for it, and where the programme stands. */
 export default function HomePage() {
   const { t } = useSpeech();
   const me = useQuery(meQuery).data;
   const desk = useQuery(deskQuery);
+  // An officer's desk is the own one: no imports, bulletins or checks of others, and of matters only those that wait.
+  const isOwnDesk = me?.roles.every((role) => role === 'OFFICER_SELF') ?? false;
+  const matters = desk.data?.matters.filter(({ waiting, late }) => !isOwnDesk || waiting + late > 0) ?? [];
   return (
     <Page title={me ? fill(t.home.hello, { name: me.account.name }) : t.home.title} lead={me?.unit?.name}>
       <div className="stack">
         <NeedsYou />
-        {desk.data?.matters.map((each) => (
+        <Shortcuts />
+        {matters.map((each) => (
           <DeskCard key={each.register} desk={each} />
         ))}
-        <Waiting />
-        <Headlines />
+        {!isOwnDesk && <Waiting />}
+        {!isOwnDesk && <Headlines />}
       </div>
     </Page>
   );
