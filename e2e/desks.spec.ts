@@ -2,7 +2,7 @@ import { ask, expect, test } from './desk.ts';
 import { mustLookRight } from './looks.ts';
 
 interface Item {
-  readonly words: { readonly zh: string };
+  readonly words: { readonly en: string };
   readonly page: string;
   readonly waiting: number;
   readonly late: number;
@@ -33,15 +33,24 @@ for (const [role, expected] of Object.entries(desks)) {
       await page.evaluate((chosen) => localStorage.setItem('mingjing.language', chosen), language);
       await page.reload();
       const row = page.locator('.needs-you');
-      if (items.length > 0) await expect(row.getByRole('link')).toHaveCount(items.length);
-      else await expect(page.locator('.desk-numbers').first()).toBeVisible();
+      for (const item of items) await expect(row.locator(`a[href="${item.page}"]`).first()).toBeVisible();
+      // What is late stands before what waits, and that before the rest, whether matter or not.
+      const needs = await row
+        .getByRole('link')
+        .evaluateAll((links) =>
+          links.map((link) =>
+            ['.need-changed', '.need-waiting', '.need-late'].findLastIndex((kind) => link.querySelector(kind)),
+          ),
+        );
+      expect(needs.length).toBeGreaterThan(0);
+      expect(needs).toEqual(needs.toSorted((a, b) => b - a));
       await page.waitForLoadState('networkidle');
       await mustLookRight(page, language, `home of ${role}`);
       await page.screenshot({ path: `dist/e2e/desk-${role}-${language}.png`, fullPage: true });
     }
     for (const item of items) {
       await page.goto('/');
-      await page.locator(`.needs-you a[href="${item.page}"]`).click();
+      await page.locator(`.needs-you a[href="${item.page}"]`, { hasText: item.words.en }).click();
       await expect(page).toHaveURL(new RegExp(`${item.page}$`));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByRole('alert')).toHaveCount(0);

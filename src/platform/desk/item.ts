@@ -7,6 +7,7 @@ import type { Register } from '../register/declare.ts';
 import { reaches } from '../register/scope.ts';
 import type { Words } from '../words.ts';
 import type { DeskItems } from './contract.ts';
+import { byNeed, type DeskCount } from './need.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -17,14 +18,6 @@ export interface DeskMoment {
   readonly since: Date;
   /** The day in Shanghai. */
   readonly today: Day;
-}
-
-/** What a desk says of one duty at a glance. */
-export interface DeskCount {
-  readonly waiting: number;
-  readonly late: number;
-  /** Changed since yesterday. */
-  readonly changed: number;
 }
 
 /** A duty that is not the step of a matter: letters to read, papers to sign, returns to hand in. */
@@ -80,8 +73,3 @@ export function itemsOf(
     return { since: at.since.toISOString(), items: found.sort(byNeed) };
   });
 }
-
-const need = ({ late, waiting, changed }: DeskCount): number => (late > 0 ? 3 : waiting > 0 ? 2 : changed > 0 ? 1 : 0);
-
-/** Items of one kind of need stay in the order of the house. */
-const byNeed = (a: DeskCount, b: DeskCount): number => need(b) - need(a);

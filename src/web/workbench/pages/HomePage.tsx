@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { byNeed } from '../../../platform/desk/need.ts';
 import { fill } from '../../../platform/words.ts';
 import { deskQuery } from '../../api/matters.ts';
 import { meQuery } from '../../api/me.ts';
@@ -15,15 +16,16 @@ export default function HomePage() {
   const { t } = useSpeech();
   const me = useQuery(meQuery).data;
   const desk = useQuery(deskQuery);
-  // An officer's desk is the own one: no imports, bulletins or checks of others, and of matters only those that wait.
+  // An officer's desk is the own one: no imports, bulletins or checks of others.
   const isOwnDesk = me?.roles.every((role) => role === 'OFFICER_SELF') ?? false;
-  const matters = desk.data?.matters.filter(({ waiting, late }) => !isOwnDesk || waiting + late > 0) ?? [];
+  const matters = desk.data?.matters ?? [];
+  const busy = matters.filter(({ lines, raisedLines }) => lines.length + raisedLines.length > 0).sort(byNeed);
   return (
     <Page title={me ? fill(t.home.hello, { name: me.account.name }) : t.home.title} lead={me?.unit?.name}>
       <div className="stack">
-        <NeedsYou />
+        <NeedsYou matters={isOwnDesk ? [] : matters} />
         <Shortcuts />
-        {matters.map((each) => (
+        {busy.map((each) => (
           <DeskCard key={each.register} desk={each} />
         ))}
         {!isOwnDesk && <Waiting />}

@@ -86,10 +86,12 @@ export default function OpeningsPage() {
             </table>
           </ScrollBox>
         )}
-        <Space>
-          {cursor && <Button onClick={() => setCursor(undefined)}>{say(texts.first)}</Button>}
-          {query.data?.next && <Button onClick={() => setCursor(query.data.next!)}>{say(texts.more)}</Button>}
-        </Space>
+        {(cursor || query.data?.next) && (
+          <Space>
+            {cursor && <Button onClick={() => setCursor(undefined)}>{say(texts.first)}</Button>}
+            {query.data?.next && <Button onClick={() => setCursor(query.data.next!)}>{say(texts.more)}</Button>}
+          </Space>
+        )}
       </Card>
     </Page>
   );

@@ -66,10 +66,12 @@ export default function SupervisedPage() {
         )}
         {board?.rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />}
         {board && board.rows.length > 0 && <Letters rows={board.rows} />}
-        <Space>
-          {offset > 0 && <Button onClick={() => setOffset(0)}>{say(texts.first)}</Button>}
-          {board?.more && <Button onClick={() => setOffset(offset + board.rows.length)}>{say(texts.more)}</Button>}
-        </Space>
+        {(offset > 0 || board?.more) && (
+          <Space>
+            {offset > 0 && <Button onClick={() => setOffset(0)}>{say(texts.first)}</Button>}
+            {board?.more && <Button onClick={() => setOffset(offset + board.rows.length)}>{say(texts.more)}</Button>}
+          </Space>
+        )}
       </Card>
     </Page>
   );

@@ -1,16 +1,29 @@
 import './needs-you.css';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
+import { findMatter } from '../../../../modules/pages.ts';
+import { byNeed } from '../../../../platform/desk/need.ts';
 import { type DeskItemView, deskItemsQuery } from '../../../api/desk.ts';
+import type { DeskOfMatter } from '../../../api/matters.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { formatNumber } from '../../../kit/format.ts';
+import { paths } from '../../../kit/paths.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
-/** What needs the reader now, beside the matters: late first, then what waits, then what changed since yesterday. */
-export function NeedsYou() {
+/** A kind of matter at a glance, as the items beside it are. */
+function glanceOf({ register, waiting, late, changed }: DeskOfMatter): DeskItemView[] {
+  const matter = findMatter(register);
+  if (!matter) return [];
+  const page = matter.list ?? paths.matters(register);
+  return [{ name: register, words: matter.register.words, page, waiting, late, changed }];
+}
+
+/** What needs the reader now, of matters and of all else: late first, then what waits, then what changed since yesterday. */
+export function NeedsYou({ matters }: { matters: readonly DeskOfMatter[] }) {
   const { t } = useSpeech();
-  const items = useQuery(deskItemsQuery).data?.items ?? [];
-  if (items.length === 0) return null;
+  const query = useQuery(deskItemsQuery);
+  const items = [...(query.data?.items ?? []), ...matters.flatMap(glanceOf)].sort(byNeed);
+  if (!query.isSuccess || items.length === 0) return null;
   return (
     <Card size="small" title={<h2>{t.home.needsYou}</h2>}>
       <ul className="needs-you">
