@@ -33,6 +33,7 @@ for (const [role, expected] of Object.entries(desks)) {
       await page.evaluate((chosen) => localStorage.setItem('mingjing.language', chosen), language);
       await page.reload();
       const row = page.locator('.needs-you');
+      await expect(row.getByRole('link').first()).toBeVisible();
       for (const item of items) await expect(row.locator(`a[href="${item.page}"]`).first()).toBeVisible();
       // What is late stands before what waits, and that before the rest, whether matter or not.
       const needs = await row

@@ -90,7 +90,6 @@ export const en: Texts = {
     needsNothing: 'Nothing waits',
     shortcuts: 'Begin here',
     waiting: 'Waiting for you',
-    nothingWaits: 'Nothing is waiting.',
     importsToFinish: 'Imports to finish',
     importChecked: 'Checked, not registered yet',
     importFaults: '{n} faults',

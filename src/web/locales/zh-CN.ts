@@ -91,7 +91,6 @@ export const zh = {
     needsNothing: '没有待办',
     shortcuts: '常用',
     waiting: '待办',
-    nothingWaits: '没有待办事项。',
     importsToFinish: '待完成的导入',
     importChecked: '已检查，待登记',
     importFaults: '{n} 处错误',

@@ -23,7 +23,7 @@ export default function HomePage() {
   return (
     <Page title={me ? fill(t.home.hello, { name: me.account.name }) : t.home.title} lead={me?.unit?.name}>
       <div className="stack">
-        <NeedsYou matters={isOwnDesk ? [] : matters} />
+        {!desk.isPending && <NeedsYou matters={isOwnDesk ? [] : matters} />}
         <Shortcuts />
         {busy.map((each) => (
           <DeskCard key={each.register} desk={each} />
