@@ -37,23 +37,17 @@ export interface DeskItem {
   readonly count: (tx: Tx, at: DeskMoment) => Promise<DeskCount>;
 }
 
-/** A list of numbers as a desk reads them; a count that a query leaves out is none. */
-type Counted = Partial<Record<keyof DeskCount, string | null>>;
-
-/** Runs a query of one row with the columns `waiting`, `late` and `changed`, any of which may be left out. */
-export async function countBy(tx: Tx, query: RawBuilder<Counted>): Promise<DeskCount> {
-  const { rows } = await query.execute(tx.db);
-  const { waiting, late, changed } = rows[0] ?? {};
-  return { waiting: Number(waiting ?? 0), late: Number(late ?? 0), changed: Number(changed ?? 0) };
+/**
+ * Counts records of which a query says what they are to the reader.
+ * @param records a query with the boolean columns `waiting`, `late` and `changed`
+ */
+export async function countOf(tx: Tx, records: RawBuilder<unknown>): Promise<DeskCount> {
+  const { rows } = await sql<Record<keyof DeskCount, string>>`
+    select count(*) filter (where waiting) as waiting, count(*) filter (where late) as late,
+      count(*) filter (where changed) as changed from (${records}) found`.execute(tx.db);
+  const { waiting, late, changed } = rows[0]!;
+  return { waiting: Number(waiting), late: Number(late), changed: Number(changed) };
 }
-
-/** `countBy` over records, each of which has the three columns as booleans. @param records a query of them */
-export const countOf = (tx: Tx, records: RawBuilder<unknown>): Promise<DeskCount> =>
-  countBy(
-    tx,
-    sql<Counted>`select count(*) filter (where waiting) as waiting, count(*) filter (where late) as late,
-      count(*) filter (where changed) as changed from (${records}) found`,
-  );
 
 /** The items of the session's roles, in one transaction: first what is late, then what waits, then what changed. */
 export function itemsOf(

@@ -40,7 +40,6 @@ export const emergency = z.object({
   until: z.string(),
   running: z.boolean(),
 });
-export type Emergency = z.infer<typeof emergency>;
 
 export const emergencies = z.object({ openings: z.array(emergency), next: z.string().nullable() });
 export type Emergencies = z.infer<typeof emergencies>;
