@@ -56,6 +56,7 @@ test('what is open to everybody, and to everybody who is signed in, is a decisio
     'GET /api/bulletins/:id/export',
     'GET /api/bulletins/:id/figures/:figure/records',
     'GET /api/desk',
+    'GET /api/desk/items',
     'GET /api/figures',
     'GET /api/figures/:id',
     'GET /api/figures/:id/export',

@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import { bulletinRoutes } from '../modules/bulletin/index.ts';
-import { clueRoutes, myFileRoutes, reportRoutes } from '../modules/clues/index.ts';
+import { clueRoutes, myFileRoutes, overseeingRoutes, reportRoutes } from '../modules/clues/index.ts';
 import { leniencyRoutes, meetingRoutes, paperRoutes, selfReportRoutes, talkRoutes } from '../modules/conduct/index.ts';
 import { disclosureRoutes } from '../modules/disclosure/index.ts';
-import { matters } from '../modules/index.ts';
+import { deskItems, matters } from '../modules/index.ts';
 import { interferenceRoutes } from '../modules/interference/index.ts';
 import { deskKeyRoutes, ensureFirstDeskKey } from '../modules/organisation/index.ts';
 import { recheckRoutes } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
 import { systemSession } from '../platform/database/session.ts';
 import { type Pools, transact } from '../platform/database/transact.ts';
+import { deskRoutes } from '../platform/desk/routes.ts';
 import { figureRoutes } from '../platform/figure/routes.ts';
 import { Buckets } from '../platform/http/buckets.ts';
 import type { Route } from '../platform/http/route.ts';
@@ -69,6 +70,8 @@ export function allRoutes(installation: Installation, identity: Identity, { sequ
       nameOf,
     }),
     ...matterRoutes({ pools: database, registry, calendar: workCalendar(), nameOf }, matters),
+    ...deskRoutes({ pools: database }, deskItems),
+    ...overseeingRoutes({ pools: database, registry, nameOf }),
     ...clueRoutes({ pools: database, registry, nameOf, calendar: workCalendar() }),
     ...myFileRoutes({ pools: database, registry, calendar: workCalendar() }),
     ...figureRoutes(installation.figures),

@@ -1,7 +1,9 @@
 import { workCalendar } from '../platform/calendar/working-days.ts';
+import type { DeskItem } from '../platform/desk/item.ts';
 import type { CrossCheck } from '../platform/figure/checks.ts';
 import type { Figure } from '../platform/figure/declare.ts';
 import { settlesOf } from '../platform/lifecycle/adopt.ts';
+import { gapItems } from '../platform/lifecycle/gap-item.ts';
 import type { Matter } from '../platform/lifecycle/matter.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
@@ -33,6 +35,8 @@ export interface Module {
   readonly figures: readonly Figure[];
   /** Registers whose records live by a lifecycle. */
   readonly matters?: readonly Matter[];
+  /** Duties on the desks of its roles beside the steps of its matters. */
+  readonly deskItems?: readonly DeskItem[];
   /** What must hold between figures, its own and those of others. */
   readonly checks?: readonly CrossCheck[];
 }
@@ -65,6 +69,12 @@ export const registers = catalogue(
   modules.flatMap((module) => module.registers),
   settlesOf(matters, workCalendar()),
 );
+
+/** What stands on desks beside matters, in the order of the house. */
+export const deskItems: readonly DeskItem[] = [
+  ...modules.flatMap((module) => module.deskItems ?? []),
+  ...gapItems(matters, registers),
+];
 
 export const allFigures: readonly Figure[] = modules.flatMap((module) => module.figures);
 

@@ -38,6 +38,8 @@ export interface RoomPage {
   readonly menu: boolean;
   /** Roles whose menu lists it; all when left out. */
   readonly roles?: readonly Role[];
+  /** One tap away on the home page of its roles: what people begin by their own will. */
+  readonly shortcut?: true;
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
@@ -107,6 +109,7 @@ export const rooms: readonly Room[] = [
         path: '/self-report',
         words: words('我的自查', 'My self-examination'),
         menu: true,
+        shortcut: true,
         roles: ['OFFICER_SELF'],
         load: () => import('./conduct/pages/SelfReportPage.tsx'),
       },
@@ -247,6 +250,20 @@ export const rooms: readonly Room[] = [
         load: () => import('./clues/pages/ReportPage.tsx'),
       },
       {
+        path: '/supervised-clues',
+        words: words('督办看板', 'Supervised clues'),
+        menu: true,
+        roles: ['SUPERVISOR', 'OFFICE_DIRECTOR', 'CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR'],
+        load: () => import('./clues/pages/overseeing/SupervisedPage.tsx'),
+      },
+      {
+        path: '/clue-openings',
+        words: words('紧急查阅', 'Emergency openings'),
+        menu: true,
+        roles: Object.keys(clues.openings.policy.read) as Role[],
+        load: () => import('./clues/pages/overseeing/OpeningsPage.tsx'),
+      },
+      {
         path: '/my-file',
         words: words('我的事项', 'My file'),
         menu: true,
@@ -299,6 +316,7 @@ export const rooms: readonly Room[] = [
         path: '/interference/record',
         words: words('记录干预过问', 'Record interference'),
         menu: true,
+        shortcut: true,
         roles: ['OFFICER_SELF'],
         load: () => import('./interference/pages/RecordPage.tsx'),
       },

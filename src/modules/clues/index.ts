@@ -1,4 +1,5 @@
 import { words } from '../../platform/words.ts';
+import { clueDeskItems } from './desk-items.ts';
 import { clueFigures } from './figures.ts';
 import { clueCompanions, clueEscalations, clueMatter } from './matter.ts';
 import {
@@ -35,6 +36,7 @@ import {
 export { clueCompanions, clueMatter } from './matter.ts';
 export { clueMoments, cluesOn, holdClue } from './moments.ts';
 export { myFileRoutes } from './officer/routes.ts';
+export { overseeingRoutes } from './overseeing/routes.ts';
 export * from './registers.ts';
 export type { ReportDesk } from './report/desk.ts';
 export { clueReceiver } from './report/receive-clue.ts';
@@ -78,5 +80,6 @@ export const cluesModule = {
     clearingCompanions.clocks,
   ],
   matters: [clueMatter, hearingMatter, reviewMatter, clearingMatter],
+  deskItems: clueDeskItems,
   figures: clueFigures,
 };

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemSession } from '../../platform/database/session.ts';
+import { itemsOf } from '../../platform/desk/item.ts';
+import { gapItems } from '../../platform/lifecycle/gap-item.ts';
 import { gapsOf, handOver } from '../../platform/lifecycle/hand-over.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { changeRecord, voidRecord } from '../../platform/register/records/change.ts';
@@ -18,6 +20,9 @@ beforeAll(async () => {
 
 const gaps = async (officer: string) =>
   (await gapsOf(office.desk(), people.manager!, [clueMatter])).filter((gap) => gap.officer === officer);
+/** How many clues without a holder a desk counts; nothing where it counts none. */
+const onDesk = async (name: string) =>
+  (await itemsOf(office.desk(), people[name]!, gapItems([clueMatter], registers))).items[0]?.waiting;
 const seen = (by: string, clue: string) =>
   refusal(recordHistory(city.records, people[by]!, registers.get('clues.clues'), clue));
 const hand = (from: string, to: string, by = 'manager') =>
@@ -48,8 +53,12 @@ describe('whoever leaves', () => {
         .map((record) => [record, ['LEFT']])
         .toSorted(),
     );
+    expect(await onDesk('manager')).toBe(2);
+    expect(await onDesk('first')).toBeUndefined();
+    expect(await onDesk('head')).toBeUndefined();
     expect(await hand('leaver', 'third')).toMatchObject({ moved: [{ record: one }, { record: two }], left: [] });
     expect(await gaps(officers.leaver!)).toEqual([]);
+    expect(await onDesk('manager')).toBe(0);
     expect(await seen('third', one)).toBe('none');
     const { rows } = await pools.owner.query(
       "select entry from ledger.acts where act = 'matters.hand-over' order by appended_at desc",

@@ -1,4 +1,5 @@
 import { words } from '../../platform/words.ts';
+import { conductDeskItems } from './desk-items.ts';
 import { conductFigures } from './figures.ts';
 import { conductMatters } from './matters.ts';
 import {
@@ -72,4 +73,5 @@ export const conductModule = {
   ],
   figures: conductFigures,
   matters: conductMatters,
+  deskItems: conductDeskItems,
 };

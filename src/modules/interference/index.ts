@@ -1,5 +1,6 @@
 import { words } from '../../platform/words.ts';
 import { recordClocks, recordSteps } from './companions.ts';
+import { interferenceDeskItems } from './desk-items.ts';
 import { interferenceFigures } from './figures.ts';
 import { interferenceMatter } from './matter.ts';
 import { briefings, nilReturns, provisions, records, surveyRounds, surveys, teamMembers } from './registers.ts';
@@ -23,5 +24,6 @@ export const interferenceModule = {
     surveyRounds,
   ],
   figures: interferenceFigures,
+  deskItems: interferenceDeskItems,
   matters: [interferenceMatter],
 };

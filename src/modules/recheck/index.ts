@@ -1,4 +1,5 @@
 import { words } from '../../platform/words.ts';
+import { recheckDeskItems } from './desk-items.ts';
 import { recheckFigures } from './figures.ts';
 import { campaigns, draws, frames, results } from './registers.ts';
 
@@ -13,4 +14,5 @@ export const recheckModule = {
   words: words('随机抽查', 'Random re-check'),
   registers: [campaigns, frames, draws, results],
   figures: recheckFigures,
+  deskItems: recheckDeskItems,
 };

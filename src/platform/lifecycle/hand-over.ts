@@ -5,6 +5,7 @@ import { type Tx, transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import { defineAct } from '../ledger/acts.ts';
 import { perform } from '../ledger/perform.ts';
+import type { Catalogue } from '../register/catalogue.ts';
 import { reaches, scope } from '../register/scope.ts';
 import { snake, tableOf } from '../register/tables.ts';
 import { titleColumn } from '../register/titles.ts';
@@ -21,8 +22,8 @@ export const handingOver = defineAct({
 });
 
 /** A matter whose holders are declared. */
-type HeldMatter = Matter & { readonly held: Held };
-const isHeld = (matter: Matter): matter is HeldMatter => matter.held !== undefined;
+export type HeldMatter = Matter & { readonly held: Held };
+export const isHeld = (matter: Matter): matter is HeldMatter => matter.held !== undefined;
 
 /** Why a holder cannot work, beside the grounds that a kind of matter declares. */
 const grounds: Readonly<Record<string, Words>> = {
@@ -49,7 +50,8 @@ export const gapsOf = (desk: MatterDesk, session: Session, matters: readonly Mat
     for (const matter of matters.filter(isHeld)) {
       const { held, register } = matter;
       const sees = held.seenBy.some((role) => session.roles.includes(role));
-      if (sees && reaches(session, register, 'read').size > 0) found.push(...(await gapsIn(tx, desk, matter)));
+      if (sees && reaches(session, register, 'read').size > 0)
+        found.push(...(await gapsIn(tx, desk.registry.catalogue, matter)));
     }
     return found;
   });
@@ -63,9 +65,10 @@ interface GapRow {
   readonly grounds: string[];
 }
 
-async function gapsIn(tx: Tx, desk: MatterDesk, matter: HeldMatter): Promise<Gap[]> {
+/** The gaps in one kind of matter, as far as the session sees them. */
+export async function gapsIn(tx: Tx, catalogue: Catalogue, matter: HeldMatter): Promise<Gap[]> {
   const { register, companions, held } = matter;
-  const people = peopleOf(desk, matter);
+  const people = peopleOf(catalogue, matter);
   const officer = sql<string>`h.officer`;
   const unnamed = register.policy.confidential
     ? sql`case when not exists (
@@ -102,8 +105,8 @@ async function gapsIn(tx: Tx, desk: MatterDesk, matter: HeldMatter): Promise<Gap
 }
 
 /** The register whose records the holders are, and how it calls them. */
-function peopleOf(desk: MatterDesk, { held, register }: HeldMatter) {
-  const people = desk.registry.catalogue.get(register.columns[held.by[0]!]!.to!);
+function peopleOf(catalogue: Catalogue, { held, register }: HeldMatter) {
+  const people = catalogue.get(register.columns[held.by[0]!]!.to!);
   const title = people.columns.name ? 'name' : titleColumn(people);
   return { register: people.name, title, table: tableOf(people).sql };
 }

@@ -85,8 +85,11 @@ export const en: Texts = {
   home: {
     title: 'Home',
     hello: 'Welcome, {name}',
+    needsYou: 'Needs you now',
+    waits: 'waiting',
+    needsNothing: 'Nothing waits',
+    shortcuts: 'Begin here',
     waiting: 'Waiting for you',
-    nothingWaits: 'Nothing is waiting.',
     importsToFinish: 'Imports to finish',
     importChecked: 'Checked, not registered yet',
     importFaults: '{n} faults',

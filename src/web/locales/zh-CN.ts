@@ -86,8 +86,11 @@ export const zh = {
   home: {
     title: '首页',
     hello: '{name}，您好',
+    needsYou: '当前要办',
+    waits: '待办',
+    needsNothing: '没有待办',
+    shortcuts: '常用',
     waiting: '待办',
-    nothingWaits: '没有待办事项。',
     importsToFinish: '待完成的导入',
     importChecked: '已检查，待登记',
     importFaults: '{n} 处错误',

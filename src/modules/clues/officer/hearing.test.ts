@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../platform/database/testing/database.ts';
 import { transact } from '../../../platform/database/transact.ts';
+import { itemsOf } from '../../../platform/desk/item.ts';
 import { viewMatter } from '../../../platform/lifecycle/view.ts';
 import { deskOf, wallOf } from '../../../platform/lifecycle/waiting.ts';
 import { listRecords } from '../../../platform/register/list.ts';
 import { recordHistory } from '../../../platform/register/records/history.ts';
 import { registers } from '../../index.ts';
+import { clueDeskItems } from '../desk-items.ts';
 import { openInEmergency } from '../emergency.ts';
 import { clueMatter } from '../matter.ts';
 import { hearingMatter } from './matter.ts';
@@ -22,6 +24,10 @@ async function listed(by: string, register: string): Promise<{ rows: readonly un
     listRecords(tx, file.city.records.registry, session, registers.get(register), { limit: 50 }),
   );
 }
+
+/** What the officer's own file says on a desk; nothing where it does not stand there. */
+const onDesk = async (name: string) =>
+  (await itemsOf(file.desk(), file.people[name]!, clueDeskItems)).items.find((item) => item.name === 'clues.ownFile');
 
 describe('before being told', () => {
   test('the officer, the unit and whoever sits in it learn nothing, not even that a clue exists', async () => {
@@ -192,6 +198,16 @@ describe('telling and hearing', () => {
       );
     expect(await close('THIRD')).toBe('hearing.undecided');
     expect(await close('FIRST')).toBe('none');
+  });
+
+  test("what was told waits on the desk of that officer until it is answered, and on nobody else's", async () => {
+    const before = (await onDesk('reported'))!.waiting;
+    const { hearing } = await file.told();
+    expect((await onDesk('reported'))!.waiting).toBe(before + 1);
+    for (const name of ['colleague', 'head', 'mighty']) expect((await onDesk(name))?.waiting ?? 0, name).toBe(0);
+    expect(await onDesk('liaison')).toBeUndefined();
+    await file.step('reported', hearingMatter, hearing, 'WAIVE');
+    expect((await onDesk('reported'))!.waiting).toBe(before);
   });
 
   test('silence: after the last day a decision may come, on the last minute of it not', async () => {

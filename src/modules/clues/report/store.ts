@@ -126,18 +126,20 @@ const rowSql = sql.raw(`r.record, r.number, r.mode, r.received_on as "receivedOn
     and (r.read_up_to is null or date_trunc('milliseconds', t.recorded_at) > r.read_up_to))::integer as unread,
   (select max(sent_on) from clues.report_texts t where t.report = r.record and t.retired_at is null)::text as "latestOn"`);
 
-/** What waits at the desk: reports not done with, and those that were and got a new letter. */
+/** Records of the reports that wait at the desk: those not done with, and those that were and got a new letter. */
+export const waitingRecords = sql`
+  (select record from clues.reports where retired_at is null and state in ('RECEIVED', 'OPENED', 'HANDED_ON')
+   order by received_on desc, record limit ${LETTERS})
+  union
+  select r.record from (select report, recorded_at from clues.report_texts
+    where retired_at is null and author = 'REPORTER' order by recorded_at desc limit ${LETTERS}) w
+  join clues.reports r on w.report = r.record
+  where r.retired_at is null and (r.read_up_to is null or date_trunc('milliseconds', w.recorded_at) > r.read_up_to)`;
+
+/** What waits at the desk, unread ones first. */
 export async function waitingReports(tx: Tx): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
-    with written as (
-      select report, recorded_at from clues.report_texts
-      where retired_at is null and author = 'REPORTER' order by recorded_at desc limit ${LETTERS}),
-    waiting as (
-      (select record from clues.reports where retired_at is null and state in ('RECEIVED', 'OPENED', 'HANDED_ON')
-       order by received_on desc, record limit ${LETTERS})
-      union
-      select r.record from clues.reports r join written w on w.report = r.record
-      where r.retired_at is null and (r.read_up_to is null or date_trunc('milliseconds', w.recorded_at) > r.read_up_to))
+    with waiting as (${waitingRecords})
     select * from (select ${rowSql} from clues.reports r join waiting using (record) where r.retired_at is null) found
     order by unread > 0 desc, "receivedOn", record`.execute(tx.db);
   return rows;

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { dayOf } from '../../../platform/calendar/day.ts';
+import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { WorkCalendar } from '../../../platform/calendar/working-days.ts';
 import type { Session } from '../../../platform/database/session.ts';
-import { transact } from '../../../platform/database/transact.ts';
+import { type Tx, transact } from '../../../platform/database/transact.ts';
 import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import { scope } from '../../../platform/register/scope.ts';
 import { officers } from '../../organisation/index.ts';
@@ -75,27 +75,28 @@ export async function dueTalks(
 }
 
 /** How many talks each unit had to hold, held, had confirmed, and is late with. */
-export async function talkCoverage(desk: MatterDesk, session: Session): Promise<UnitTalks[]> {
-  const today = todayOf(desk);
-  const { rows } = await transact(desk.pools, session, 'read', (tx) =>
-    sql<{
-      unit: string;
-      name: string;
-      met: string | null;
-      on: string;
-      due: string | null;
-      days: number | null;
-      n: number;
-    }>`
-      with ${dutiesOn(session, today)}
+export const talkCoverage = (desk: MatterDesk, session: Session): Promise<UnitTalks[]> =>
+  transact(desk.pools, session, 'read', (tx) => coverageIn(tx, desk.calendar, todayOf(desk)));
+
+/** `talkCoverage` inside a transaction that is open, as far as its session sees the units. */
+export async function coverageIn(tx: Tx, calendar: WorkCalendar, today: Day): Promise<UnitTalks[]> {
+  const { rows } = await sql<{
+    unit: string;
+    name: string;
+    met: string | null;
+    on: string;
+    due: string | null;
+    days: number | null;
+    n: number;
+  }>`
+      with ${dutiesOn(tx.session, today)}
       select d.unit, u.name, d.met, d.occurred_on::text as on, d.due_on::text as due, d.due_days::int as days, count(*)::int as n
       from duties d join organisation.units u on u.record = d.unit and u.retired_at is null
-      group by d.unit, u.name, u.code, d.met, d.occurred_on, d.due_on, d.due_days order by u.code`.execute(tx.db),
-  );
+      group by d.unit, u.name, u.code, d.met, d.occurred_on, d.due_on, d.due_days order by u.code`.execute(tx.db);
   const units = new Map<string, UnitTalks>();
   for (const { unit, name, met, on, due, days, n } of rows) {
     const so = units.get(unit) ?? { unit, name, duties: 0, confirmed: 0, held: 0, overdue: 0 };
-    const late = met === null && dueOf(desk.calendar, on, days, due) < today;
+    const late = met === null && dueOf(calendar, on, days, due) < today;
     units.set(unit, {
       ...so,
       duties: so.duties + n,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import { dayOf, startOfDay } from '../../../platform/calendar/day.ts';
+import { type Day, dayOf, startOfDay } from '../../../platform/calendar/day.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -24,6 +24,7 @@ interface Unit {
 }
 
 interface SignedPeriod {
+  readonly unit: string;
   readonly record: string | null;
   readonly periodKind: string;
   readonly start: string;
@@ -52,23 +53,31 @@ const nowOf = (desk: MatterDesk): Date => desk.now?.() ?? new Date();
 /** What is due of each unit in a year, and what is missing. It says who signed when, and no count. */
 export function dueReturns(desk: MatterDesk, session: Session, year: number): Promise<DueReturn[]> {
   const today = dayOf(nowOf(desk));
-  return transact(desk.pools, session, 'read', async (tx) => {
-    const found: DueReturn[] = [];
-    for (const unit of await reporting(tx)) {
-      const periodKind = periodKindOf(unit.system);
-      const { rows } = await sql<SignedPeriod>`
-        select record, period_kind as "periodKind", period_start::text as start, submitted_on::text as submitted, signed_by as "signedBy"
-        from interference.signed_periods(${unit.record})`.execute(tx.db);
-      for (const period of periodsOf(periodKind, year).filter(({ start }) => start <= today)) {
-        const there = rows.find((row) => row.periodKind === periodKind && row.start === period.start);
+  return transact(desk.pools, session, 'read', (tx) => returnsIn(tx, [year], today));
+}
+
+/** What is due of each unit in some years, as far as the session sees the units. */
+export async function returnsIn(tx: Tx, years: readonly number[], today: Day): Promise<DueReturn[]> {
+  const units = await reporting(tx);
+  const { rows } = await sql<SignedPeriod>`
+    select u as unit, p.record, p.period_kind as "periodKind", p.period_start::text as start, p.submitted_on::text as submitted,
+      p.signed_by as "signedBy"
+    from unnest(${units.map(({ record }) => record)}::uuid[]) u, interference.signed_periods(u) p
+    where extract(year from p.period_start) = any (${years}::integer[])`.execute(tx.db);
+  const signed = new Map(rows.map((row) => [`${row.unit} ${row.periodKind} ${row.start}`, row]));
+  return units.flatMap((unit) => {
+    const periodKind = periodKindOf(unit.system);
+    return years
+      .flatMap((year) => periodsOf(periodKind, year))
+      .filter(({ start }) => start <= today)
+      .map((period): DueReturn => {
+        const there = signed.get(`${unit.record} ${periodKind} ${period.start}`);
         const submittedOn = there?.submitted ?? null;
         const state = returnState(period, submittedOn, today);
-        const maySign = isSigner(session) && (state === 'DUE' || state === 'OVERDUE');
-        const signed = { record: there?.record ?? null, submittedOn, signedBy: there?.signedBy ?? null };
-        found.push({ unit: unit.record, unitName: unit.name, periodKind, ...period, state, ...signed, maySign });
-      }
-    }
-    return found;
+        const maySign = isSigner(tx.session) && (state === 'DUE' || state === 'OVERDUE');
+        const by = { record: there?.record ?? null, submittedOn, signedBy: there?.signedBy ?? null };
+        return { unit: unit.record, unitName: unit.name, periodKind, ...period, state, ...by, maySign };
+      });
   });
 }
 

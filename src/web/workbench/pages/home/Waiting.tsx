@@ -1,4 +1,3 @@
-import { CheckCircleOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { fill } from '../../../../platform/words.ts';
@@ -25,15 +24,10 @@ export function Waiting() {
   const drafts = bulletins.data?.bulletins.filter(({ state }) => state === 'draft') ?? [];
   const failing = checks.data?.checks.filter(({ holds }) => !holds) ?? [];
   const settled = !imports.isPending && !bulletins.isPending && !checks.isPending;
-  const nothing = settled && checked.length + drafts.length + failing.length === 0;
+  if (settled && checked.length + drafts.length + failing.length === 0) return null;
 
   return (
     <Card size="small" title={<h2>{t.home.waiting}</h2>} loading={!settled}>
-      {nothing && (
-        <p className="card-hint">
-          <CheckCircleOutlined aria-hidden /> {t.home.nothingWaits}
-        </p>
-      )}
       <div className="waiting">
         <WaitingGroup
           title={t.home.importsToFinish}
