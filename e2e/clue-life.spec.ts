@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
-import { choose, day, find, formOf, take } from './forms.ts';
+import { choose, day, find, formOf, take, today } from './forms.ts';
 import { hire, type Officer } from './people.ts';
 import { house } from './setup/house.ts';
 
@@ -9,7 +9,6 @@ import { house } from './setup/house.ts';
  * the clue manager, two handlers, an approver, a planner, two who read the dice, a re-checker; and three who must see nothing.
  */
 const MATTER = 'clues.clues';
-const today = new Date().toISOString().slice(0, 10);
 
 interface Place {
   readonly unit: string;
