@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { rooms } from '../../modules/pages.ts';
+import { type Room, rooms } from '../../modules/pages.ts';
 import { holders } from '../../platform/access/holders.ts';
 import type { Role } from '../../platform/access/roles.ts';
 import { type Words, words } from '../../platform/words.ts';
@@ -47,9 +47,8 @@ const running: readonly WorkbenchPage[] = [
   { path: paths.account, load: () => import('./pages/AccountPage.tsx') },
 ];
 
-const ofRooms: readonly WorkbenchPage[] = rooms.flatMap((room) =>
-  room.pages.map(({ path, words: name, menu, load, roles }) => ({ path, load, roles, ...(menu && { menu: name }) })),
-);
+const pagesOf = (room: Room): WorkbenchPage[] =>
+  room.pages.map(({ path, words: name, menu, load, roles }) => ({ path, load, roles, ...(menu && { menu: name }) }));
 
 const ofMatters: readonly WorkbenchPage[] = [
   { path: '/matters/$name', load: () => import('./pages/MattersPage.tsx') },
@@ -65,7 +64,7 @@ const gaps: WorkbenchPage = {
 };
 
 /** Every page behind the sign-in, for the router. */
-export const pages: readonly WorkbenchPage[] = [...own, gaps, ...ofMatters, ...ofRooms, ...running];
+export const pages: readonly WorkbenchPage[] = [...own, gaps, ...ofMatters, ...rooms.flatMap(pagesOf), ...running];
 
 export interface MenuEntry {
   readonly path: string;
@@ -77,20 +76,23 @@ const entries = (listed: readonly WorkbenchPage[]): MenuEntry[] =>
   listed.flatMap(({ path, menu, roles }) => (menu ? [{ path, words: menu, roles }] : []));
 
 /** One page serves all matters; the menu has an entry for the desk of each kind that the role may see. */
-const desks: readonly MenuEntry[] = rooms.flatMap(({ matters }) =>
+const desksOf = ({ matters }: Room): MenuEntry[] =>
   matters
     .filter(({ list }) => list === undefined)
     .map(({ register }) => ({
       path: paths.matters(register.name),
       words: register.words,
       roles: holders('read', [register.policy]),
-    })),
-);
+    }));
 
-export const menu: readonly MenuEntry[] = [
-  ...entries(own),
-  ...desks,
-  ...entries([gaps]),
-  ...entries(ofRooms),
-  ...entries(running),
+/** What the menu keeps together; a room's name stands above its entries. */
+export interface MenuGroup {
+  readonly words?: Words;
+  readonly entries: readonly MenuEntry[];
+}
+
+export const menu: readonly MenuGroup[] = [
+  { entries: entries(own) },
+  ...rooms.map((room) => ({ words: room.words, entries: [...desksOf(room), ...entries(pagesOf(room))] })),
+  { entries: entries([gaps, ...running]) },
 ];

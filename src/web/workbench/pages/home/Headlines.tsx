@@ -17,7 +17,8 @@ export function Headlines() {
   const query = useQuery(figuresQuery());
   const [wanted, setWanted] = useState<string | undefined>();
   const byId = new Map(query.data?.figures.map((figure) => [figure.id, figure]));
-  const figures = headlines.flatMap((id) => byId.get(id) ?? []);
+  // A figure that rests on nothing the reader may see says nothing to that person.
+  const figures = headlines.flatMap((id) => byId.get(id) ?? []).filter(({ value }) => value !== null);
   const chosen = figures.find(({ id }) => id === wanted) ?? figures[0];
   return (
     <Card
