@@ -1,0 +1,24 @@
+import { date, text } from '../../../platform/register/columns.ts';
+
+export const required = <C extends { readonly optional: boolean }>(column: C): C => ({ ...column, optional: false });
+
+/** Where a clue is in hand: with its handlers, or with those who decide on their proposal. */
+export const IN_HAND = [
+  'ASSIGNED',
+  'ACCEPTED',
+  'DISPOSAL_PROPOSED',
+  'DISPOSAL_APPROVED',
+  'IN_VERIFICATION',
+  'ON_HOLD',
+  'REPORTED',
+  'REVIEWED',
+] as const;
+
+/** Whoever found the facts does not judge them (reference 7: reviewed before closing by someone who did not handle it). */
+export const FOUND_BY = ['ACCEPT', 'PROPOSE', 'INQUIRE', 'VERIFY', 'INTERVIEW', 'REPORT'] as const;
+
+/** How somebody was told. */
+export const told = {
+  toldOn: date('告知日期', 'Told on'),
+  way: text('告知方式', 'How', { max: 100 }),
+};

@@ -1,0 +1,41 @@
+import type { Action } from '../../../platform/lifecycle/declare.ts';
+import { prose } from '../../../platform/register/columns.ts';
+import { words } from '../../../platform/words.ts';
+import { clues } from '../registers/clues.ts';
+import { supervisions } from '../registers/handling.ts';
+import { IN_HAND, required } from './common.ts';
+
+const { columns } = clues;
+
+/** What those above do with a clue that others work (督办). */
+export const supervisionActions = {
+  SUPERVISE: {
+    words: words('督办', 'Supervise'),
+    from: ['REGISTERED', 'RETURNED', ...IN_HAND],
+    who: ['SUPERVISOR', 'OFFICE_DIRECTOR'],
+    fields: {
+      supervisor: supervisions.columns.supervisor,
+      letterNo: supervisions.columns.letterNo,
+      way: supervisions.columns.way,
+      dueOn: required(columns.dueOn),
+    },
+    tells: ['supervisor', 'dueOn'],
+    clock: { start: ['SUPERVISION'] },
+  },
+  ANSWER_SUPERVISION: {
+    words: words('报告督办情况', 'Report to the supervisor'),
+    from: IN_HAND,
+    who: ['CASE_HANDLER', 'CLUE_MANAGER'],
+    during: 'SUPERVISION',
+    fields: { letterNo: supervisions.columns.letterNo, progress: prose('办理情况', 'Progress') },
+  },
+  LIFT: {
+    words: words('解除督办', 'Lift the supervision'),
+    from: ['REGISTERED', 'RETURNED', ...IN_HAND],
+    who: ['SUPERVISOR', 'OFFICE_DIRECTOR'],
+    during: 'SUPERVISION',
+    reason: true,
+    fields: { letterNo: supervisions.columns.letterNo },
+    clock: { stop: ['SUPERVISION'] },
+  },
+} as const satisfies Record<string, Action>;
