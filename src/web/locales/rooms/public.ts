@@ -145,7 +145,7 @@ export const publicEn: Shape<typeof publicZh> = {
   menu: 'Sections',
   bulletins: 'Bulletins',
   rechecks: 'Re-checks',
-  clarifications: 'Names cleared',
+  clarifications: 'Cleared',
   verify: 'Verify',
   report: 'Report',
   otherLanguage: '中文',

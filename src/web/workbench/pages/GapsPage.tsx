@@ -44,7 +44,11 @@ export default function GapsPage() {
           <Card
             key={officer}
             size="small"
-            title={<h2>{fill(own.gapOf, { name: gaps[0]!.name ?? own.unknownHolder, n: gaps.length })}</h2>}
+            title={
+              <h2 lang={gaps[0]!.name === null ? undefined : 'zh-CN'}>
+                {fill(own.gapOf, { name: gaps[0]!.name ?? own.unknownHolder, n: gaps.length })}
+              </h2>
+            }
             extra={
               may && (
                 <Button type="primary" onClick={() => setHanding({ people: gaps[0]!.people, from: officer })}>
