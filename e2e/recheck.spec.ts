@@ -106,7 +106,7 @@ test('a re-check from its plan to an overturned clue, and repeated by an outside
       await page.getByRole('button', { name: '录入', exact: true }).click();
     };
     await typed(planner, ROLLS);
-    await expect(planner.getByRole('alert')).toContainText('提交计划的人不能录入');
+    await expect(planner.getByRole('alert').filter({ hasText: '提交计划的人不能录入' })).toBeVisible();
     const staff = await at('office-staff');
     await typed(staff, ROLLS);
     await expect(staff.getByText('已录入，等待另一人录入。')).toBeVisible();
