@@ -32,9 +32,9 @@ interface Row {
 }
 
 /** Only what was cleared in public: a clarification within a unit, or to the officer alone, stays there. @param cursor `day record` */
-async function publicClarifications(pools: Pools, cursor?: string) {
+export async function publicClarifications(pools: Pools, cursor?: string) {
   const [day, record] = cursor?.split(' ') ?? [];
-  const after = day && record ? sql`and (c.clarified_on::text, c.record::text) < (${day}, ${record})` : sql``;
+  const after = day && record ? sql`and (c.clarified_on, c.record) < (${day}::date, ${record}::uuid)` : sql``;
   const { rows } = await transact(pools, systemSession, 'read', (tx) =>
     sql<Row>`
       select c.record, c.number, u.name as unit, c.finding, c.clarified_on::text as "clarifiedOn"
