@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
 import { mustLookRight } from './looks.ts';
+import { hire } from './people.ts';
 import { house } from './setup/house.ts';
 
-const send = async (page: Page, method: 'post' | 'put', path: string, data: object) => {
-  const answer = await page.request[method](path, { headers: { 'x-mingjing': '1' }, data });
+const send = async (page: Page, path: string, data: object) => {
+  const answer = await page.request.post(path, { headers: { 'x-mingjing': '1' }, data });
   expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
   const text = await answer.text();
   return text === '' ? undefined : JSON.parse(text);
@@ -53,11 +54,8 @@ test('the office publishes a paper, an officer signs it on a phone, and the cove
   await mustLookRight(english, 'en', 'coverage of a paper');
 });
 
-test('a talk is recorded by the talker and confirmed by the officer', async ({ at }) => {
+test('a talk is recorded by the talker and confirmed by the officer', async ({ at, browser }) => {
   test.setTimeout(180_000);
-  const admin = await at('system-admin');
-  const { accounts } = await ask<{ accounts: Record<string, unknown>[] }>(admin, '/api/accounts?q=unit-head');
-  const head = accounts.find(({ username }) => username === 'unit-head')!;
   const officer = await at('officer-self', { phone: true });
   const me = await ask<{ officer: string; unit: { record: string } }>(officer, '/api/me');
   const roster = await ask<{ rows: { record: string; values: Record<string, unknown> }[] }>(
@@ -65,14 +63,16 @@ test('a talk is recorded by the talker and confirmed by the officer', async ({ a
     '/api/registers/organisation.officers/records?limit=20',
   );
   const talker = roster.rows.find(({ record, values }) => record !== me.officer && values.unit === me.unit.record)!;
-  const { name, roles, unit, language, active, version } = head;
-  await send(admin, 'put', `/api/accounts/${head.id}`, {
-    ...{ name, roles, unit, language, active, version },
+  await hire(await at('system-admin'), browser, {
+    username: 'talks.head',
+    name: '谈话负责人',
+    roles: ['UNIT_HEAD'],
+    unit: me.unit.record,
     officer: talker.record,
   });
 
-  const leader = await at('unit-head');
-  await send(leader, 'post', '/api/conduct/talk-triggers', {
+  const leader = await at('talks.head');
+  await send(leader, '/api/conduct/talk-triggers', {
     officer: me.officer,
     occurredOn: '2021-03-03',
     dueOn: '2021-03-10',
@@ -127,7 +127,7 @@ test('a point of a life meeting is claimed by one, followed up, and verified by 
     ['REPORT', { progress: '已下沉三次' }],
     ['FINISH', { result: '建立调研制度' }],
   ] as const)
-    version = (await send(staff, 'post', `${path}/${action}`, { version, input })).version;
+    version = (await send(staff, `${path}/${action}`, { version, input })).version;
   const office = await at('office-staff', { language: 'en' });
   await office.goto(`/matters/conduct.problemItems/${record}`);
   await office.getByRole('button', { name: 'Verify' }).click();
