@@ -1,13 +1,8 @@
-import { fillIn, type Words, words } from '../../../platform/words.ts';
+import { FileCheck, type FileFinding } from '../../../platform/ledger/offline/check.ts';
+import { type Words, words } from '../../../platform/words.ts';
 
-/** What the offline check can find, once, in both languages. `{name}` places are filled by the finding. */
-export const kinds = {
-  damaged: words('文件不是完整的 JSON，可能没有传完', 'The file is no complete JSON; it may be cut off'),
-  shape: words('文件内容不符合格式：{where}', 'The file is not in its form: {where}'),
-  rewritten: words(
-    '文件的写法被改动过（内容见其他各项）',
-    'The file was written anew (its content is judged separately)',
-  ),
+/** What can be wrong with a bundle beside what can be wrong with any file. */
+const kinds = {
   part: words('“{name}”与冻结时存证的内容不符', '"{name}" is not what was frozen'),
   missing: words('缺少“{name}”', '"{name}" is missing'),
   added: words('“{name}”在冻结时并不存在', '"{name}" was not there when the bulletin was frozen'),
@@ -23,35 +18,15 @@ export const kinds = {
     'The {part} of "{name}" must be {expected}, there are {found}',
   ),
   correction: words('第{number}号更正与存证不符', 'Correction {number} is not what is in the ledger'),
-  entry: words(
-    '{what}的存证条目被改动，或不在签名的检查点之内',
-    'The ledger entry of {what} was altered, or is not under the signed tree head',
-  ),
-  checkpoint: words(
-    '检查点不是由所附公钥签名，或被改动',
-    'The tree head was altered, or was not signed with the key given',
-  ),
-  key: words('公钥无效：编号与密钥不符', 'The key is not valid: its id does not fit it'),
-  otherKey: words('公钥不是您指定的那一个', 'The key is not the one you asked for'),
 } as const satisfies Record<string, Words>;
 
-export type Kind = keyof typeof kinds;
+/** One thing that is wrong with a bundle; a part is named as it stands in the ledger (`figure:education.partyLectures`, `asOf`). */
+export type BundleFinding = FileFinding<keyof typeof kinds>;
 
-/** One thing that is wrong with a bundle, naming what was altered. */
-export interface BundleFinding {
-  readonly kind: Kind;
-  /** The part's name as it stands in the ledger (`figure:education.partyLectures`, `asOf`), or the path in the file. */
-  readonly where: string;
-  readonly words: Words;
-}
-
-export function bundleFinding(
-  kind: Kind,
-  where: string,
-  params: Readonly<Record<string, unknown>> = {},
-): BundleFinding {
-  const spoken = (language: 'zh' | 'en') => fillIn(kinds[kind], language, { where, ...params });
-  return { kind, where, words: words(spoken('zh'), spoken('en')) };
+export class BundleCheck extends FileCheck<keyof typeof kinds> {
+  constructor() {
+    super(kinds);
+  }
 }
 
 const named: Readonly<Record<string, Words>> = {
