@@ -1,15 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty } from 'antd';
+import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { bulletinsQuery } from '../../../web/api/bulletins.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatMoment } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { NewBulletin } from './NewBulletin.tsx';
 import { StateTag } from './StateTag.tsx';
@@ -21,7 +20,7 @@ export default function BulletinsPage() {
   const [opening, setOpening] = useState(false);
   const mayWrite = useMayTake('WRITE');
   const query = useQuery(bulletinsQuery);
-  const bulletins = query.data?.bulletins ?? [];
+  const moment = (at: string | null): string => (at ? formatMoment(at, language) : '—');
   return (
     <Page
       title={t.bulletins.title}
@@ -35,45 +34,26 @@ export default function BulletinsPage() {
       }
     >
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && bulletins.length === 0 && (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.bulletins.none} />
-        )}
-        {bulletins.length > 0 && (
-          <ScrollBox label={t.bulletins.title}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  <th scope="col">{t.bulletins.name}</th>
-                  <th scope="col">{t.bulletins.asOf}</th>
-                  <th scope="col">{t.bulletins.state}</th>
-                  <th scope="col">{t.bulletins.frozenAt}</th>
-                  <th scope="col">{t.bulletins.publishedAt}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {bulletins.map((each) => (
-                  <tr key={each.id}>
-                    <th scope="row">
-                      <Anchor to={paths.bulletin(each.id)}>{each.title}</Anchor>
-                    </th>
-                    <td data-label={t.bulletins.asOf}>{formatDay(each.asOf, language)}</td>
-                    <td data-label={t.bulletins.state}>
-                      <StateTag state={each.state} />
-                    </td>
-                    <td data-label={t.bulletins.frozenAt}>
-                      {each.frozenAt ? formatMoment(each.frozenAt, language) : '—'}
-                    </td>
-                    <td data-label={t.bulletins.publishedAt}>
-                      {each.publishedAt ? formatMoment(each.publishedAt, language) : '—'}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-        )}
+        <Asked query={query} none={{ when: ({ bulletins }) => bulletins.length === 0, says: t.bulletins.none }}>
+          {({ bulletins }) => (
+            <FoldingTable
+              label={t.bulletins.title}
+              rows={bulletins}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  head: t.bulletins.name,
+                  names: true,
+                  cell: ({ id, title }) => <Anchor to={paths.bulletin(id)}>{title}</Anchor>,
+                },
+                { head: t.bulletins.asOf, cell: ({ asOf }) => formatDay(asOf, language) },
+                { head: t.bulletins.state, cell: ({ state }) => <StateTag state={state} /> },
+                { head: t.bulletins.frozenAt, cell: ({ frozenAt }) => moment(frozenAt) },
+                { head: t.bulletins.publishedAt, cell: ({ publishedAt }) => moment(publishedAt) },
+              ]}
+            />
+          )}
+        </Asked>
       </Card>
       {opening && <NewBulletin onClose={() => setOpening(false)} />}
     </Page>

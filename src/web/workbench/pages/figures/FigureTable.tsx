@@ -1,5 +1,6 @@
 import type { FigureView } from '../../../api/figures.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
+import { FoldingTable } from '../../../kit/FoldingTable.tsx';
 import { formatFigure, formatNumber } from '../../../kit/format.ts';
 import { paths } from '../../../kit/paths.ts';
 import { useSpeech } from '../../../locales/index.ts';
@@ -8,49 +9,40 @@ import { useSpeech } from '../../../locales/index.ts';
 export function FigureTable({ figures, asOf }: { figures: readonly FigureView[]; asOf: string | undefined }) {
   const { t, say, language } = useSpeech();
   return (
-    <table className="plain folding figure-table">
-      <thead>
-        <tr>
-          <th scope="col">{t.figures.name}</th>
-          <th scope="col" className="right">
-            {t.figures.value}
-          </th>
-          <th scope="col" className="right">
-            {t.figures.base}
-          </th>
-          <th scope="col" className="right">
-            {t.figures.records}
-          </th>
-          <th scope="col">{t.figures.kind}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map((figure) => {
-          const { value, unit } = formatFigure(figure.value, figure.unit, language);
-          return (
-            <tr key={figure.id}>
-              <th scope="row">
-                <Anchor to={paths.figure(figure.id)} search={asOf ? { asOf } : {}}>
-                  {say(figure.words)}
-                </Anchor>
-                <div className="quiet break figure-id">{figure.id}</div>
-              </th>
-              <td className="right numbers" data-label={t.figures.value}>
+    <FoldingTable
+      label={t.figures.title}
+      look="figure-table"
+      rows={figures}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          head: t.figures.name,
+          names: true,
+          cell: ({ id, words }) => (
+            <>
+              <Anchor to={paths.figure(id)} search={asOf ? { asOf } : {}}>
+                {say(words)}
+              </Anchor>
+              <div className="quiet break figure-id">{id}</div>
+            </>
+          ),
+        },
+        {
+          head: t.figures.value,
+          number: true,
+          cell: (figure) => {
+            const { value, unit } = formatFigure(figure.value, figure.unit, language);
+            return (
+              <>
                 <strong>{value}</strong> {unit}
-              </td>
-              <td className="right numbers" data-label={t.figures.base}>
-                {figure.base === null ? '—' : formatNumber(figure.base)}
-              </td>
-              <td className="right numbers" data-label={t.figures.records}>
-                {formatNumber(figure.records)}
-              </td>
-              <td data-label={t.figures.kind}>
-                {figure.kind === 'label' ? t.figures.slogan : t.figures.kinds[figure.kind]}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+              </>
+            );
+          },
+        },
+        { head: t.figures.base, number: true, cell: ({ base }) => (base === null ? '—' : formatNumber(base)) },
+        { head: t.figures.records, number: true, cell: ({ records }) => formatNumber(records) },
+        { head: t.figures.kind, cell: ({ kind }) => (kind === 'label' ? t.figures.slogan : t.figures.kinds[kind]) },
+      ]}
+    />
   );
 }

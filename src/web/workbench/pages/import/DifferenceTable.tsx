@@ -3,52 +3,53 @@ import { fill } from '../../../../platform/words.ts';
 import type { Difference } from '../../../api/imports.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { CellValue } from '../../../kit/CellValue.tsx';
+import { FoldingTable } from '../../../kit/FoldingTable.tsx';
 import { formatNumber } from '../../../kit/format.ts';
 import { paths } from '../../../kit/paths.ts';
-import { ScrollBox } from '../../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../../locales/index.ts';
+
+type Change = Difference['changes'][number];
 
 /** One line for each changed value: record, column, before, after. */
 export function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
   const { t, say } = useSpeech();
+  const columnOf = ({ register }: Difference, { column }: Change) => findRegister(register)?.columns[column];
+  const shown = (difference: Difference, change: Change, value: string | null) => {
+    const column = columnOf(difference, change);
+    return column ? <CellValue column={column} value={value} title={value ?? undefined} /> : (value ?? '—');
+  };
   return (
-    <ScrollBox label={t.import.differences}>
-      <table className="plain folding">
-        <thead>
-          <tr>
-            <th scope="col">{t.record.title}</th>
-            <th scope="col">{t.record.column}</th>
-            <th scope="col">{t.record.before}</th>
-            <th scope="col">{t.record.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.flatMap((difference) =>
-            difference.changes.map((change) => {
-              const column = findRegister(difference.register)?.columns[change.column];
-              const shown = (value: string | null) =>
-                column ? <CellValue column={column} value={value} title={value ?? undefined} /> : (value ?? '—');
-              return (
-                <tr key={`${difference.record} ${change.column}`}>
-                  <th scope="row">
-                    <Anchor to={paths.record(difference.register, difference.record)}>{difference.title}</Anchor>
-                    {difference.row !== null && (
-                      <span className="quiet"> {fill(t.import.rowPlace, { row: formatNumber(difference.row) })}</span>
-                    )}
-                  </th>
-                  <td data-label={t.record.column}>{column ? say(column.words) : change.column}</td>
-                  <td data-label={t.record.before}>
-                    <del>{shown(change.before)}</del>
-                  </td>
-                  <td data-label={t.record.after}>
-                    <ins>{shown(change.after)}</ins>
-                  </td>
-                </tr>
-              );
-            }),
-          )}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <FoldingTable
+      label={t.import.differences}
+      rows={differences.flatMap((difference) => difference.changes.map((change) => ({ difference, change })))}
+      keyOf={({ difference, change }) => `${difference.record} ${change.column}`}
+      columns={[
+        {
+          head: t.record.title,
+          names: true,
+          cell: ({ difference: { register, record, title, row } }) => (
+            <>
+              <Anchor to={paths.record(register, record)}>{title}</Anchor>
+              {row !== null && <span className="quiet"> {fill(t.import.rowPlace, { row: formatNumber(row) })}</span>}
+            </>
+          ),
+        },
+        {
+          head: t.record.column,
+          cell: ({ difference, change }) => {
+            const column = columnOf(difference, change);
+            return column ? say(column.words) : change.column;
+          },
+        },
+        {
+          head: t.record.before,
+          cell: ({ difference, change }) => <del>{shown(difference, change, change.before)}</del>,
+        },
+        {
+          head: t.record.after,
+          cell: ({ difference, change }) => <ins>{shown(difference, change, change.after)}</ins>,
+        },
+      ]}
+    />
   );
 }

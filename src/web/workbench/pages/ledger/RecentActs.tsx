@@ -1,6 +1,6 @@
 import type { LedgerView } from '../../../api/ledger.ts';
+import { FoldingTable } from '../../../kit/FoldingTable.tsx';
 import { formatMoment, formatNumber } from '../../../kit/format.ts';
-import { ScrollBox } from '../../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 
 /** Who did what, when, and at which place of the log it stands. */
@@ -8,37 +8,24 @@ export function RecentActs({ acts }: { acts: LedgerView['recent'] }) {
   const { t, say, language } = useSpeech();
   if (acts.length === 0) return <p className="card-hint">{t.ledger.none}</p>;
   return (
-    <ScrollBox label={t.ledger.recent}>
-      <table className="plain folding">
-        <thead>
-          <tr>
-            <th scope="col" className="right">
-              {t.ledger.place}
-            </th>
-            <th scope="col">{t.ledger.act}</th>
-            <th scope="col">{t.ledger.actor}</th>
-            <th scope="col">{t.ledger.at}</th>
-            <th scope="col">{t.ledger.subject}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {acts.map((act) => (
-            <tr key={`${act.at} ${act.act} ${act.subject}`}>
-              <td className="right numbers" data-label={t.ledger.place}>
-                {act.seq === null ? t.ledger.waiting : formatNumber(act.seq)}
-              </td>
-              <th scope="row">{act.words ? say(act.words) : act.act}</th>
-              <td data-label={t.ledger.actor}>
-                {act.actorName ?? (act.actor === 'system' ? t.ledger.system : act.actor)}
-              </td>
-              <td data-label={t.ledger.at}>{formatMoment(act.at, language)}</td>
-              <td className="quiet break" data-label={t.ledger.subject}>
-                {act.subject ?? '—'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <FoldingTable
+      label={t.ledger.recent}
+      rows={acts}
+      keyOf={({ at, act, subject }) => `${at} ${act} ${subject}`}
+      columns={[
+        {
+          head: t.ledger.place,
+          number: true,
+          cell: ({ seq }) => (seq === null ? t.ledger.waiting : formatNumber(seq)),
+        },
+        { head: t.ledger.act, names: true, cell: ({ act, words }) => (words ? say(words) : act) },
+        {
+          head: t.ledger.actor,
+          cell: ({ actor, actorName }) => actorName ?? (actor === 'system' ? t.ledger.system : actor),
+        },
+        { head: t.ledger.at, cell: ({ at }) => formatMoment(at, language) },
+        { head: t.ledger.subject, look: 'quiet break', cell: ({ subject }) => subject ?? '—' },
+      ]}
+    />
   );
 }
