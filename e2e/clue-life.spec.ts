@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
+import { diceNow } from './dice.ts';
 import { choose, day, find, formOf, take, today } from './forms.ts';
 import { hire, type Officer } from './people.ts';
 import { house } from './setup/house.ts';
@@ -268,9 +269,10 @@ test('a clue lives from a phone to a re-checked closing', async ({ at, browser }
     await director.getByText('现场掷骰', { exact: true }).click();
     await director.getByLabel('掷骰地点').fill('三楼会议室');
     await director.getByRole('button', { name: '试算' }).click();
+    await diceNow(director);
     await director.getByRole('button', { name: '提交计划' }).click();
     await director.getByRole('dialog').getByRole('button', { name: '提交计划' }).click();
-    await expect(director.getByText('已提交，等待种子')).toBeVisible();
+    await expect(director.getByText('等待录入种子')).toBeVisible({ timeout: 10_000 });
     const plan = director.url();
     for (const [typist, said] of [
       ['office-staff', '已录入，等待另一人录入。'],

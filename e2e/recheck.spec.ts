@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
+import { diceNow } from './dice.ts';
 import { today } from './forms.ts';
 import { mustLookRight } from './looks.ts';
 import { environment, program, root } from './setup/house.ts';
@@ -91,6 +92,7 @@ test('a re-check from its plan to an overturned clue, and repeated by an outside
     await planner.getByRole('button', { name: '试算' }).click();
     await expect(planner.getByText(/共 \d+ 件，应抽 2 件/)).toBeVisible();
     await mustLookRight(planner, 'zh', 'a plan tried out');
+    await diceNow(planner);
     await planner.getByRole('button', { name: '提交计划' }).click();
     await planner.getByRole('dialog').getByRole('button', { name: '提交计划' }).click();
     await expect(planner.getByRole('heading', { level: 1 })).toContainText('第二季度查否线索随机抽查');
@@ -99,7 +101,7 @@ test('a re-check from its plan to an overturned clue, and repeated by an outside
   const id = address.split('/').at(-1)!;
 
   await test.step('two others type the dice, each alone; where they differ nothing is drawn', async () => {
-    await expect(planner.getByText('已提交，等待种子')).toBeVisible();
+    await expect(planner.getByText('等待录入种子')).toBeVisible({ timeout: 10_000 });
     const typed = async (page: Page, rolls: string): Promise<void> => {
       await page.goto(address);
       await page.getByLabel('录入骰子点数').fill(rolls);

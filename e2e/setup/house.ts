@@ -32,6 +32,8 @@ export const environment = (): NodeJS.ProcessEnv => ({
   LC_ALL: 'C.UTF-8',
   // A run of journeys sends more requests in a minute than any person.
   MINGJING_REQUESTS_A_MINUTE: '1000000',
+  // A journey that casts dice sets the hour itself (dice.ts).
+  MINGJING_RECHECK_LEAD: '0',
 });
 
 export const program = (...args: string[]): [string, string[]] => [

@@ -1,4 +1,4 @@
-import { LEAD, PATIENCE, quicknet, type RecheckDesk } from '../modules/recheck/index.ts';
+import { PATIENCE, quicknet, type RecheckDesk } from '../modules/recheck/index.ts';
 import { workCalendar } from '../platform/calendar/working-days.ts';
 import { accountNames } from '../platform/identity/names.ts';
 import type { LedgerDesk } from '../platform/register/records/proof.ts';
@@ -15,7 +15,7 @@ export function recheckDesk({ config, database, registry }: Installation, ledger
     demo: config.demo,
     chain: quicknet,
     relay: config.beacon === undefined ? null : { address: config.beacon, patience: PATIENCE },
-    lead: LEAD,
+    lead: config.recheckLead,
     now: () => new Date(),
   };
 }

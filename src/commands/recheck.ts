@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { auditFrame, listPlans, verifyRecheck } from '../modules/recheck/index.ts';
-import { systemSession } from '../platform/database/session.ts';
 import { verifierKey } from '../platform/ledger/notes.ts';
 import { sequence } from '../platform/ledger/sequencer.ts';
 import { words } from '../platform/words.ts';
@@ -66,7 +65,7 @@ async function audit(given: Given): Promise<number> {
     const integrate = () => sequence(database, ledger.store);
     const desk = recheckDesk(installation, { store: ledger.store, verifierKey: verifierKey(ledger.signer), integrate });
     const reports = [];
-    for (const { id, number } of await listPlans(desk, systemSession)) {
+    for (const { id, number } of await listPlans(desk)) {
       reports.push({ number, ...(await auditFrame(desk, id)) });
     }
     if (flag(given, 'json')) console.log(JSON.stringify(reports, null, 2));

@@ -48,6 +48,9 @@ export const settings = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Relay of the public beacon (drand) that is asked for the seeds of re-checks; else people enter them'),
+  MINGJING_RECHECK_LEAD: whole(0, 10_080)
+    .default(10)
+    .describe('Minutes that the plan of a re-check must stand in the ledger before its seed comes out, at least'),
   MINGJING_OIDC_ISSUER: z.url().optional().describe('OpenID Connect provider for single sign-on; off when not set'),
   MINGJING_OIDC_CLIENT: z.string().min(1).optional().describe('Client id at that provider'),
   MINGJING_OIDC_SECRET: z.string().min(1).optional().describe('Client secret at that provider'),
@@ -81,6 +84,8 @@ export interface Config {
   };
   /** Relay of the public beacon. */
   readonly beacon: string | undefined;
+  /** Milliseconds from the plan of a re-check to its seed, at least. */
+  readonly recheckLead: number;
   readonly oidc: OidcConfig | undefined;
 }
 
@@ -119,6 +124,7 @@ export function readConfig(
       eventLoopDelay: read.MINGJING_MAX_DELAY,
     },
     beacon: read.MINGJING_BEACON,
+    recheckLead: read.MINGJING_RECHECK_LEAD * 60_000,
     oidc: oidcOf(read),
   };
 }

@@ -70,6 +70,8 @@ export function testHouse(
       {
         MINGJING_MAX_DELAY: '0',
         MINGJING_REQUESTS_A_MINUTE: '1000000',
+        // Nobody waits ten minutes for the dice of a test.
+        MINGJING_RECHECK_LEAD: '0',
         MINGJING_ORIGIN: 'http://localhost',
         // A provider that nobody answers for: its routes are there and can be swept.
         MINGJING_OIDC_ISSUER: 'http://127.0.0.1:9',

@@ -34,6 +34,13 @@ export const steppingAside: Act = defineAct({
   permission: 'recheck.check',
   rule: ALGORITHM,
 });
+/** The next re-checker by the same seed follows one who let the limit pass. */
+export const replacing: Act = defineAct({
+  name: 'recheck.replace',
+  words: words('逾期换人复查', 'Replace a late re-checker'),
+  permission: 'recheck.plan',
+  rule: ALGORITHM,
+});
 export const concluding: Act = defineAct({
   name: 'recheck.result',
   words: words('登记复查结果', 'Record the result of a re-check'),

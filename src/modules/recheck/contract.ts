@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { day } from '../../platform/register/contract.ts';
 import { FEWEST_ROLLS, MOST_ROLLS } from './bundle/dice.ts';
-import { asideReasons, outcomes, plan, populations, risks, sizing, stratifications } from './bundle/format.ts';
+import {
+  asideReasons,
+  FEWEST_DAYS,
+  MOST_DAYS,
+  outcomes,
+  plan,
+  populations,
+  risks,
+  sizing,
+  stratifications,
+} from './bundle/format.ts';
+import { CHECK_DAYS } from './limits.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const moment = z.iso.datetime({ offset: true });
@@ -15,6 +26,8 @@ export const newPlan = z.object({
   sizing,
   /** Officers who may check again. */
   pool: z.array(z.uuid()).min(1).max(500),
+  /** Working days that a re-checker has for a case. */
+  limit: z.number().int().min(FEWEST_DAYS).max(MOST_DAYS).default(CHECK_DAYS),
   seed: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('beacon'), at: moment }),
     z.object({
@@ -31,6 +44,16 @@ export type NewPlan = z.infer<typeof newPlan>;
 
 const group = z.object({ unit: words.nullable(), risk: z.enum(risks).nullable(), count: z.number(), size: z.number() });
 
+/** Somebody of the pool who could do nothing about a case drawn: without an account in office, or with one that may not check cases. */
+const unready = z.object({
+  officer: z.uuid(),
+  name: z.string(),
+  unit: z.string().nullable(),
+  account: z.boolean(),
+});
+export const unreadyPool = z.object({ officers: z.array(unready) });
+export type Unready = z.infer<typeof unready>;
+
 /** What a plan would draw, before it is committed. */
 export const planPreview = z.object({
   count: z.number(),
@@ -38,6 +61,7 @@ export const planPreview = z.object({
   groups: z.array(group),
   /** Cases for which nobody of the pool would be free. */
   uncovered: z.number(),
+  unready: z.array(unready),
   totals: plan.shape.totals,
   /** The plan it would replace, which needs a reason. */
   replaces: z.object({ id: z.uuid(), number: z.number() }).nullable(),
@@ -73,6 +97,8 @@ export const planLine = z.object({
   cases: z.number(),
   size: z.number(),
   done: z.number(),
+  /** Cases whose re-checker let the limit pass. */
+  late: z.number(),
   /** Number of the plan that stands for this one. */
   replacedBy: z.number().nullable(),
 });
@@ -91,6 +117,8 @@ export const planView = planLine.extend({
   drawnAt: z.string().nullable(),
   /** Whether the server asks a relay of the beacon by itself. */
   relay: z.boolean(),
+  /** Cases that wait for their re-checker: all, and those whose limit ends soon. */
+  waiting: z.object({ open: z.number(), soon: z.number() }),
   /** How many have typed the dice so far, and whether the two agree; what they typed is shown to nobody. */
   dice: z.object({ typists: z.number(), agree: z.boolean() }),
   results: tally.extend({ byUnit: z.array(tally.extend({ unit: words.nullable() })) }),
@@ -109,7 +137,17 @@ export const drawnCase = z.object({
   serialNo: z.string(),
   unit: z.string().nullable(),
   risk: z.enum(risks),
-  rechecker: z.object({ officer: z.uuid(), name: z.string(), unit: z.string().nullable() }).nullable(),
+  rechecker: z
+    .object({
+      officer: z.uuid(),
+      name: z.string(),
+      unit: z.string().nullable(),
+      /** False where the officer has no account in office that may check cases. */
+      ready: z.boolean(),
+    })
+    .nullable(),
+  /** The re-checker's limit; null once there is a result, and where the plan has none. */
+  limit: z.object({ lastDay: z.string(), colour: z.enum(['GREEN', 'YELLOW', 'RED']), late: z.boolean() }).nullable(),
   excluded: z.number(),
   outcome: z.enum(outcomes).nullable(),
   /** Whether the one who asks is its re-checker. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { countOf, type DeskItem } from '../../platform/desk/item.ts';
 import { words } from '../../platform/words.ts';
-import { draws } from './registers.ts';
+import { draws, results } from './registers.ts';
 
 /** A plan whose moment has come waits for its seed; after a day it is late. How a draw is made is no secret to any signed-in desk. */
 const seeds: DeskItem = {
@@ -20,4 +20,34 @@ const seeds: DeskItem = {
     ),
 };
 
-export const recheckDeskItems: readonly DeskItem[] = [seeds];
+/** Row security shows a handler the own turns alone, before and after the case is taken. */
+const own: DeskItem = {
+  name: 'recheck.own',
+  words: words('抽签分给我复查的案件', 'Cases drawn for me'),
+  roles: ['CASE_HANDLER'],
+  page: '/rechecks',
+  register: results,
+  count: (tx, { now, since }) =>
+    countOf(
+      tx,
+      sql`select coalesce(due_at >= ${now}, true) as waiting, coalesce(due_at < ${now}, false) as late, since > ${since} as changed
+        from recheck.turns where ended_at is null and officer = ${tx.session.officer}`,
+    ),
+};
+
+/** What passed its limit can be drawn anew for another re-checker: by those who plan. */
+const late: DeskItem = {
+  name: 'recheck.late',
+  words: words('逾期未复查的抽中案件', 'Cases whose re-checker is late'),
+  roles: ['OFFICE_DIRECTOR', 'DISCIPLINE_LIAISON'],
+  page: '/rechecks',
+  register: results,
+  count: (tx, { now, since }) =>
+    countOf(
+      tx,
+      sql`select false as waiting, true as late, due_at > ${since} as changed
+        from recheck.turns where ended_at is null and due_at < ${now}`,
+    ),
+};
+
+export const recheckDeskItems: readonly DeskItem[] = [own, late, seeds];

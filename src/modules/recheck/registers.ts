@@ -63,7 +63,7 @@ export const draws = register('recheck.draws', {
   key: ['number'],
   date: 'drawnOn',
   policy: drawWork,
-  open: ['number', 'frame', 'method', 'size', 'seed', 'algorithm', 'drawnOn', 'checksum'],
+  open: ['number', 'frame', 'method', 'size', 'seed', 'algorithm', 'drawnOn', 'checksum', 'closedOn'],
   columns: {
     number: text('抽取编号', 'Draw no.', { max: 60, aliases: ['编号'] }),
     frame: ref('抽样框', 'Frame', 'recheck.frames', { aliases: ['抽样框编号'] }),
@@ -82,6 +82,7 @@ export const draws = register('recheck.draws', {
     firstWitness: text('见证人一', 'First witness', { mask: 'name', aliases: ['见证人'] }),
     secondWitness: text('见证人二', 'Second witness', { mask: 'name' }),
     checksum: text('结果清单校验值', 'Checksum of the list', { optional: true, max: 128 }),
+    closedOn: date('完成日期', 'Closed on', { optional: true }),
   },
 });
 

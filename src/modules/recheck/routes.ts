@@ -6,7 +6,17 @@ import { defineRoute, type Route } from '../../platform/http/route.ts';
 import { mustReach } from '../../platform/register/scope.ts';
 import { words } from '../../platform/words.ts';
 import { clues } from '../clues/index.ts';
-import { auditing, concluding, opening, planning, seeding, steppingAside, taking, typingDice } from './acts.ts';
+import {
+  auditing,
+  concluding,
+  opening,
+  planning,
+  replacing,
+  seeding,
+  steppingAside,
+  taking,
+  typingDice,
+} from './acts.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
 
@@ -115,6 +125,26 @@ export function recheckRoutes(desk: service.RecheckDesk): Route[] {
     }),
     defineRoute({
       method: 'POST',
+      path: '/api/recheck/plans/:id/cases/:number/replace',
+      words: words('逾期换人复查', 'Replace a late re-checker'),
+      permission: plan,
+      acts: [replacing],
+      params: oneCase,
+      async handle(ctx, { params }) {
+        await service.replaceLate(desk, ctx.session, params.id, params.number);
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/recheck/plans/:id/unready',
+      words: words('人员库中没有承办人账户的人员', 'Pool officers without a handler account'),
+      permission: oversee,
+      params: byId,
+      response: contract.unreadyPool,
+      handle: async (ctx, { params }) => ({ officers: await service.unreadyOf(desk, ctx.session, params.id) }),
+    }),
+    defineRoute({
+      method: 'POST',
       path: '/api/recheck/plans/:id/audit',
       words: words('核对抽样框', 'Hold a frame against the register'),
       permission: audit,
@@ -203,7 +233,7 @@ function readingRoutes(desk: service.RecheckDesk, base: string, who: 'signedIn' 
       path: base,
       words: named('随机抽查计划', 'Random re-checks'),
       response: contract.planList,
-      handle: async (ctx) => ({ plans: await service.listPlans(desk, ctx.session) }),
+      handle: async () => ({ plans: await service.listPlans(desk) }),
     }),
     defineRoute({
       ...shared,

@@ -60,3 +60,6 @@ export function mayPlan(
   if (quarterOf(asked.asOf) !== last.period) return null;
   return asked.reason ? last : { code: 'recheck.again', number: last.number };
 }
+
+/** Whether something was done before the moment set for it; at the moment itself it was not. */
+export const isEarly = (at: string, set: string): boolean => Date.parse(at) < Date.parse(set);

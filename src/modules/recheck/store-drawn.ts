@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/transact.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
-import type { asideReasons, outcomes } from './bundle/format.ts';
+import type { leavingReasons, outcomes } from './bundle/format.ts';
 
 /** A case that the seed drew. */
 export interface StoredDrawn {
@@ -34,7 +34,7 @@ export interface StoredAside {
   readonly number: number;
   readonly position: number;
   readonly member: number;
-  readonly reason: (typeof asideReasons)[number];
+  readonly reason: (typeof leavingReasons)[number];
   readonly act: string;
 }
 

@@ -65,7 +65,10 @@ export function deadline(calendar: WorkCalendar, question: DeadlineQuestion): De
 }
 
 /** The colour at a moment. `overdue` can be true while still yellow: on the days off between the end and the red day. */
-export function colourAt(due: Deadline, now: Date): { colour: 'GREEN' | 'YELLOW' | 'RED'; overdue: boolean } {
+export function colourAt(
+  due: Pick<Deadline, 'yellowAt' | 'dueAt' | 'redAt'>,
+  now: Date,
+): { colour: 'GREEN' | 'YELLOW' | 'RED'; overdue: boolean } {
   return {
     colour: now >= due.redAt ? 'RED' : now >= due.yellowAt ? 'YELLOW' : 'GREEN',
     overdue: now > due.dueAt,

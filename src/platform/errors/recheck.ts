@@ -56,6 +56,11 @@ export const recheckErrors = {
     'The relay cannot be reached. It is asked again every minute, or the signature can be entered.',
   ),
   'recheck.rolls': known(422, '须录入 {rolls} 个 1 至 6 的点数。', 'Enter {rolls} rolls, each from 1 to 6.'),
+  'recheck.diceEarly': known(
+    409,
+    '约定的掷骰时间还没有到，到时再录入点数。',
+    'The hour set for the dice has not come; enter them then.',
+  ),
   'recheck.planner': known(
     403,
     '提交计划的人不能录入骰子点数，须由另外两人各自录入。',
@@ -67,6 +72,16 @@ export const recheckErrors = {
     403,
     '抽签之后出现了应当回避的情形，您不能复查这件案件。请登记回避，由同一种子抽出的下一人接续。',
     'Since the draw you must stand back from this case. Step aside; the next of the same seed follows.',
+  ),
+  'recheck.notLate': known(
+    409,
+    '复查期限还没有届满（最后一天：{day}），不能换人复查。',
+    'The limit has not passed (its last day: {day}); the re-checker cannot be replaced.',
+  ),
+  'recheck.nobodyElse': known(
+    409,
+    '人员库中没有其他人可以复查这件案件，请督促复查人，或另行制定计划。',
+    'Nobody else of the pool is free to check this case. Urge the re-checker, or make another plan.',
   ),
   'recheck.done': known(409, '这件案件已有复查结果。', 'This case has its result already.'),
 } as const;

@@ -11,6 +11,7 @@ import type {
   PlanView,
   result,
   TakenCase,
+  unreadyPool,
 } from '../../modules/recheck/contract.ts';
 import { get, post } from './client.ts';
 
@@ -24,8 +25,12 @@ export const planQuery = (id: string) =>
   queryOptions({
     queryKey: ['recheck', 'one', id],
     queryFn: () => get<PlanView>(`${plans}/${id}`),
-    // Until the draw is made it may be made by others at any moment.
-    refetchInterval: ({ state: { data } }) => (data && !data.seed ? 20_000 : false),
+    // Until the draw is made it may be made by others at any moment; and the hour of the seed may come.
+    refetchInterval: ({ state: { data } }) => {
+      if (!data || data.seed) return false;
+      const left = Date.parse(data.seedAt) - Date.now();
+      return left > 0 ? Math.min(left + 250, 20_000) : 20_000;
+    },
   });
 export const drawnQuery = (id: string) =>
   queryOptions({
@@ -36,6 +41,13 @@ export const ownQuery = queryOptions({
   queryKey: ['recheck', 'own'],
   queryFn: () => get<z.infer<typeof drawnCases>>('/api/recheck/own'),
 });
+
+/** Officers of a plan's pool who have no account that could do the work. */
+export const unreadyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['recheck', 'unready', id],
+    queryFn: () => get<z.infer<typeof unreadyPool>>(`${plans}/${id}/unready`),
+  });
 
 /** Where the file stands that a draw is repeated from. */
 export const recheckFileAt = (id: string): string => `${plans}/${id}/file`;
@@ -51,5 +63,6 @@ export const auditPlan = (id: string) => post<AuditReport>(`${plans}/${id}/audit
 const caseAt = ({ plan, number }: Pick<DrawnCase, 'plan' | 'number'>): string => `${plans}/${plan}/cases/${number}`;
 export const takeCase = (one: DrawnCase) => post<TakenCase>(`${caseAt(one)}/take`);
 export const stepAside = (one: DrawnCase, body: z.input<typeof aside>) => post<undefined>(`${caseAt(one)}/aside`, body);
+export const replaceLate = (one: DrawnCase) => post<undefined>(`${caseAt(one)}/replace`);
 export const recordResult = (one: DrawnCase, body: z.input<typeof result>) =>
   post<undefined>(`${caseAt(one)}/result`, body);

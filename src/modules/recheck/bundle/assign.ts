@@ -6,50 +6,53 @@ export interface DrawnCase {
   readonly excluded: readonly string[];
 }
 
-/** Somebody who stepped aside after the draw. */
-export interface Aside {
-  readonly case: string;
-  readonly member: string;
+/** The members in the order of their tickets for a case. */
+function order(seed: string, name: string, members: readonly string[]): string[] {
+  const ticketOf = ticketsOf(seed);
+  return members
+    .map((member) => ({ item: member, ticket: ticketOf(`${name}/${member}`) }))
+    .sort(byTicket)
+    .map(({ item }) => item);
 }
 
 /**
  * Draws a re-checker for each case, by tickets of the same seed over `case/member`. Cases go in the order they were drawn; each
  * gets, of the members not excluded, one of those with the fewest cases so far, and of these the one with the smallest ticket: so
- * the work is even and nobody chooses. Who stepped aside is followed by the next smallest ticket, and nobody else's case moves.
+ * the work is even and nobody chooses.
  * @returns the member for each case; null where nobody is free to check it
  */
-export function assign(
-  seed: string,
-  cases: readonly DrawnCase[],
-  pool: readonly string[],
-  asides: readonly Aside[] = [],
-): Map<string, string | null> {
-  const ticketOf = ticketsOf(seed);
+export function assign(seed: string, cases: readonly DrawnCase[], pool: readonly string[]): Map<string, string | null> {
   const load = new Map(pool.map((member) => [member, 0]));
   const assigned = new Map<string, string | null>();
-  const order = (name: string, members: readonly string[]): string[] =>
-    members
-      .map((member) => ({ item: member, ticket: ticketOf(`${name}/${member}`) }))
-      .sort(byTicket)
-      .map(({ item }) => item);
   for (const { case: name, excluded } of cases) {
     const free = pool.filter((member) => !excluded.includes(member));
     const fewest = Math.min(...free.map((member) => load.get(member)!));
     const [chosen = null] = order(
+      seed,
       name,
       free.filter((member) => load.get(member) === fewest),
     );
     if (chosen !== null) load.set(chosen, load.get(chosen)! + 1);
     assigned.set(name, chosen);
   }
-  for (const { case: name, excluded } of cases) {
-    const gone = asides.filter((aside) => aside.case === name).map(({ member }) => member);
-    if (gone.length === 0) continue;
-    const [next = null] = order(
-      name,
-      pool.filter((member) => !excluded.includes(member) && !gone.includes(member)),
-    );
-    assigned.set(name, next);
-  }
   return assigned;
+}
+
+/**
+ * Who follows in a case those who left it: the next smallest ticket, whatever else that member has to check; nobody else's case moves.
+ * @param gone members who stepped aside or were late, in any order
+ * @returns null where nobody is left
+ */
+export function successor(
+  seed: string,
+  { case: name, excluded }: DrawnCase,
+  pool: readonly string[],
+  gone: readonly string[],
+): string | null {
+  const [next = null] = order(
+    seed,
+    name,
+    pool.filter((member) => !excluded.includes(member) && !gone.includes(member)),
+  );
+  return next;
 }

@@ -49,13 +49,18 @@ export const kinds = {
   seedSource: words('种子的来源不是计划事先定下的', 'The seed is not from the source that the plan fixed'),
   beacon: words('随机信标第 {round} 轮的签名无效', 'The signature of round {round} of the beacon is not valid'),
   dice: words('骰子记录与两人各自录入的承诺不符', 'The dice are not what two people entered, each alone'),
+  diceEarly: words('骰子在约定的时间之前录入', 'The dice were entered before the hour that was announced'),
   drawn: words('第 {number} 个抽中的案件不是种子抽出的', 'Number {number} of the list was not drawn by the seed'),
   drawnCount: words('应抽 {expected} 件，名单有 {found} 件', '{expected} cases must be drawn, the list has {found}'),
   excluded: words('案件 {name} 的回避名单与提交的不符', 'Who may not check case {name} is not what was committed'),
   rechecker: words('案件 {name} 的复查人不是种子抽出的', 'The re-checker of case {name} was not drawn by the seed'),
   aside: words(
-    '第 {number} 次回避与存证不符，或说的不是当时的复查人',
-    'Number {number} of those who stepped aside is not what the ledger holds, or was not the re-checker then',
+    '第 {number} 次回避或换人与存证不符，或说的不是当时的复查人',
+    'Number {number} of those who left a case is not what the ledger holds, or was not the re-checker then',
+  ),
+  late: words(
+    '第 {number} 次换人时复查期限尚未届满，或计划未定期限',
+    'Number {number} was replaced before the limit of the plan had passed, or the plan has none',
   ),
   result: words(
     '案件 {name} 的复查结果与存证不符，或不是抽出的复查人所作',

@@ -15,7 +15,13 @@ export const populations = ['UNSUBSTANTIATED_REPORT', 'DATA_MATCH_CLUE'] as cons
 export const stratifications = ['NONE', 'UNIT', 'RISK', 'UNIT_RISK'] as const;
 export const risks = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export const outcomes = ['UPHELD', 'CHANGED', 'SUPPLEMENT'] as const;
+/** Why a re-checker steps aside. */
 export const asideReasons = ['RELATIVE', 'INTEREST', 'EARLIER_HANDLER', 'UNAVAILABLE'] as const;
+/** Why the next of the same seed follows: the re-checker stepped aside, or let the plan's limit pass. */
+export const leavingReasons = [...asideReasons, 'LATE'] as const;
+/** Working days that a plan may give a re-checker. */
+export const FEWEST_DAYS = 5;
+export const MOST_DAYS = 60;
 
 /** Conclusions of a clue as the totals count them; NONE where there is none yet. */
 export const conclusions = ['SUBSTANTIATED', 'PARTLY', 'UNSUBSTANTIATED', 'UNVERIFIABLE', 'NONE'] as const;
@@ -83,6 +89,8 @@ export const plan = z.strictObject({
   sizing,
   /** Those who may check again, each by a salted commitment. */
   pool: z.array(hash),
+  /** Working days a re-checker has for a case, from the day it came to that person; plans made before there was a limit name none. */
+  limit: z.number().int().min(FEWEST_DAYS).max(MOST_DAYS).optional(),
   seed: seedSource,
 });
 export type Plan = z.infer<typeof plan>;
@@ -120,7 +128,7 @@ export const file = z.strictObject({
   frame: z.array(frameRow),
   seed: seed.nullable(),
   drawn: z.array(drawnRow),
-  asides: z.array(z.strictObject({ case: hash, member: hash, reason: z.enum(asideReasons), proof })),
+  asides: z.array(z.strictObject({ case: hash, member: hash, reason: z.enum(leavingReasons), proof })),
   results: z.array(z.strictObject({ case: hash, outcome: z.enum(outcomes), proof })),
   proof: z.strictObject({
     plan: proof,

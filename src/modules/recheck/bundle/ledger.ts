@@ -63,3 +63,6 @@ function read(text: string): Entry | null {
     return null;
   }
 }
+
+/** When a proved act was done, in milliseconds; NaN where its entry does not say. */
+export const timeOf = ({ entry }: Proof): number => Date.parse(read(entry)?.at ?? '');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assign } from './assign.ts';
+import { assign, successor } from './assign.ts';
 import { drawCases, groupsOf } from './draw.ts';
 import type { FrameRow, Plan } from './format.ts';
 import { sample, ticketsOf } from './sampler.ts';
@@ -115,17 +115,19 @@ test('a second implementation assigns the same re-checkers, evenly, and never on
   expect(loads).toEqual([3, 3, 3, 4, 4]);
 });
 
-test('who steps aside is followed by another, and no other case moves', () => {
+test('who leaves a case is followed by another who may check it, until nobody is left', () => {
   const pool = ['a', 'b', 'c', 'd'];
   const cases = Array.from({ length: 12 }, (_, at) => ({ case: `${at}`, excluded: at % 2 ? ['a'] : [] }));
   const before = assign('seed', cases, pool);
   const first = before.get('3')!;
-  const after = assign('seed', cases, pool, [{ case: '3', member: first }]);
-  expect(after.get('3')).not.toBe(first);
-  expect(after.get('3')).not.toBe('a');
-  for (const [name, member] of before) if (name !== '3') expect(after.get(name)).toBe(member);
-  const all = pool.map((member) => ({ case: '3', member }));
-  expect(assign('seed', cases, pool, all).get('3')).toBeNull();
+  const next = successor('seed', cases[3]!, pool, [first]);
+  expect(next).not.toBe(first);
+  expect(next).not.toBe('a');
+  const third = successor('seed', cases[3]!, pool, [first, next!]);
+  expect([first, next, 'a']).not.toContain(third);
+  // The order in which they left makes no difference.
+  expect(successor('seed', cases[3]!, pool, [next!, first])).toBe(third);
+  expect(successor('seed', cases[3]!, pool, pool)).toBeNull();
 });
 
 const unit = (at: number) => ({

@@ -178,6 +178,39 @@ test('dice must be typed by two people, neither the planner, and agree', () => {
   expect(kindsIn(with_((file) => void rolls(file).entries.pop(), dice.file))).toContain('dice');
 });
 
+test('dice typed before the hour that was announced are found, at its edge', () => {
+  const typed = (typedAt: string) => kindsIn(paperDraw({ source: 'dice', typedAt }).text);
+  expect(typed('2021-07-01T02:59:59.999000Z')).toEqual(['diceEarly']);
+  expect(typed('2021-07-01T03:00:00.000000Z')).toEqual([]);
+});
+
+test('a re-checker can be replaced as late only once the days of the plan have passed', () => {
+  const after = (at: string, more: PaperOptions = {}) =>
+    kindsIn(paperDraw({ limit: 5, leavings: [{ drawn: 2, reason: 'LATE', at }], ...more }).text);
+  expect(after('2021-07-06T04:00:00.000000Z')).toEqual(['late']);
+  expect(after('2021-07-06T04:00:00.001000Z')).toEqual([]);
+  expect(after('2021-07-12T04:00:00.000000Z', { limit: null })).toEqual(['late']);
+});
+
+test('the days of whoever follows begin with that person, and every step aside stands by its act', () => {
+  const leaving = (at: string) =>
+    paperDraw({
+      limit: 5,
+      leavings: [
+        { drawn: 2, reason: 'UNAVAILABLE', at: '2021-07-05T01:00:00.000000Z' },
+        { drawn: 2, reason: 'LATE', at },
+      ],
+    });
+  expect(kindsIn(leaving('2021-07-10T01:00:00.000000Z').text)).toEqual(['late']);
+  const true_ = leaving('2021-07-12T01:00:00.000000Z');
+  expect(kindsIn(true_.text)).toEqual([]);
+  const asOther = with_((file) => {
+    file.asides[1]!.reason = 'INTEREST';
+  }, true_.file);
+  expect(kindsIn(asOther)).toEqual(expect.arrayContaining(['otherAct', 'aside']));
+  expect(kindsIn(with_((file) => void file.asides.pop(), true_.file))).toContain('rechecker');
+});
+
 test('the person concerned can open the own case, and a case that is not there cannot be opened', () => {
   const [, name] = good.file.frame[7]!;
   const mine = good.cases.find(({ salt, content }) => caseOf(salt, content) === name)!;

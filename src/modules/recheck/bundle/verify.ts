@@ -1,24 +1,14 @@
 import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
 import { continues, hashOf } from '../../../platform/ledger/offline/hash.ts';
 import { words } from '../../../platform/words.ts';
-import { assign } from './assign.ts';
 import { type Chain, quicknet, randomnessOf, timeOfRound } from './beacon.ts';
 import { drawCases } from './draw.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { type Finding, finding } from './findings.ts';
 import { file as fileForm, type Opening, opening as openingForm, type Plan, type RecheckFile } from './format.ts';
 import { type Entry, entryOf, type Head, headOf, keyOf } from './ledger.ts';
-import {
-  beaconSeed,
-  blindHash,
-  caseOf,
-  diceMark,
-  diceSeed,
-  excludedMark,
-  frameRoot,
-  planHash,
-  planParts,
-} from './parts.ts';
+import { beaconSeed, blindHash, caseOf, diceMark, diceSeed, frameRoot, planHash, planParts } from './parts.ts';
+import { checkRecheckers } from './recheckers.ts';
 
 export interface RecheckResult {
   readonly holds: boolean;
@@ -42,8 +32,6 @@ const what = {
   plan: words('计划', 'the plan'),
   dice: words('骰子录入', 'the dice'),
   seed: words('种子', 'the seed'),
-  aside: words('回避', 'who stepped aside'),
-  result: words('复查结果', 'a result'),
   newest: words('文件', 'the file'),
 } as const;
 
@@ -207,6 +195,9 @@ function checkDice(
     const where = `seed.entries.${at}`;
     const entry = entryOf(one.proof, head, { act: 'recheck.dice', subject: plan.id }, where, what.dice, findings);
     actors.add(entry?.actor);
+    if (plan.seed.kind === 'dice' && !(entry && Date.parse(entry.at) >= Date.parse(plan.seed.at))) {
+      findings.push(finding('diceEarly', where));
+    }
     const { index } = one.proof;
     if (index <= proof.plan.index || index >= seed.proof.index) findings.push(finding('seedOrder', where));
     if (entry?.detail.mark !== diceMark(one.salt, plan.id, seed.rolls)) findings.push(finding('dice', where));
@@ -234,53 +225,6 @@ function checkDrawn(given: RecheckFile, seed: string | null, head: Head | null, 
   );
   for (const at of wrong.slice(0, LISTED)) findings.push(finding('drawn', `drawn.${at}`, { number: at + 1 }));
   checkRecheckers(given, seed, head, findings);
-}
-
-function checkRecheckers(given: RecheckFile, seed: string, head: Head | null, findings: Finding[]): void {
-  const { plan, frame, drawn } = given;
-  const marks = new Map(frame.map(([, name, mark]) => [name, mark]));
-  for (const [at, { case: name, salt, excluded }] of drawn.entries()) {
-    if (marks.get(name) !== excludedMark(salt, excluded)) findings.push(finding('excluded', `drawn.${at}`, { name }));
-  }
-  const steps = given.asides.map(({ case: name, member }) => ({ case: name, member }));
-  for (const [at, aside] of given.asides.entries()) {
-    const where = `asides.${at}`;
-    const expected = { act: 'recheck.aside', subject: plan.id };
-    const entry = entryOf(aside.proof, head, expected, where, what.aside, findings);
-    const { proof, ...told } = aside;
-    const then = assign(seed, drawn, plan.pool, steps.slice(0, at)).get(aside.case);
-    if (then !== aside.member || (entry && hashOf(told) !== hashOf(entry.detail as Json))) {
-      findings.push(finding('aside', where, { number: at + 1 }));
-    }
-    if (!given.seed || proof.index <= given.seed.proof.index) findings.push(finding('seedOrder', where));
-  }
-  const assigned = assign(seed, drawn, plan.pool, steps);
-  for (const [at, { case: name, rechecker }] of drawn.entries()) {
-    if (assigned.get(name) !== rechecker) findings.push(finding('rechecker', `drawn.${at}`, { name }));
-  }
-  checkResults(given, assigned, head, findings);
-}
-
-function checkResults(
-  given: RecheckFile,
-  assigned: ReadonlyMap<string, string | null>,
-  head: Head | null,
-  findings: Finding[],
-): void {
-  const told = new Map<string, string>();
-  for (const [at, result] of given.results.entries()) {
-    const where = `results.${at}`;
-    const { case: name, outcome, proof } = result;
-    const expected = { act: 'recheck.result', subject: given.plan.id };
-    const entry = entryOf(proof, head, expected, where, what.result, findings);
-    const content = { case: name, outcome, member: assigned.get(name) ?? null };
-    // A case has one result; only one that was to be supplemented gets another.
-    const again = told.has(name) && told.get(name) !== 'SUPPLEMENT';
-    if (again || (entry && hashOf(content) !== hashOf(entry.detail as Json)))
-      findings.push(finding('result', where, { name }));
-    if (!given.seed || proof.index <= given.seed.proof.index) findings.push(finding('seedOrder', where));
-    told.set(name, outcome);
-  }
 }
 
 function checkOpening(text: string, { plan, frame }: RecheckFile, findings: Finding[]): void {

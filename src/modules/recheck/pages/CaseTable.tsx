@@ -1,7 +1,9 @@
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { fill } from '../../../platform/words.ts';
 import type { DrawnCase } from '../../../web/api/recheck.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
+import { formatDay } from '../../../web/kit/format.ts';
 import { paths } from '../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -17,7 +19,7 @@ interface Props {
 export function CaseTable({ cases, linked = false, actions }: Props) {
   const { t } = useSpeech();
   const own = t.recheck;
-  const heads = ['#', own.serialNo, own.group.unit, own.group.risk, own.rechecker, own.outcome];
+  const heads = ['#', own.serialNo, own.group.unit, own.group.risk, own.rechecker, own.limit.name, own.outcome];
   return (
     <ScrollBox label={own.list}>
       <table className="plain folding">
@@ -42,8 +44,10 @@ export function CaseTable({ cases, linked = false, actions }: Props) {
               <td data-label={own.group.risk}>{own.risks[one.risk]}</td>
               <td data-label={own.rechecker}>
                 {one.rechecker ? `${one.rechecker.name} ${one.rechecker.unit ?? ''}` : own.nobody}
+                {one.rechecker && !one.rechecker.ready && <div className="quiet">{own.unready.mark}</div>}
                 {one.excluded > 0 && <div className="quiet">{fill(own.excluded, { n: one.excluded })}</div>}
               </td>
+              <td data-label={own.limit.name}>{one.limit ? <LimitTag limit={one.limit} /> : '—'}</td>
               <td data-label={own.outcome}>{one.outcome ? own.outcomes[one.outcome] : '—'}</td>
               {actions && <td>{actions(one)}</td>}
             </tr>
@@ -51,5 +55,16 @@ export function CaseTable({ cases, linked = false, actions }: Props) {
         </tbody>
       </table>
     </ScrollBox>
+  );
+}
+
+const colours = { GREEN: 'success', YELLOW: 'warning', RED: 'error' } as const;
+
+/** The last day of a re-checker, in the colour of its warning. */
+function LimitTag({ limit: { lastDay, colour, late } }: { limit: NonNullable<DrawnCase['limit']> }) {
+  const { t, language } = useSpeech();
+  const { limit } = t.recheck;
+  return (
+    <Tag color={colours[colour]}>{fill(late ? limit.late : limit.until, { day: formatDay(lastDay, language) })}</Tag>
   );
 }

@@ -11,9 +11,11 @@ import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { bitsOf, FEWEST_ROLLS, MOST_ROLLS } from '../bundle/dice.ts';
-import { populations, risks, stratifications } from '../bundle/format.ts';
+import { FEWEST_DAYS, MOST_DAYS, populations, risks, stratifications } from '../bundle/format.ts';
+import { CHECK_DAYS } from '../limits.ts';
 import { GroupTable } from './GroupTable.tsx';
 import { OfficerPicker } from './OfficerPicker.tsx';
+import { UnreadyAlert } from './UnreadyAlert.tsx';
 
 interface Entry {
   title: string;
@@ -24,6 +26,7 @@ interface Entry {
   size?: number;
   rates?: Partial<Record<(typeof risks)[number] | 'ALL', number>>;
   pool: string[];
+  limit: number;
   kind: 'beacon' | 'dice';
   at: Dayjs;
   place?: string;
@@ -35,7 +38,7 @@ interface Entry {
 const tenThousandths = (percent: number | undefined): number => Math.round((percent ?? 0) * 100);
 
 function planOf(entry: Entry): NewPlan {
-  const { title, population, asOf, stratifiedBy, pool, reason } = entry;
+  const { title, population, asOf, stratifiedBy, pool, limit, reason } = entry;
   const names = stratifiedBy === 'RISK' || stratifiedBy === 'UNIT_RISK' ? risks : (['ALL'] as const);
   const rates = Object.fromEntries(names.map((name) => [name, tenThousandths(entry.rates?.[name])]));
   const at = entry.at.toISOString();
@@ -45,6 +48,7 @@ function planOf(entry: Entry): NewPlan {
     asOf,
     stratifiedBy,
     pool,
+    limit,
     sizing: stratifiedBy === 'NONE' && entry.by === 'size' ? { size: entry.size ?? 1 } : { rates },
     seed:
       entry.kind === 'beacon'
@@ -113,6 +117,7 @@ export default function NewPlanPage() {
             by: 'size',
             kind: 'beacon',
             rolls: FEWEST_ROLLS,
+            limit: CHECK_DAYS,
             at: dayjs().add(1, 'hour').startOf('minute'),
           }}
         >
@@ -161,6 +166,9 @@ export default function NewPlanPage() {
           )}
           <Form.Item name="pool" label={own.form.pool} extra={own.form.poolHint} rules={[needed]}>
             <OfficerPicker label={own.form.pool} />
+          </Form.Item>
+          <Form.Item name="limit" label={own.limit.days} extra={own.limit.hint} rules={[needed]}>
+            <InputNumber min={FEWEST_DAYS} max={MOST_DAYS} precision={0} />
           </Form.Item>
           <Form.Item name="kind" label={own.form.kind}>
             <Radio.Group
@@ -212,6 +220,7 @@ export default function NewPlanPage() {
               title={fill(own.form.uncovered, { n: preview.uncovered })}
             />
           )}
+          <UnreadyAlert officers={preview.unready} />
           {preview.replaces && (
             <Alert
               type="warning"

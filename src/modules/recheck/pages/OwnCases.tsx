@@ -60,11 +60,9 @@ export function OwnCases() {
                 <Button size="small" type="primary" onClick={() => setStep({ how: 'record', of: one })}>
                   {own.record}
                 </Button>
-                {one.outcome === null && (
-                  <Button size="small" onClick={() => setStep({ how: 'aside', of: one })}>
-                    {own.stepAside}
-                  </Button>
-                )}
+                <Button size="small" onClick={() => setStep({ how: 'aside', of: one })}>
+                  {own.stepAside}
+                </Button>
               </Flex>
             )
           }

@@ -8,10 +8,10 @@ import { isStatus } from '../../../web/api/client.ts';
 import {
   type AuditReport,
   auditPlan,
-  drawnQuery,
   type PlanView,
   planQuery,
   recheckFileAt,
+  unreadyQuery,
 } from '../../../web/api/recheck.ts';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
@@ -21,11 +21,12 @@ import { Notice } from '../../../web/kit/Notice.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
-import { CaseTable } from './CaseTable.tsx';
+import { DrawnCard } from './DrawnCard.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { ResultsCard } from './ResultsCard.tsx';
 import { SeedCard } from './SeedCard.tsx';
 import { StateTag } from './StateTag.tsx';
+import { UnreadyAlert } from './UnreadyAlert.tsx';
 import { useHolds } from './use-holds.ts';
 
 /** One re-check: its plan, its seed, what was drawn and what came of it. */
@@ -44,6 +45,7 @@ export default function RecheckPage() {
 function Desk({ view }: { view: PlanView }) {
   const { t, language } = useSpeech();
   const [maySeed, mayOversee, mayAudit] = [useHolds('seed'), useHolds('oversee'), useHolds('audit')];
+  const mayPlan = useHolds('plan');
   const own = t.recheck;
   const { plan } = view;
   const source =
@@ -60,6 +62,7 @@ function Desk({ view }: { view: PlanView }) {
     ...(view.drawnAt ? [[own.drawnAt, formatMoment(view.drawnAt, language)] as const] : []),
     [own.cases, view.cases],
     [own.size, view.size],
+    ...(plan.limit === undefined ? [] : [[own.limit.days, fill(own.limit.workingDays, { n: plan.limit })] as const]),
   ] as const;
   return (
     <Page
@@ -91,7 +94,25 @@ function Desk({ view }: { view: PlanView }) {
       </Card>
       {!view.seed && maySeed && <SeedCard view={view} />}
       {view.seed && <ResultsCard results={view.results} />}
-      {view.seed && mayOversee && <DrawnCard id={view.id} />}
+      {view.late > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          className="card-alert"
+          title={fill(own.limit.lateLine, { n: view.late, open: view.waiting.open })}
+          description={mayPlan ? own.limit.lateHint : undefined}
+        />
+      )}
+      {view.waiting.soon > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="card-alert"
+          title={fill(own.limit.soonLine, { n: view.waiting.soon })}
+        />
+      )}
+      {mayOversee && view.state !== 'DONE' && <Unready id={view.id} />}
+      {view.seed && mayOversee && <DrawnCard id={view.id} mayReplace={mayPlan} />}
       <Card size="small" title={own.groups} style={{ marginBottom: 16 }}>
         <GroupTable groups={view.groups} />
       </Card>
@@ -100,16 +121,10 @@ function Desk({ view }: { view: PlanView }) {
   );
 }
 
-function DrawnCard({ id }: { id: string }) {
-  const { t } = useSpeech();
-  const query = useQuery(drawnQuery(id));
-  return (
-    <Card size="small" title={t.recheck.list} style={{ marginBottom: 16 }}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && <CaseTable cases={query.data.cases} linked />}
-    </Card>
-  );
+/** Who of the pool has no account to do the work with, for as long as it may matter. */
+function Unready({ id }: { id: string }) {
+  const { data } = useQuery(unreadyQuery(id));
+  return data ? <UnreadyAlert officers={data.officers} /> : null;
 }
 
 /** What an outsider compares, and for the auditor the frame built again out of the register. */

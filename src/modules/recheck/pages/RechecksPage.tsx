@@ -71,6 +71,7 @@ export default function RechecksPage() {
                     <td data-label={own.asOf}>{formatDay(plan.asOf, language)}</td>
                     <td data-label={own.state}>
                       <StateTag state={plan.state} />
+                      {plan.late > 0 && <Tag color="error">{fill(own.limit.lateTag, { n: plan.late })}</Tag>}
                       {plan.replacedBy !== null && <Tag>{fill(own.replacedBy, { n: plan.replacedBy })}</Tag>}
                     </td>
                     <td data-label={own.seedAt}>{formatMoment(plan.seedAt, language)}</td>

@@ -42,7 +42,7 @@ export function SeedCard({ view }: { view: PlanView }) {
     );
 
   const dice = seed.kind === 'dice';
-  const early = !dice && view.state === 'COMMITTED';
+  const early = view.state === 'COMMITTED';
   const relayed = !dice && view.relay;
   return (
     <Card size="small" title={dice ? enter.dice : enter.beacon} style={{ marginBottom: 16 }}>
@@ -51,11 +51,15 @@ export function SeedCard({ view }: { view: PlanView }) {
           type="info"
           showIcon
           className="card-alert"
-          title={fill(enter.early, { n: seed.round, at: formatMoment(view.seedAt, language) })}
+          title={
+            dice
+              ? fill(enter.diceEarly, { at: formatMoment(view.seedAt, language), place: seed.place })
+              : fill(enter.early, { n: seed.round, at: formatMoment(view.seedAt, language) })
+          }
         />
       )}
       {relayed && <p>{enter.relayHint}</p>}
-      {!early && <p>{dice ? enter.diceHint : fill(enter.beaconHint, { n: seed.round })}</p>}
+      {(dice || !early) && <p>{dice ? enter.diceHint : fill(enter.beaconHint, { n: seed.round })}</p>}
       {dice && <p className="quiet">{fill(bits, { n: seed.rolls, bits: bitsOf(seed.rolls).toFixed(0) })}</p>}
       {dice && view.dice.typists > 0 && <p>{fill(enter.typists, { n: view.dice.typists })}</p>}
       {dice && view.dice.typists > 1 && !view.dice.agree && (

@@ -23,13 +23,10 @@ export interface RecheckDesk {
   readonly chain: Chain;
   /** Where the server asks for a round by itself; null where people bring the signature. */
   readonly relay: Relay | null;
-  /** Milliseconds between a plan and its seed, at least: so that the plan's tree head is out before the seed is. */
+  /** Milliseconds between a plan and its seed, at least: so that the plan's tree head is out, and kept by others, before the seed is. */
   readonly lead: number;
   now(): Date;
 }
-
-/** Ten minutes: the sequencer needs a second to publish the tree head, people some to keep it. */
-export const LEAD = 600_000;
 
 /**
  * The session of somebody whose right to this step was checked, with the reach of the program: who plans a draw must not see the

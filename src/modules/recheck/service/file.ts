@@ -6,9 +6,9 @@ import { perform } from '../../../platform/ledger/perform.ts';
 import { opening } from '../acts.ts';
 import type { Opening, RecheckFile } from '../bundle/format.ts';
 import { excludedSalt } from '../bundle/parts.ts';
-import { loadDice, loadFrame, loadOpenings, loadPlans, type StoredPlan } from '../store.ts';
+import { loadDice, loadFrame, loadMembers, loadOpenings, loadPlans, type StoredPlan } from '../store.ts';
 import { loadAsides, loadOutcomes } from '../store-drawn.ts';
-import { type DrawNow, readDraw } from './check.ts';
+import { type CaseNow, loadCases } from '../store-turns.ts';
 import { asProgram, type RecheckDesk } from './desk.ts';
 import { type Proofs, proveRecheck } from './proofs.ts';
 import { agreeing } from './seed.ts';
@@ -22,22 +22,22 @@ export async function recheckFile(desk: RecheckDesk, id: string): Promise<string
   const read = await transact(desk.pools, systemSession, 'read', async (tx) => {
     const [found] = await loadPlans(tx, id);
     if (!found) throw new AppError('record.missing');
-    const now = await readDraw(tx, desk, id);
+    const cases = await loadCases(tx, { plan: id });
     const dice = found.plan.seed.kind === 'dice' ? agreeing(await loadDice(tx, id)) : undefined;
     return {
       found,
-      now,
+      cases,
       dice: found.seed ? (dice ?? []) : [],
       frame: await loadFrame(tx, id),
-      drawn: now ? await drawnRows(tx, now) : [],
+      drawn: await drawnRows(tx, id, cases),
       asides: await loadAsides(tx, id),
       outcomes: await loadOutcomes(tx, id),
     };
   });
-  const { found, now, dice, frame, drawn, asides, outcomes } = read;
+  const { found, cases, dice, frame, drawn, asides, outcomes } = read;
   const acts = [...(found.seed ? [found.seed.act] : []), ...[...dice, ...asides, ...outcomes].map(({ act }) => act)];
   const proofs = await proveRecheck(desk, found.act, acts);
-  const nameAt = new Map(now?.cases.map((one) => [one.drawn.position, one.drawn.name]));
+  const nameAt = new Map(cases.map(({ position, name }) => [position, name]));
   const file: RecheckFile = {
     plan: found.plan,
     frame,
@@ -70,19 +70,17 @@ function seedOf(
   return { ...seed.content, entries: dice.map(({ salt, act }) => ({ salt, proof: entries.get(act)! })), proof };
 }
 
-async function drawnRows(tx: Tx, { found, cases, members }: DrawNow): Promise<RecheckFile['drawn']> {
-  const positions = cases.map(({ drawn }) => drawn.position);
-  const openings = new Map((await loadOpenings(tx, found.plan.id, positions)).map((one) => [one.position, one]));
-  return cases.map(({ drawn, member }) => {
-    const { salt, excluded } = openings.get(drawn.position)!;
-    return {
-      case: drawn.name,
-      ticket: drawn.ticket,
-      salt: excludedSalt(salt),
-      excluded: excluded.map((place) => members[place]!.name),
-      rechecker: member?.name ?? null,
-    };
-  });
+async function drawnRows(tx: Tx, plan: string, cases: readonly CaseNow[]): Promise<RecheckFile['drawn']> {
+  const positions = cases.map(({ position }) => position);
+  const salts = new Map((await loadOpenings(tx, plan, positions)).map(({ position, salt }) => [position, salt]));
+  const members = await loadMembers(tx, plan);
+  return cases.map(({ name, ticket, position, excluded, member }) => ({
+    case: name,
+    ticket,
+    salt: excludedSalt(salts.get(position)!),
+    excluded: excluded.map((place) => members[place]!.name),
+    rechecker: member?.name ?? null,
+  }));
 }
 
 /**

@@ -13,13 +13,14 @@ import { roundAt, timeOfRound } from '../bundle/beacon.ts';
 import { groupsOf } from '../bundle/draw.ts';
 import { ALGORITHM, FORMAT, type Plan, type SeedSource } from '../bundle/format.ts';
 import { blindHash, commitmentOf, frameRoot, planHash, planParts } from '../bundle/parts.ts';
-import type { NewPlan, PlanPreview } from '../contract.ts';
+import type { NewPlan, PlanPreview, Unready } from '../contract.ts';
 import { type CommittedFrame, commitFrame } from '../frame.ts';
 import { type EarlierPlan, mayPlan, quarterOf, RISK_RULE } from '../rules.ts';
 import { addBlind, addCases, addMembers, addPlan, loadPlans, type NewMember, type StoredPlan } from '../store.ts';
 import { asProgram, orChanged, type RecheckDesk } from './desk.ts';
 import { exclusions } from './exclusions.ts';
 import { type Population, questionOf, readPopulation } from './population.ts';
+import { describeUnready } from './readiness.ts';
 
 const newSalt = (): string => randomBytes(16).toString('hex');
 
@@ -31,6 +32,7 @@ interface Prepared {
   readonly barred: ReadonlyMap<string, readonly number[]>;
   readonly plans: readonly StoredPlan[];
   readonly replaces: EarlierPlan | null;
+  readonly unready: readonly Unready[];
 }
 
 /**
@@ -38,7 +40,7 @@ interface Prepared {
  * @throws AppError those of `planDraw` but for the reason, which may still be given
  */
 export async function previewPlan(desk: RecheckDesk, asked: NewPlan): Promise<PlanPreview> {
-  const { population, frame, pool, barred, replaces } = await prepare(desk, {
+  const { population, frame, pool, barred, replaces, unready } = await prepare(desk, {
     ...asked,
     reason: asked.reason ?? 'preview',
   });
@@ -52,6 +54,7 @@ export async function previewPlan(desk: RecheckDesk, asked: NewPlan): Promise<Pl
     size: groups.reduce((sum, { size }) => sum + size, 0),
     groups,
     uncovered: population.members.filter(({ clue }) => barred.get(clue)?.length === pool.length).length,
+    unready: [...unready],
     totals: population.totals,
     replaces: replaces && { id: replaces.id, number: replaces.number },
   };
@@ -101,6 +104,7 @@ export async function planDraw(desk: RecheckDesk, session: Session, asked: NewPl
     stratifiedBy: asked.stratifiedBy,
     sizing: asked.sizing,
     pool: pool.map(({ name }) => name),
+    limit: asked.limit,
     seed: source.kind === 'dice' ? { ...source, blind: blindHash(blind.toString('hex')) } : source,
   };
   const cases = frame.rows.map(({ row, of: { content, salt } }) => ({
@@ -140,7 +144,7 @@ async function prepare(desk: RecheckDesk, asked: NewPlan): Promise<Prepared> {
         excluded: (barred.get(clue) ?? []).map((place) => pool[place]!.name),
       })),
     );
-    return { knownAt, population, pool, frame, barred, plans, replaces };
+    return { knownAt, population, pool, frame, barred, plans, replaces, unready: await describeUnready(tx, pool) };
   });
 }
 

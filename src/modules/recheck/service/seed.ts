@@ -13,9 +13,10 @@ import { assign } from '../bundle/assign.ts';
 import { randomnessOf } from '../bundle/beacon.ts';
 import { readRolls } from '../bundle/dice.ts';
 import { drawCases } from '../bundle/draw.ts';
-import type { FrameRow } from '../bundle/format.ts';
+import type { FrameRow, Plan } from '../bundle/format.ts';
 import { beaconSeed, diceMark, diceSeed, planHash } from '../bundle/parts.ts';
 import { draws, frames, results } from '../registers.ts';
+import { isEarly } from '../rules.ts';
 import {
   addDice,
   addSeed,
@@ -32,8 +33,10 @@ import {
   type StoredPlan,
 } from '../store.ts';
 import { addDrawn } from '../store-drawn.ts';
+import { addTurns } from '../store-turns.ts';
 import { asProgram, orChanged, type RecheckDesk } from './desk.ts';
 import { askRelay } from './relay.ts';
+import { limitFrom } from './turns.ts';
 
 /** A plan that is there. @throws AppError `record.missing` */
 export async function findPlan(desk: RecheckDesk, id: string): Promise<StoredPlan> {
@@ -100,9 +103,10 @@ export async function drawDue(desk: RecheckDesk): Promise<string[]> {
 
 /**
  * Keeps what one person typed of the dice. When two people, neither of them the planner, have typed the same, the draw is made;
- * where they differ, each reads the record of the ceremony again and types anew, and every attempt stays in the ledger.
+ * where they differ, each reads the record of the ceremony again and types anew, and every attempt stays in the ledger. Dice are cast at
+ * the hour that was announced, before whoever came to watch: what is typed earlier is refused, by the ledger's clock.
  * @returns whether the draw was made
- * @throws AppError `recheck.otherSource`, `recheck.rolls`, `recheck.planner`, `recheck.drawn`
+ * @throws AppError `recheck.otherSource`, `recheck.rolls`, `recheck.planner`, `recheck.drawn`, `recheck.diceEarly`
  */
 export async function enterDice(desk: RecheckDesk, session: Session, id: string, typed: string): Promise<boolean> {
   const found = await openPlan(desk, id);
@@ -114,6 +118,7 @@ export async function enterDice(desk: RecheckDesk, session: Session, id: string,
   const salt = randomBytes(16);
   await orChanged(
     perform(desk.pools, asProgram(session), typingDice, async (tx) => {
+      if (isEarly(tx.recordedAt, seed.at)) throw new AppError('recheck.diceEarly');
       const before = await loadDice(tx, id);
       await addDice(tx, id, before.length + 1, rolls, salt);
       return { result: null, subject: id, detail: { mark: diceMark(salt.toString('hex'), id, rolls) } };
@@ -169,6 +174,7 @@ async function draw(
     perform(desk.pools, asProgram(session), seeding, async (tx) => {
       await addSeed(tx, plan.id, canonical(content as Json));
       await addDrawn(tx, plan.id, drawn);
+      await beginAll(tx, desk, plan, drawn, members);
       await register(tx, found, content, drawn, openings, members, {
         by: names.get(found.account ?? '') ?? '—',
         first: content.kind === 'dice' ? witnesses[0]! : `drand ${desk.chain.hash.slice(0, 8)}`,
@@ -179,6 +185,26 @@ async function draw(
     }),
   );
   await desk.ledger.integrate();
+}
+
+/** The first turn of each case. A case that nobody is free to check has no limit. */
+async function beginAll(
+  tx: WriteTx,
+  desk: RecheckDesk,
+  plan: Plan,
+  drawn: readonly Drawn[],
+  members: readonly StoredMember[],
+): Promise<void> {
+  const limit = limitFrom(desk, plan, new Date(tx.recordedAt));
+  const turns = drawn.map(({ number, member }) => ({
+    number,
+    turn: 1,
+    member: member === null ? null : members[member]!,
+  }));
+  for (const free of [true, false]) {
+    const own = turns.filter(({ member }) => (member !== null) === free);
+    await addTurns(tx, plan.id, own, free ? limit : null);
+  }
 }
 
 export interface Drawn {

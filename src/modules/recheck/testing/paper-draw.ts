@@ -5,10 +5,18 @@ import { leafHash, rootOf as merkleRoot } from '../../../platform/ledger/merkle.
 import { signer, verifierKey } from '../../../platform/ledger/notes.ts';
 import { rootOf } from '../../../platform/ledger/offline/hash.ts';
 import { consistencyPath, inclusionPath, proveAmong } from '../../../platform/ledger/proofs.ts';
-import { assign } from '../bundle/assign.ts';
+import { assign, successor } from '../bundle/assign.ts';
 import { randomnessOf, timeOfRound } from '../bundle/beacon.ts';
 import { drawCases } from '../bundle/draw.ts';
-import { ALGORITHM, FORMAT, type Plan, type Proof, type RecheckFile, risks } from '../bundle/format.ts';
+import {
+  ALGORITHM,
+  FORMAT,
+  type leavingReasons,
+  type Plan,
+  type Proof,
+  type RecheckFile,
+  risks,
+} from '../bundle/format.ts';
 import {
   beaconSeed,
   blindHash,
@@ -70,6 +78,16 @@ export interface PaperOptions {
   readonly outcomes?: (at: number) => 'UPHELD' | 'CHANGED' | 'SUPPLEMENT' | null;
   readonly seedBeforePlan?: boolean;
   readonly sameTypist?: boolean;
+  /** When the dice are typed; the hour announced is 03:00 of that day. */
+  readonly typedAt?: string;
+  /** Working days the plan gives; null for a plan from before there was a limit. */
+  readonly limit?: number | null;
+  /** Who leaves which of the cases drawn before there are results, in this order. The draw is of 04:00 on 1 July. */
+  readonly leavings?: readonly {
+    readonly drawn: number;
+    readonly reason: (typeof leavingReasons)[number];
+    readonly at: string;
+  }[];
   /** Cases of the conclusion that the register counts and the committed frame leaves out. */
   readonly leftOut?: number;
   /** What an attacker does to the frame after the plan was committed to it. */
@@ -138,6 +156,7 @@ export function paperDraw(options: PaperOptions = {}): {
     stratifiedBy: options.stratifiedBy ?? 'NONE',
     sizing: options.sizing ?? { size: 12 },
     pool,
+    ...(options.limit === null ? {} : { limit: options.limit ?? 15 }),
     seed:
       source === 'beacon'
         ? { kind: 'beacon', chain: testChain.hash, round, at: new Date(timeOfRound(testChain, round)).toISOString() }
@@ -155,9 +174,15 @@ export function paperDraw(options: PaperOptions = {}): {
   const typed =
     source === 'dice'
       ? salts.map((salt, at) =>
-          ledger.add('recheck.dice', id(options.sameTypist ? 5 : 5 + at), plan.id, '2021-07-01T03:10:00.000000Z', {
-            mark: diceMark(salt, plan.id, rolls),
-          }),
+          ledger.add(
+            'recheck.dice',
+            id(options.sameTypist ? 5 : 5 + at),
+            plan.id,
+            options.typedAt ?? '2021-07-01T03:10:00.000000Z',
+            {
+              mark: diceMark(salt, plan.id, rolls),
+            },
+          ),
         )
       : [];
   const seeded = ledger.add('recheck.seed', id(8), plan.id, '2021-07-01T04:00:00.000000Z', { seed: told });
@@ -177,6 +202,15 @@ export function paperDraw(options: PaperOptions = {}): {
     return { case: item, ticket, salt: excludedSalt(of?.salt ?? '00'.repeat(16)), excluded: [...(of?.excluded ?? [])] };
   });
   const rechecker = assign(seed, chosen, pool);
+  const left: { case: string; member: string; reason: (typeof leavingReasons)[number]; at: number }[] = [];
+  for (const { drawn: place, reason, at } of options.leavings ?? []) {
+    const one = chosen[place]!;
+    const detail = { case: one.case, member: rechecker.get(one.case)!, reason };
+    const act = reason === 'LATE' ? 'recheck.replace' : 'recheck.aside';
+    left.push({ ...detail, at: ledger.add(act, id(21), plan.id, at, detail) });
+    const gone = left.filter((other) => other.case === one.case).map(({ member }) => member);
+    rechecker.set(one.case, successor(seed, one, pool, gone));
+  }
   const drawn = chosen.map((one) => ({ ...one, rechecker: rechecker.get(one.case)! }));
   const outcomes = options.outcomes ?? ((at) => (at === drawn.length - 1 ? null : at % 5 === 0 ? 'CHANGED' : 'UPHELD'));
   const results = drawn.flatMap((one, at) => {
@@ -206,7 +240,7 @@ export function paperDraw(options: PaperOptions = {}): {
             proof: ledger.proof(seeded),
           },
     drawn,
-    asides: [],
+    asides: left.map(({ at, ...aside }) => ({ ...aside, proof: ledger.proof(at) })),
     results: results.map(({ at, ...result }) => ({ ...result, proof: ledger.proof(at) })),
     proof: {
       plan: ledger.proof(planned),

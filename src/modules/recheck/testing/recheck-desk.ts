@@ -10,9 +10,13 @@ import { sequence } from '../../../platform/ledger/sequencer.ts';
 import { TileStore } from '../../../platform/ledger/tile-store.ts';
 import type { Catalogue } from '../../../platform/register/catalogue.ts';
 import { type City, testCity } from '../../../platform/register/testing/city.ts';
+import type { Finding } from '../bundle/findings.ts';
+import type { RecheckFile } from '../bundle/format.ts';
+import { verifyRecheck } from '../bundle/verify.ts';
 import type { NewPlan } from '../contract.ts';
-import type { RecheckDesk } from '../service.ts';
-import { testChain } from './beacon.ts';
+import { CHECK_DAYS } from '../limits.ts';
+import { drawByBeacon, planDraw, type RecheckDesk, recheckFile, viewPlan } from '../service.ts';
+import { signRound, testChain } from './beacon.ts';
 
 const account = (end: string): string => `01900000-0000-7000-8000-0000000000${end}`;
 
@@ -31,6 +35,13 @@ export interface RecheckHouse {
   handler(officerNo: string): Session;
   /** A plan that may be made now; its round comes out an hour later. */
   asked(more?: Partial<NewPlan>): NewPlan;
+  /** Draws a plan by the beacon's round, which is out sooner here. */
+  draw(plan: string): Promise<void>;
+  /** A plan that was made and drawn. */
+  drawn(more?: Partial<NewPlan>): Promise<string>;
+  fileOf(plan: string): Promise<RecheckFile>;
+  /** What the offline check finds in the file of a plan. */
+  found(plan: string, opening?: string): Promise<readonly Finding[]>;
   addClue(serialNo: string, more?: Readonly<Record<string, string | number | boolean | null>>): Promise<string>;
 }
 
@@ -60,9 +71,24 @@ export function recheckHouse(pools: Pools, catalogue: Catalogue): RecheckHouse {
       sizing: { size: 6 },
       pool: [...house.officers.values()],
       seed: { kind: 'beacon', at: new Date(Date.now() + 3_600_000).toISOString() },
+      limit: CHECK_DAYS,
       reason: null,
       ...more,
     }),
+    draw: async (id) => {
+      const { plan } = await viewPlan(house.desk, house.planner, id);
+      if (plan.seed.kind !== 'beacon') throw new Error('not a beacon');
+      const { round } = plan.seed;
+      await drawByBeacon(house.desk, house.first, id, { round, signature: signRound(round) });
+    },
+    drawn: async (more) => {
+      const id = await planDraw(house.desk, house.planner, house.asked(more));
+      await house.draw(id);
+      return id;
+    },
+    fileOf: async (id) => JSON.parse(await recheckFile(house.desk, id)) as RecheckFile,
+    found: async (id, opening) =>
+      verifyRecheck(await recheckFile(house.desk, id), { chains: [testChain], opening }).findings,
     addClue: async (serialNo, more = {}) => {
       const record = await city.add('clues.clues', {
         serialNo,

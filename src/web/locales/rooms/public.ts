@@ -99,7 +99,7 @@ export const publicZh = {
     number: '第 {n} 号',
     asOf: '截至 {day}',
     counts: '共 {cases} 件，应抽 {size} 件，已复查 {done} 件',
-    states: { COMMITTED: '等待种子', DUE: '种子已出，尚未抽取', DRAWN: '复查中', DONE: '已完成' },
+    states: { COMMITTED: '等待种子', DUE: '等待录入种子', DRAWN: '复查中', DONE: '已完成' },
     replacedBy: '已由第 {n} 号计划替代',
     replaces: '本计划替代第 {n} 号计划。理由：{reason}',
     state: '状态',
@@ -240,7 +240,7 @@ export const publicEn: Shape<typeof publicZh> = {
     counts: '{cases} cases, {size} to draw, {done} checked again',
     states: {
       COMMITTED: 'Waiting for the seed',
-      DUE: 'The seed is out, not drawn yet',
+      DUE: 'Waiting for the seed to be entered',
       DRAWN: 'Being checked',
       DONE: 'Done',
     },

@@ -1,0 +1,35 @@
+import { Alert } from 'antd';
+import { fill } from '../../../platform/words.ts';
+import type { PlanPreview } from '../../../web/api/recheck.ts';
+import { useSpeech } from '../../../web/locales/index.ts';
+
+/** Names listed; a pool of hundreds without accounts is told by its number. */
+const LISTED = 20;
+
+/** Who of the pool could do nothing about a case drawn, and what to do about it before the draw. */
+export function UnreadyAlert({ officers }: { officers: PlanPreview['unready'] }) {
+  const { t } = useSpeech();
+  const { unready } = t.recheck;
+  if (officers.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="card-alert"
+      title={fill(unready.title, { n: officers.length })}
+      description={
+        <>
+          <p>{unready.hint}</p>
+          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+            {officers.slice(0, LISTED).map(({ officer, name, unit, account }) => (
+              <li key={officer}>
+                {[name, unit].filter(Boolean).join(' · ')}: {account ? unready.role : unready.account}
+              </li>
+            ))}
+          </ul>
+          {officers.length > LISTED && <p>{fill(unready.more, { n: officers.length - LISTED })}</p>}
+        </>
+      }
+    />
+  );
+}

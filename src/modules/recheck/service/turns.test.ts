@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { dayOf, endOfDay, startOfDay } from '../../../platform/calendar/day.ts';
+import { workCalendar } from '../../../platform/calendar/working-days.ts';
+import type { Session } from '../../../platform/database/session.ts';
+import { testDatabase } from '../../../platform/database/testing/database.ts';
+import { itemsOf } from '../../../platform/desk/item.ts';
+import { nobody } from '../../../platform/http/context.ts';
+import { registers } from '../../index.ts';
+import { recheckModule } from '../index.ts';
+import { CHECK_DAYS } from '../limits.ts';
+import {
+  listDrawn,
+  listOwn,
+  listPlans,
+  planDraw,
+  previewPlan,
+  recordResult,
+  replaceLate,
+  takeCase,
+  unreadyOf,
+  viewPlan,
+} from '../service.ts';
+import { recheckHouse } from '../testing/recheck-desk.ts';
+
+const pools = testDatabase();
+const house = recheckHouse(pools, registers);
+const { desk, city, planner } = house;
+const calendar = workCalendar();
+
+/** Everything of re-checks as it is seen at a moment. */
+const at = (moment: number) => ({ ...desk, now: () => new Date(moment) });
+const officerNo = (officer: string): string => [...house.officers].find(([, record]) => record === officer)![0];
+const checkerOf = (one: { readonly rechecker: { readonly officer: string } | null }): Session =>
+  house.handler(officerNo(one.rechecker!.officer));
+const caseAt = async (number: number, on = desk) =>
+  (await listDrawn(on, planner, drawn)).find((one) => one.number === number)!;
+const upheld = { outcome: 'UPHELD', difference: null, cause: null } as const;
+
+/** What a desk counts of one item; undefined where it does not stand on it. */
+async function counted(session: Session, name: string, moment: number) {
+  const { items } = await itemsOf({ pools, now: () => new Date(moment) }, session, recheckModule.deskItems);
+  const found = items.find((item) => item.name === name);
+  return found && [found.waiting, found.late];
+}
+
+let drawn = '';
+let last = '';
+let due = 0;
+beforeAll(async () => {
+  drawn = await house.drawn({ limit: 5 });
+  const { drawnAt } = await viewPlan(desk, nobody, drawn);
+  last = calendar.addWorkingDays(dayOf(new Date(drawnAt!)), 5);
+  due = endOfDay(last).getTime();
+});
+
+test('a plan commits to its limit, fifteen working days unless it says otherwise', async () => {
+  expect((await viewPlan(desk, nobody, drawn)).plan.limit).toBe(5);
+  expect(CHECK_DAYS).toBe(15);
+  expect((await house.fileOf(drawn)).plan.limit).toBe(5);
+});
+
+test('the limit of a case ends with its last working day, and warns a working day before', async () => {
+  const before = startOfDay(calendar.addWorkingDays(last, -1)).getTime();
+  const after = startOfDay(calendar.addWorkingDays(last, 1)).getTime();
+  const seen = async (moment: number) => (await caseAt(1, at(moment))).limit;
+  expect(await seen(before - 1)).toEqual({ lastDay: last, colour: 'GREEN', late: false });
+  expect(await seen(before)).toEqual({ lastDay: last, colour: 'YELLOW', late: false });
+  expect(await seen(due)).toMatchObject({ late: false });
+  expect(await seen(due + 1)).toMatchObject({ late: true });
+  expect(await seen(after)).toMatchObject({ colour: 'RED' });
+  const seenBy = async (moment: number) => {
+    const { waiting, late } = await viewPlan(at(moment), nobody, drawn);
+    expect((await listPlans(at(moment)))[0]!.late).toBe(late);
+    return { ...waiting, late };
+  };
+  expect(await seenBy(before - 1)).toEqual({ open: 6, soon: 0, late: 0 });
+  expect(await seenBy(due)).toEqual({ open: 6, soon: 6, late: 0 });
+  expect(await seenBy(due + 1)).toEqual({ open: 6, soon: 0, late: 6 });
+});
+
+test('cases drawn wait on the desk of the officer drawn alone, before and after they are taken', async () => {
+  const one = await caseAt(1);
+  const checker = checkerOf(one);
+  const mine = (await listOwn(desk, checker)).length;
+  expect(mine).toBeGreaterThan(0);
+  expect(await counted(checker, 'recheck.own', due)).toEqual([mine, 0]);
+  expect(await counted(checker, 'recheck.own', due + 1)).toEqual([0, mine]);
+  await takeCase(desk, checker, drawn, 1);
+  expect(await counted(checker, 'recheck.own', due)).toEqual([mine, 0]);
+  const all = await listDrawn(desk, planner, drawn);
+  const idle = [...house.officers.values()].find(
+    (officer) => !all.some(({ rechecker }) => rechecker!.officer === officer),
+  )!;
+  expect(await counted(house.handler(officerNo(idle)), 'recheck.own', due + 1)).toEqual([0, 0]);
+  expect(await counted({ ...checker, officer: null }, 'recheck.own', due + 1)).toEqual([0, 0]);
+  expect(await counted({ ...checker, roles: ['UNIT_HEAD'] }, 'recheck.own', due + 1)).toBeUndefined();
+});
+
+test('what is late stands on the desk of those who plan, and on no other', async () => {
+  expect(await counted(planner, 'recheck.late', due)).toEqual([0, 0]);
+  expect(await counted(planner, 'recheck.late', due + 1)).toEqual([0, 6]);
+  expect(await counted(city.as('AUDITOR'), 'recheck.late', due + 1)).toBeUndefined();
+});
+
+test('a late case goes to the next of the same seed, and nobody is replaced before', async () => {
+  const before = await caseAt(1);
+  const checker = checkerOf(before);
+  const refused = replaceLate(at(due), planner, drawn, 1);
+  await expect(refused).rejects.toMatchObject({ code: 'recheck.notLate', params: { day: last } });
+  await replaceLate(at(due + 1), planner, drawn, 1);
+  const after = await caseAt(1);
+  expect(after.rechecker!.officer).not.toBe(before.rechecker!.officer);
+  expect((await listOwn(desk, checker)).map(({ number }) => number)).not.toContain(1);
+  await expect(takeCase(desk, checker, drawn, 1)).rejects.toMatchObject({ code: 'recheck.notYours' });
+  const { rows } = await pools.owner.query(
+    `select count(*)::int as named from access.named where account = $1 and register = 'recheck.results' and ended_at is null`,
+    [checker.account],
+  );
+  expect(rows).toEqual([{ named: 0 }]);
+  const kept = await pools.owner.query(
+    'select rechecker, state from recheck.results where clue = $1 and retired_at is null',
+    [before.clue],
+  );
+  expect(kept.rows).toEqual([{ rechecker: after.rechecker!.officer, state: 'ASSIGNED' }]);
+  // The limit begins anew with whoever follows; and whoever has the file sees that the clock was set ahead to get there.
+  expect(after.limit).toMatchObject({ colour: 'GREEN', late: false });
+  expect((await house.found(drawn)).map(({ kind }) => kind)).toEqual(['late']);
+});
+
+test('to be supplemented gives the time anew; an answered case has no limit and is not replaced', async () => {
+  const checker = checkerOf(await caseAt(2));
+  await recordResult(desk, checker, drawn, 2, { ...upheld, outcome: 'SUPPLEMENT' });
+  expect(await caseAt(2)).toMatchObject({ outcome: 'SUPPLEMENT', limit: { late: false } });
+  await recordResult(desk, checker, drawn, 2, upheld);
+  expect(await caseAt(2)).toMatchObject({ outcome: 'UPHELD', limit: null });
+  await expect(replaceLate(at(due + 1), planner, drawn, 2)).rejects.toMatchObject({ code: 'recheck.done' });
+  const { rows } = await pools.owner.query(
+    `select turn, ended_at is null as open from recheck.turns where plan = $1 and number = 2 order by turn`,
+    [drawn],
+  );
+  expect(rows).toEqual([
+    { turn: 1, open: false },
+    { turn: 2, open: false },
+  ]);
+});
+
+test('a case supplemented and left lying goes to the next, and the result before stays that of its re-checker', async () => {
+  await recordResult(desk, checkerOf(await caseAt(3)), drawn, 3, { ...upheld, outcome: 'SUPPLEMENT' });
+  await replaceLate(at(due + 1), planner, drawn, 3);
+  await recordResult(desk, checkerOf(await caseAt(3)), drawn, 3, upheld);
+  expect((await house.found(drawn)).map(({ kind }) => kind)).toEqual(['late', 'late']);
+});
+
+test('where nobody else is free, the case stays with its re-checker', async () => {
+  const alone = await house.drawn({
+    population: 'DATA_MATCH_CLUE',
+    sizing: { size: 1 },
+    pool: [house.officers.get('J3')!],
+    limit: 5,
+  });
+  await expect(replaceLate(at(due + 1), planner, alone, 1)).rejects.toMatchObject({ code: 'recheck.nobodyElse' });
+  const [one] = await listDrawn(desk, planner, alone);
+  expect(one!.rechecker!.officer).toBe(house.officers.get('J3'));
+});
+
+test('the last result closes the round, whose day then stands in the register of draws', async () => {
+  const closed = async () =>
+    (
+      await pools.owner.query(
+        `select closed_on::text from recheck.draws where number = 'CC-001' and retired_at is null`,
+      )
+    ).rows[0];
+  for (const { number } of (await listDrawn(desk, planner, drawn)).filter(({ limit }) => limit)) {
+    expect(await closed()).toEqual({ closed_on: null });
+    await recordResult(desk, checkerOf(await caseAt(number)), drawn, number, upheld);
+  }
+  expect(await closed()).toEqual({ closed_on: dayOf(new Date()) });
+  expect(await viewPlan(desk, nobody, drawn)).toMatchObject({ state: 'DONE', waiting: { open: 0, soon: 0 }, late: 0 });
+});
+
+test('officers of the pool who could do nothing are named before the plan, and until they have their account', async () => {
+  const pool = ['J1', 'J2', 'J3'].map((name) => house.officers.get(name)!);
+  const asked = house.asked({ asOf: '2021-10-31', pool });
+  const account = (officer: string, id: string, roles: string[], active = true) =>
+    pools.owner.query(
+      `insert into identity.accounts (id, username, name, roles, officer, active, language, created_at, act)
+        values ($1, $2, $2, $3, $4, $5, 'zh', now(), $1)`,
+      [`01900000-0000-7000-8000-0000000009${id}`, `checker-${id}`, roles, officer, active],
+    );
+  const named = async () =>
+    (await previewPlan(desk, asked)).unready.map(({ officer, account, unit }) => [officerNo(officer), account, unit]);
+  const unit = expect.any(String);
+  expect((await named()).toSorted()).toEqual([
+    ['J1', false, unit],
+    ['J2', false, unit],
+    ['J3', false, unit],
+  ]);
+  await account(pool[0]!, '01', ['CASE_HANDLER', 'OFFICER_SELF']);
+  await account(pool[1]!, '02', ['OFFICER_SELF']);
+  await account(pool[2]!, '03', ['CASE_HANDLER'], false);
+  expect((await named()).toSorted()).toEqual([
+    ['J2', true, unit],
+    ['J3', false, unit],
+  ]);
+  const id = await planDraw(desk, planner, asked);
+  expect((await unreadyOf(desk, planner, id)).map(({ officer }) => officerNo(officer)).sort()).toEqual(['J2', 'J3']);
+  await expect(unreadyOf(desk, house.first, id)).rejects.toMatchObject({ code: 'record.missing' });
+  await house.draw(id);
+  for (const { rechecker } of await listDrawn(desk, planner, id)) {
+    expect(rechecker!.ready).toBe(officerNo(rechecker!.officer) === 'J1');
+  }
+});
+
+test('the turns of draws made before there were any are those that were taken', async () => {
+  const columns = 'plan, number, turn, member, officer, since, ended_at, act';
+  const kept = () =>
+    pools.owner.query(`select ${columns} from recheck.turns where plan = $1 order by number, turn`, [drawn]);
+  // A case to be supplemented had one turn then.
+  const supplemented = [2, 3];
+  const now = (await kept()).rows.filter(({ number }) => !supplemented.includes(number));
+  const migration = await readFile(new URL('../../../../migrations/0400_recheck_turns.sql', import.meta.url), 'utf8');
+  const filling = /^with gone as [\s\S]*?;$/m.exec(migration)![0];
+  await pools.owner.query('truncate recheck.turns');
+  await pools.owner.query(filling);
+  const filled = (await kept()).rows;
+  expect(filled.filter(({ number }) => !supplemented.includes(number))).toEqual(now);
+  expect(filled.filter(({ number }) => number === 2)).toHaveLength(1);
+});
