@@ -6,6 +6,7 @@ import { talkCount } from './rooms/conduct.ts';
 import { sessions, trained } from './rooms/education.ts';
 import { cityMeetings, lifeMeetings } from './rooms/meetings.ts';
 import { eventCounts, projectCount } from './rooms/outreach.ts';
+import { closedRound } from './rooms/recheck.ts';
 import { screened } from './rooms/screening.ts';
 import { onSiteVisits } from './rooms/supervision.ts';
 import { clueBatches, days, roster } from './story.ts';
@@ -18,7 +19,7 @@ export interface Expected {
 }
 
 /**
- * What every figure must be once the demo city is imported: the 83 that are tested and, where a record answers them, the five
+ * What every figure must be once the demo city is imported: the 83 that are tested, the four of re-checks and, where a record answers them, the five
  * that are only shown.
  */
 export function expected({ full = false }: { full?: boolean } = {}): Readonly<Record<string, Expected>> {
@@ -83,6 +84,10 @@ export function expected({ full = false }: { full?: boolean } = {}): Readonly<Re
     'briefing.fourHeads': 4,
     'recheck.tiers': 3,
     'recheck.populations': 2,
+    'recheck.drawn': closedRound.drawn,
+    'recheck.checked': closedRound.drawn,
+    'recheck.overturned': closedRound.changed.length,
+    'recheck.changeRate': closedRound.changed.length / closedRound.drawn,
     'actions.seven': 7,
     'policy.mechanismDocuments': 2,
     'openDoor.suggestionEvents': eventCounts.OPEN_DOOR_SUGGESTION,

@@ -51,6 +51,7 @@ export function defaultDraft(city: string, asOf: string, sequence: number | null
         paragraphs: [
           paragraph`自查自纠。按照${'talks.mandatoryKinds'}必谈情形开展谈心谈话${'talks.personTimes'}，召开专题民主生活会和组织生活会${'meetings.lifeMeetings'}；参会领导干部完成对照检查的占${'selfExam.leaderComparisonChecks'}，查摆问题已认领的占${'selfExam.itemsClaimed'}；出台自查措施${'policy.sevenMeasures'}。`,
           paragraph`线索核查。线索工作组召开全体会议${'clueGroup.plenaries'}、专题会议${'clueGroup.specialMeetings'}。省教育整顿办督办线索${'clues.supervised.provincialOffice'}，省指导组督办${'clues.supervised.provincialGroup'}；省指导组先后转交${'clues.batches'}、共${'clues.transferred'}，已核查完结${'clues.transferred.closed'}，完结率${'clues.closureRate'}。`,
+          paragraph`随机抽查。已结束的抽查共抽取${'recheck.drawn'}，复查${'recheck.checked'}，改变原结论${'recheck.overturned'}，改变率${'recheck.changeRate'}；每次抽查的核验文件公开，任何人都可以重做抽取。`,
           paragraph`顽瘴痼疾整治。聚焦全国统一整治的${'rectification.nationalKinds'}突出问题，市直政法单位制定整治方案的占${'rectification.planCoverage'}，已向社会公布的占${'rectification.publishedCoverage'}；完成经商办企业排查的干警占${atLeast('screening.coverage')}；实施规范化行动${'actions.seven'}，出台制度机制文件${'policy.mechanismDocuments'}。`,
         ],
       },

@@ -107,6 +107,13 @@ test.each<[string, BulletinText, Valued[], Partial<Parameters<typeof findingsOf>
   ],
   ['no records', saying(), [figure('f', 0, { records: 0 })], {}, 'stop f "f" has no records'],
   [
+    'no records where none is an answer',
+    saying(),
+    [figure('f', 0, { records: 0, mayBeEmpty: true })],
+    {},
+    'warning f "f" has no records',
+  ],
+  [
     'a slogan without records',
     saying(),
     [figure('f', 0, { records: 0, kind: 'label' })],
@@ -154,7 +161,7 @@ test('the draft of the house places figures that exist, once each, and the annex
   const text = defaultDraft('明湖市', '2021-06-22', 2);
   const ids = placed(text).map((mark) => mark.figure);
   const all = new Set(allFigures.map(({ id }) => id));
-  expect(all.size).toBe(88);
+  expect(all.size).toBe(92);
   expect(ids.filter((id) => !all.has(id))).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBeGreaterThan(45);

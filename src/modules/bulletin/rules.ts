@@ -12,6 +12,7 @@ export interface Valued {
   readonly value: number | string | null;
   readonly base: number | null;
   readonly records: number;
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Something to know before freezing. What stops must be mended first; a warning may be accepted. */
@@ -97,9 +98,9 @@ function dayFindings(asOf: string, today: string, writtenOn: string): Finding[] 
   return [finding('warning', null, phrase, { asOf, age })];
 }
 
-function recordFindings({ id, words: name, kind, value, records, unit, base }: Valued): Finding[] {
-  // A slogan is shown and never claimed as a result (figures.yaml, kind label).
-  const severity = kind === 'label' ? 'warning' : 'stop';
+function recordFindings({ id, words: name, kind, value, records, unit, base, mayBeEmpty }: Valued): Finding[] {
+  // A slogan is shown and never claimed as a result (figures.yaml, kind label); and none may be the answer.
+  const severity = kind === 'label' || mayBeEmpty ? 'warning' : 'stop';
   if (records === 0) {
     return [finding(severity, id, words('“{name}”没有任何记录', '"{name}" has no records'), { name })];
   }

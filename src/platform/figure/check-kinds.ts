@@ -56,9 +56,9 @@ export const countsItsRecords = (named: Named): CrossCheck => ({
   figures: [],
   async run({ desk, results }) {
     const broken = [...results].filter(([id, { value, records }]) => {
-      const { kind, value: asked } = desk.find(id)!;
+      const { kind, value: asked, mayBeEmpty } = desk.find(id)!;
       // A slogan is shown and never claimed as a result.
-      if (kind === 'label') return false;
+      if (kind === 'label' || (mayBeEmpty && records === 0)) return false;
       const { how } = asked;
       if (records === 0 || value === null) return true;
       return how === 'count' ? value !== records : how === 'distinct' && Number(value) > records;

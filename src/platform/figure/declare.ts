@@ -45,6 +45,8 @@ export interface Figure {
   /** Raised whenever the question changes; a frozen bulletin keeps the version it was asked in. */
   readonly version: number;
   readonly value: Value;
+  /** True where no record is an answer too: nothing was overturned. Of all other figures none means that something was not handed in. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Declares the figures of a module: `figures({ 'education.partyLectures': {…} })`. */

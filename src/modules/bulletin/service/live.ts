@@ -19,8 +19,15 @@ export async function valuesAt(
   const found: (Valued & Result)[] = [];
   for (const figure of desk.figures.figures) {
     signal?.throwIfAborted();
-    const { id, words, unit, kind } = figure;
-    found.push({ id, words, unit, kind, ...(await evaluate(tx, desk.figures, systemSession, figure, moment)) });
+    const { id, words, unit, kind, mayBeEmpty } = figure;
+    found.push({
+      id,
+      words,
+      unit,
+      kind,
+      mayBeEmpty,
+      ...(await evaluate(tx, desk.figures, systemSession, figure, moment)),
+    });
   }
   return found;
 }

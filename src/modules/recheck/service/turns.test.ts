@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { dayOf, endOfDay, startOfDay } from '../../../platform/calendar/day.ts';
 import { workCalendar } from '../../../platform/calendar/working-days.ts';
-import type { Session } from '../../../platform/database/session.ts';
+import { type Session, systemSession } from '../../../platform/database/session.ts';
 import { testDatabase } from '../../../platform/database/testing/database.ts';
+import { transact } from '../../../platform/database/transact.ts';
 import { itemsOf } from '../../../platform/desk/item.ts';
+import { evaluate, figureDesk } from '../../../platform/figure/evaluate.ts';
 import { nobody } from '../../../platform/http/context.ts';
 import { registers } from '../../index.ts';
 import { recheckModule } from '../index.ts';
@@ -164,7 +166,16 @@ test('where nobody else is free, the case stays with its re-checker', async () =
   expect(one!.rechecker!.officer).toBe(house.officers.get('J3'));
 });
 
-test('the last result closes the round, whose day then stands in the register of draws', async () => {
+test('the last result closes the round, whose results stand in bulletins only then', async () => {
+  const told = figureDesk(desk.registry, recheckModule.figures);
+  const figures = () =>
+    transact(pools, systemSession, 'read', async (tx) => {
+      const values = [];
+      for (const name of ['drawn', 'checked', 'overturned', 'changeRate']) {
+        values.push((await evaluate(tx, told, systemSession, told.find(`recheck.${name}`)!, {})).value);
+      }
+      return values;
+    });
   const closed = async () =>
     (
       await pools.owner.query(
@@ -173,9 +184,11 @@ test('the last result closes the round, whose day then stands in the register of
     ).rows[0];
   for (const { number } of (await listDrawn(desk, planner, drawn)).filter(({ limit }) => limit)) {
     expect(await closed()).toEqual({ closed_on: null });
+    expect(await figures()).toEqual([0, 0, 0, null]);
     await recordResult(desk, checkerOf(await caseAt(number)), drawn, number, upheld);
   }
   expect(await closed()).toEqual({ closed_on: dayOf(new Date()) });
+  expect(await figures()).toEqual([6, 6, 0, 0]);
   expect(await viewPlan(desk, nobody, drawn)).toMatchObject({ state: 'DONE', waiting: { open: 0, soon: 0 }, late: 0 });
 });
 
