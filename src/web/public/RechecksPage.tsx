@@ -63,17 +63,20 @@ function Sheet({ view }: { view: PublicPlan }) {
     plan.seed.kind === 'beacon'
       ? fill(own.beacon, { n: plan.seed.round })
       : fill(own.dice, { place: plan.seed.place, n: plan.seed.rolls });
+  const drawnFrom = results.byUnit.filter(({ drawn }) => drawn > 0);
+  const undrawn = results.byUnit.length - drawnFrom.length;
   const facts: readonly (readonly [string, string])[] = [
     [own.state, own.states[view.state]],
     [own.frame, String(view.cases)],
     [own.size, String(view.size)],
     [own.committed, formatMoment(view.committedAt, language)],
     [own.seed, source],
-    [own.seedAt, formatMoment(view.seedAt, language)],
+    [plan.seed.kind === 'beacon' ? own.seedAt : own.diceAt, formatMoment(view.seedAt, language)],
+    ...(plan.limit === undefined ? [] : [[own.limit, fill(own.workingDays, { n: plan.limit })] as const]),
     [own.done, String(results.done)],
     [own.changed, String(results.changed)],
+    ...(view.late > 0 ? [[own.late, String(view.late)] as const] : []),
     ...(results.error ? ([[own.error, rateOf(results.error)]] as const) : []),
-    ...(view.planned ? ([[own.planned, `${view.planned.size} ${view.planned.root}`]] as const) : []),
   ];
   return (
     <>
@@ -93,7 +96,15 @@ function Sheet({ view }: { view: PublicPlan }) {
           </div>
         ))}
       </dl>
-      <p className="hint">{own.plannedHint}</p>
+      {view.planned && (
+        <p style={{ overflowWrap: 'anywhere' }}>
+          {own.planned}
+          <br />
+          <code>{`${view.planned.size} ${view.planned.root}`}</code>
+          <br />
+          <span className="hint">{own.plannedHint}</span>
+        </p>
+      )}
       <p>
         <a className="button main" href={open.recheckFile(view.id)} download>
           {own.file}
@@ -103,13 +114,14 @@ function Sheet({ view }: { view: PublicPlan }) {
         <>
           <h2>{own.byUnit}</h2>
           <ul>
-            {results.byUnit.map(({ unit, drawn, done, changed, error }) => (
+            {drawnFrom.map(({ unit, drawn, done, changed, error }) => (
               <li key={unit?.zh ?? ''}>
-                {unit ? say(unit) : own.noUnit}: {fill(own.unitCounts, { drawn, done, changed })}
+                {fill(own.unitCounts, { unit: unit ? say(unit) : own.noUnit, drawn, done, changed })}
                 {error && ` · ${rateOf(error)}`}
               </li>
             ))}
           </ul>
+          {undrawn > 0 && <p className="hint">{fill(own.undrawn, { n: undrawn })}</p>}
         </>
       )}
     </>

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Card, DatePicker, Flex, Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, Button, Card, Flex, Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import { commitPlan, type NewPlan, type PlanPreview, previewPlan } from '../../../web/api/recheck.ts';
 import { DayPicker } from '../../../web/kit/DayPicker.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
+import { MomentPicker } from '../../../web/kit/MomentPicker.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -28,7 +29,8 @@ interface Entry {
   pool: string[];
   limit: number;
   kind: 'beacon' | 'dice';
-  at: Dayjs;
+  /** A moment in ISO 8601. */
+  at: string;
   place?: string;
   rolls?: number;
   reason?: string;
@@ -41,7 +43,7 @@ function planOf(entry: Entry): NewPlan {
   const { title, population, asOf, stratifiedBy, pool, limit, reason } = entry;
   const names = stratifiedBy === 'RISK' || stratifiedBy === 'UNIT_RISK' ? risks : (['ALL'] as const);
   const rates = Object.fromEntries(names.map((name) => [name, tenThousandths(entry.rates?.[name])]));
-  const at = entry.at.toISOString();
+  const at = new Date(entry.at).toISOString();
   return {
     title,
     population,
@@ -118,7 +120,7 @@ export default function NewPlanPage() {
             kind: 'beacon',
             rolls: FEWEST_ROLLS,
             limit: CHECK_DAYS,
-            at: dayjs().add(1, 'hour').startOf('minute'),
+            at: dayjs().add(1, 'hour').startOf('minute').toISOString(),
           }}
         >
           <Form.Item name="title" label={own.form.title} rules={[{ ...needed, min: 4 }]}>
@@ -179,7 +181,7 @@ export default function NewPlanPage() {
             />
           </Form.Item>
           <Form.Item name="at" label={own.form.at} extra={own.form.atHint} rules={[needed]}>
-            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
+            <MomentPicker />
           </Form.Item>
           {kind === 'dice' && (
             <>

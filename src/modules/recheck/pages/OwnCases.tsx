@@ -51,6 +51,7 @@ export function OwnCases() {
       {query.isSuccess && query.data.cases.length > 0 && (
         <CaseTable
           cases={query.data.cases}
+          ofOne
           actions={(one) =>
             (one.outcome === null || one.outcome === 'SUPPLEMENT') && (
               <Flex gap="small" wrap>

@@ -62,7 +62,7 @@ function Desk({ view }: { view: PlanView }) {
     ...(view.drawnAt ? [[own.drawnAt, formatMoment(view.drawnAt, language)] as const] : []),
     [own.cases, view.cases],
     [own.size, view.size],
-    ...(plan.limit === undefined ? [] : [[own.limit.days, fill(own.limit.workingDays, { n: plan.limit })] as const]),
+    ...(plan.limit === undefined ? [] : [[own.limit.name, fill(own.limit.workingDays, { n: plan.limit })] as const]),
   ] as const;
   return (
     <Page
@@ -92,8 +92,6 @@ function Desk({ view }: { view: PlanView }) {
           items={facts.map(([label, children]) => ({ key: label, label, children }))}
         />
       </Card>
-      {!view.seed && maySeed && <SeedCard view={view} />}
-      {view.seed && <ResultsCard results={view.results} />}
       {view.late > 0 && (
         <Alert
           type="error"
@@ -112,6 +110,8 @@ function Desk({ view }: { view: PlanView }) {
         />
       )}
       {mayOversee && view.state !== 'DONE' && <Unready id={view.id} />}
+      {!view.seed && maySeed && <SeedCard view={view} />}
+      {view.seed && <ResultsCard results={view.results} />}
       {view.seed && mayOversee && <DrawnCard id={view.id} mayReplace={mayPlan} />}
       <Card size="small" title={own.groups} style={{ marginBottom: 16 }}>
         <GroupTable groups={view.groups} />

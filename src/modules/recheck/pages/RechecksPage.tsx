@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Empty, Tag } from 'antd';
+import { Button, Card, Empty, Flex, Tag } from 'antd';
 import { fill } from '../../../platform/words.ts';
 import { plansQuery } from '../../../web/api/recheck.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
@@ -70,9 +70,11 @@ export default function RechecksPage() {
                     <td data-label={own.population}>{own.populations[plan.population]}</td>
                     <td data-label={own.asOf}>{formatDay(plan.asOf, language)}</td>
                     <td data-label={own.state}>
-                      <StateTag state={plan.state} />
-                      {plan.late > 0 && <Tag color="error">{fill(own.limit.lateTag, { n: plan.late })}</Tag>}
-                      {plan.replacedBy !== null && <Tag>{fill(own.replacedBy, { n: plan.replacedBy })}</Tag>}
+                      <Flex gap={4} wrap>
+                        <StateTag state={plan.state} />
+                        {plan.late > 0 && <Tag color="error">{fill(own.limit.lateTag, { n: plan.late })}</Tag>}
+                        {plan.replacedBy !== null && <Tag>{fill(own.replacedBy, { n: plan.replacedBy })}</Tag>}
+                      </Flex>
                     </td>
                     <td data-label={own.seedAt}>{formatMoment(plan.seedAt, language)}</td>
                     <td data-label={own.cases}>{plan.cases}</td>

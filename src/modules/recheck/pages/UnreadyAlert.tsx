@@ -23,7 +23,10 @@ export function UnreadyAlert({ officers }: { officers: PlanPreview['unready'] })
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
             {officers.slice(0, LISTED).map(({ officer, name, unit, account }) => (
               <li key={officer}>
-                {[name, unit].filter(Boolean).join(' · ')}: {account ? unready.role : unready.account}
+                {fill(unready.line, {
+                  who: [name, unit].filter(Boolean).join(' · '),
+                  why: account ? unready.role : unready.account,
+                })}
               </li>
             ))}
           </ul>

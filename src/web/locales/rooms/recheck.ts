@@ -62,8 +62,8 @@ export const recheckZh = {
     days: '复查期限（工作日）',
     hint: '自案件分给复查人之日起计算，随计划提交并公开。规定未设期限，产品默认 15 个工作日。',
     workingDays: '{n} 个工作日',
-    until: '{day} 前',
-    late: '已逾期（{day}）',
+    until: '{day}前',
+    late: '已逾期（期限 {day}）',
     lateTag: '逾期 {n} 件',
     lateLine: '待复查 {open} 件，其中 {n} 件已逾期',
     lateHint: '可以换人复查：由同一种子的下一人接替，任何人不能挑选，换人记入核验文件。',
@@ -75,6 +75,7 @@ export const recheckZh = {
   unready: {
     title: '人员库中有 {n} 人不能办理抽中的案件',
     hint: '抽中后须由本人登录办理。请系统管理员在抽取前为其开通关联本人的账户并授予案件承办人角色，或不将其列入人员库。',
+    line: '{who}：{why}',
     account: '没有在用账户',
     role: '账户没有案件承办人角色',
     more: '另有 {n} 人。',
@@ -220,12 +221,12 @@ export const recheckEn: Shape<typeof recheckZh> = {
     required: 'Please fill in',
   },
   limit: {
-    name: 'Limit',
+    name: 'Time to check',
     days: 'Time to check a case (working days)',
     hint: 'From the day the case comes to a re-checker; committed to with the plan and public. No rule sets it; 15 working days unless you say otherwise.',
     workingDays: '{n} working days',
     until: 'Until {day}',
-    late: 'Late since {day}',
+    late: 'Was due {day}',
     lateTag: '{n} late',
     lateLine: '{open} cases wait for their re-checker, {n} of them late',
     lateHint:
@@ -238,6 +239,7 @@ export const recheckEn: Shape<typeof recheckZh> = {
   unready: {
     title: '{n} of the pool could not work on a case drawn for them',
     hint: 'Whoever is drawn works in an account of their own. Before the draw, have the administrator give them one that is theirs, with the role Case handler, or leave them out of the pool.',
+    line: '{who}: {why}',
     account: 'no account in use',
     role: 'the account is not a case handler’s',
     more: 'And {n} more.',
