@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { transact } from '../../../platform/database/transact.ts';
 import { Buckets } from '../../../platform/http/buckets.ts';
 import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
+import type { Desk } from '../../../platform/lifecycle/contract.ts';
 import { hashOf } from '../../../platform/sealing/envelope.ts';
 import type { SelfReportProof } from '../bundle/self-report-format.ts';
 import { verifySelfReportProof } from '../bundle/verify-self-report.ts';
@@ -10,7 +11,7 @@ import { newNumber } from '../numbers.ts';
 import { commitmentTo } from '../self-reports/commitment.ts';
 import { openReport, sealReport } from '../self-reports/seal.ts';
 import { testRoom } from '../testing/room.ts';
-import { handIn, type Sent } from '../testing/story.ts';
+import { handIn, must, type Sent } from '../testing/story.ts';
 
 let now = Date.UTC(2021, 2, 10);
 const room = testRoom(
@@ -235,3 +236,35 @@ test('floods and oversized bodies are refused, and shut nobody else out', async 
   expect((await attempt('colleague', { ...bad, envelope: 'x'.repeat(40_001) })).statusCode).toBe(400);
   expect((await attempt('colleague', { ...bad, text: '明文' })).statusCode).toBe(400);
 });
+
+test('a report that came on paper already looked into waits for nobody until somebody takes a step; one that was not does', async () => {
+  const paper = (number: string, state: string) =>
+    room.city.add('conduct.selfReports', {
+      number,
+      officer: room.people.colleague!.officer,
+      unit: room.city.units.D01,
+      submittedAt: '2021-03-19 16:00',
+      state,
+    });
+  const before = await waitingAt('liaison');
+  await paper('ZC-2021-901', 'RECEIVED');
+  await paper('ZC-2021-902', 'CLASSIFIED');
+  const decided = await paper('ZC-2021-903', 'DECIDED');
+  expect(await waitingAt('liaison')).toEqual(add(before, 'ZC-2021-901'));
+  const step = { version: 1, input: { reason: '发现新情况', laterFoundOn: '2021-06-01' } };
+  must(await room.at('liaison', 'POST', `/api/matters/conduct.selfReports/${decided}/FIND_LATER`, step));
+  expect(await waitingAt('liaison')).toEqual(add(before, 'ZC-2021-901', 'ZC-2021-903'));
+});
+
+const add = ({ number, listed }: { number: number; listed: string[] }, ...more: string[]) => ({
+  number: number + more.length,
+  listed: [...listed, ...more].toSorted(),
+});
+
+/** What the home of somebody counts, and what the list of the desk shows. */
+async function waitingAt(who: string) {
+  const { matters } = must<Desk>(await room.at(who, 'GET', '/api/desk'));
+  const { reports } = must<{ reports: DeskReport[] }>(await room.at(who, 'GET', '/api/self-reports'));
+  const own = matters.find(({ register }) => register === 'conduct.selfReports')!;
+  return { number: own.waiting, listed: reports.map(({ number }) => number).toSorted() };
+}
