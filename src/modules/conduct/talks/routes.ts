@@ -61,8 +61,9 @@ export function talkRoutes(desk: MatterDesk): Route[] {
       path: '/api/conduct/talks/unconfirmed',
       words: words('未经双方确认的谈话', 'Talks that one of the two has not confirmed'),
       permission: see,
-      response: contract.talks,
-      handle: async ({ session }) => ({ talks: await unconfirmedTalks(desk, session) }),
+      query: contract.unconfirmedQuery,
+      response: contract.unconfirmed,
+      handle: ({ session }, { query }) => unconfirmedTalks(desk, session, query.cursor),
     }),
     defineRoute({
       method: 'POST',

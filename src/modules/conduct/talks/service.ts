@@ -106,9 +106,22 @@ export function askForTalk(desk: MatterDesk, session: Session, given: Asking): P
 export const ownTalks = (desk: MatterDesk, session: Session): Promise<Talk[]> =>
   listTalks(desk, session, (own) => sql`t.officer = ${own}`, 200);
 
-/** Talks that were held and that one of the two has not confirmed. */
-export const unconfirmedTalks = (desk: MatterDesk, session: Session): Promise<Talk[]> =>
-  listTalks(desk, session, () => sql`t.state = 'HELD'`, 50);
+/** Talks on a page. */
+const PAGE = 50;
+
+/** Talks that were held and that one of the two has not confirmed, the latest first. @param cursor `day record` */
+export async function unconfirmedTalks(
+  desk: MatterDesk,
+  session: Session,
+  cursor?: string,
+): Promise<{ talks: Talk[]; next: string | null }> {
+  const [day, record] = cursor?.split(' ') ?? [];
+  const after = day && record ? sql`and (t.held_on, t.record) < (${day}::date, ${record}::uuid)` : sql``;
+  const found = await listTalks(desk, session, () => sql`t.state = 'HELD' ${after}`, PAGE + 1);
+  const talks = found.slice(0, PAGE);
+  const last = talks.at(-1);
+  return { talks, next: found.length > PAGE && last ? `${last.heldOn} ${last.record}` : null };
+}
 
 /** One talk. @throws AppError `record.missing` */
 export async function viewTalk(desk: MatterDesk, session: Session, record: string): Promise<Talk> {
