@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { transact } from '../../../platform/database/transact.ts';
 import { Buckets } from '../../../platform/http/buckets.ts';
 import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
-import type { Desk } from '../../../platform/lifecycle/contract.ts';
+import type { Desk, MatterView } from '../../../platform/lifecycle/contract.ts';
 import { hashOf } from '../../../platform/sealing/envelope.ts';
 import type { SelfReportProof } from '../bundle/self-report-format.ts';
 import { verifySelfReportProof } from '../bundle/verify-self-report.ts';
@@ -10,6 +10,7 @@ import type { DeskReport, OwnReport, ReportText } from '../contract/self-reports
 import { newNumber } from '../numbers.ts';
 import { commitmentTo } from '../self-reports/commitment.ts';
 import { openReport, sealReport } from '../self-reports/seal.ts';
+import type { OpenTalk } from '../talks/contract.ts';
 import { testRoom } from '../testing/room.ts';
 import { handIn, must, type Sent } from '../testing/story.ts';
 
@@ -38,7 +39,7 @@ const outsiders = ['head', 'staff', 'director', 'manager', 'handler', 'administr
 
 const sent = (who = 'officer', report = text, amends?: string): Promise<Sent> => {
   now += 3_600_000;
-  return handIn(room, who, report, amends);
+  return handIn(room, who, report, amends ? { amends } : {});
 };
 const own = async (who: string): Promise<OwnReport[]> =>
   (await room.at(who, 'GET', '/api/self-reports/own')).json().reports;
@@ -254,6 +255,30 @@ test('a report that came on paper already looked into waits for nobody until som
   const step = { version: 1, input: { reason: '发现新情况', laterFoundOn: '2021-06-01' } };
   must(await room.at('liaison', 'POST', `/api/matters/conduct.selfReports/${decided}/FIND_LATER`, step));
   expect(await waitingAt('liaison')).toEqual(add(before, 'ZC-2021-901', 'ZC-2021-903'));
+});
+
+test('a report names the own talk that led to it; the officer and the desk see that at the talk, the unit does not', async () => {
+  const talkOf = (who: string) =>
+    room.city.add('conduct.talks', {
+      number: `TH-${who}`,
+      officer: room.people[who]!.officer,
+      unit: room.city.units.D01,
+      talker: room.people.head!.officer,
+      kind: 'REGULAR',
+      heldOn: '2021-03-09',
+      state: 'CONFIRMED',
+    });
+  const talk = await talkOf('officer');
+  now += 3_600_000;
+  const linked = await handIn(room, 'officer', text, { talk });
+  const reportsAt = async (who: string) =>
+    must<OpenTalk>(await room.at(who, 'GET', `/api/conduct/talks/${talk}`)).reports.map(({ number }) => number);
+  for (const who of ['officer', 'liaison']) expect(await reportsAt(who), who).toEqual([linked.number]);
+  for (const who of ['head', 'staff', 'director']) expect(await reportsAt(who), who).toEqual([]);
+  const seen = await room.at('liaison', 'GET', `/api/matters/conduct.selfReports/${linked.record}`);
+  expect(must<MatterView>(seen).current.values.talk).toBe(talk);
+  const foreign = handIn(room, 'officer', text, { talk: await talkOf('colleague') });
+  await expect(foreign).rejects.toThrow('record.missing');
 });
 
 const add = ({ number, listed }: { number: number; listed: string[] }, ...more: string[]) => ({

@@ -84,6 +84,13 @@ export const talk = z.object({
   notes: z.uuid().nullable(),
 });
 export type Talk = z.infer<typeof talk>;
+/** A talk that is opened: besides, the self-reports of the officer that name it, for the officer and the discipline desk alone. */
+export const openTalk = talk.extend({
+  reports: z.array(
+    z.object({ record: z.uuid(), number: z.string(), submittedAt: z.iso.datetime(), state: z.string() }),
+  ),
+});
+export type OpenTalk = z.infer<typeof openTalk>;
 export const talks = z.object({ talks: z.array(talk) });
 export const unconfirmedQuery = z.object({
   /** Day and record of the last one of the page before. */

@@ -94,7 +94,7 @@ export function talkRoutes(desk: MatterDesk): Route[] {
       words: words('谈话', 'A talk'),
       permission: open,
       params: byRecord,
-      response: contract.talk,
+      response: contract.openTalk,
       handle: ({ session }, { params }) => viewTalk(desk, session, params.record),
     }),
     defineRoute({

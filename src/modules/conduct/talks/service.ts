@@ -9,13 +9,13 @@ import { perform, type WriteTx } from '../../../platform/ledger/perform.ts';
 import { type Advanced, advanceIn, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import { current } from '../../../platform/register/records/current.ts';
 import type { StoredRow } from '../../../platform/register/rows.ts';
-import { scope } from '../../../platform/register/scope.ts';
+import { reaches, scope } from '../../../platform/register/scope.ts';
 import { retireVersions, writeVersions } from '../../../platform/register/write.ts';
 import { officers } from '../../organisation/index.ts';
 import { talkMatter } from '../matters.ts';
-import { talkNotes, talks, talkTriggers } from '../registers.ts';
+import { selfReports, talkNotes, talks, talkTriggers } from '../registers.ts';
 import { asking, noting } from './acts.ts';
-import type { Asking, Notes, Recording, Talk } from './contract.ts';
+import type { Asking, Notes, OpenTalk, Recording, Talk } from './contract.ts';
 
 /**
  * Registers a talk that was held: planned and held in one act. Typed by the talker it is confirmed by him at once; typed by staff
@@ -123,11 +123,18 @@ export async function unconfirmedTalks(
   return { talks, next: found.length > PAGE && last ? `${last.heldOn} ${last.record}` : null };
 }
 
-/** One talk. @throws AppError `record.missing` */
-export async function viewTalk(desk: MatterDesk, session: Session, record: string): Promise<Talk> {
+/** One talk, with the self-reports that name it as far as the reader reaches them: units never do. @throws AppError `record.missing` */
+export async function viewTalk(desk: MatterDesk, session: Session, record: string): Promise<OpenTalk> {
   const [found] = await listTalks(desk, session, () => sql`t.record = ${record}`, 1);
   if (!found) throw new AppError('record.missing');
-  return found;
+  if (reaches(session, selfReports, 'read').size === 0) return { ...found, reports: [] };
+  const { rows } = await transact(desk.pools, session, 'read', (tx) =>
+    sql<{ record: string; number: string; at: Date; state: string }>`
+      select r.record, r.number, r.submitted_at as at, r.state from conduct.self_reports r
+      where r.talk = ${record} and r.retired_at is null and ${scope(session, selfReports, 'r')}
+      order by r.submitted_at, r.record limit 20`.execute(tx.db),
+  );
+  return { ...found, reports: rows.map(({ at, ...report }) => ({ ...report, submittedAt: at.toISOString() })) };
 }
 
 async function listTalks(

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { MatterView } from '../../../../platform/lifecycle/contract.ts';
 import { SealError } from '../../../../platform/sealing/envelope.ts';
 import { fill, type Words, words } from '../../../../platform/words.ts';
-import { unsealReport } from '../../../../web/api/self-reports.ts';
+import { reportFileAddress, unsealReport } from '../../../../web/api/self-reports.ts';
+import { Attachment } from '../../../../web/kit/attachments/Attachment.tsx';
 import { useHeldKeys } from '../../../../web/kit/desk-key/desk-secret.ts';
 import { KeyCard } from '../../../../web/kit/desk-key/KeyCard.tsx';
 import { ReasonDialog } from '../../../../web/kit/ReasonDialog.tsx';
@@ -23,6 +24,7 @@ const texts = {
   again: words('再次拆阅', 'Open the seal again'),
   nothing: words('无问题报告', 'Nothing to report'),
   item: words('第 {n} 项', 'Matter {n}'),
+  files: words('附件', 'Attachments'),
   holds: words('内容与提交时的存证承诺一致。', 'The text is the one that was committed to when it was handed in.'),
 };
 const faults: Readonly<Record<SealError['reason'], Words>> = {
@@ -68,7 +70,7 @@ export function SealCard({ view, refresh }: Props) {
         <p className="card-hint">{say(texts.hint)}</p>
         {fault && <Alert type="error" showIcon title={say(faults[fault])} className="card-alert" />}
         {text ? (
-          <SealedText text={text} />
+          <SealedText record={view.record} text={text} />
         ) : (
           action && (
             <Button type="primary" disabled={held.length === 0} onClick={() => setAsking(true)}>
@@ -92,7 +94,7 @@ export function SealCard({ view, refresh }: Props) {
 }
 
 /** Written by an officer: shown as text and never as a page. */
-function SealedText({ text }: { text: ReportText }) {
+function SealedText({ record, text }: { record: string; text: ReportText }) {
   const { say } = useSpeech();
   return (
     <div className="self-text">
@@ -115,6 +117,16 @@ function SealedText({ text }: { text: ReportText }) {
           </dl>
         </section>
       ))}
+      {text.files && (
+        <>
+          <h3>{say(texts.files)}</h3>
+          <ul className="self-steps" aria-label={say(texts.files)}>
+            {text.files.map((file) => (
+              <Attachment key={file.hash} file={file} address={reportFileAddress(record, file.hash)} />
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }
