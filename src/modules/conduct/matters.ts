@@ -19,6 +19,7 @@ import {
   problemItemSteps,
   problemItems,
   selfReportClocks,
+  selfReportItems,
   selfReportSteps,
   selfReports,
   talkClocks,
@@ -113,6 +114,7 @@ export const selfReportMatter = defineMatter({
     return found.length > 0 || tx.session.officer === null ? found : [tx.session.officer];
   },
   rests: settledOnPaper,
+  beside: [{ register: selfReportItems, column: 'report' }],
   effects: {
     SUBMIT: async (tx) => {
       if (!carriesSeal.has(tx)) throw new AppError('seal.size');

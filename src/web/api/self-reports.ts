@@ -3,6 +3,7 @@ import type { SelfReportReceipt } from '../../modules/conduct/bundle/self-report
 import type { DecisionFacts, Ground, OwnDecision } from '../../modules/conduct/contract/leniency.ts';
 import type {
   DeskReport,
+  Entering,
   OwnReport,
   ReportKeys,
   Submission,
@@ -37,6 +38,7 @@ export const deskReportsQuery = (which: 'waiting' | 'all', cursor?: string) =>
     queryKey: ['self-reports', 'desk', which, cursor],
     queryFn: () => get<{ reports: DeskReport[]; next: string | null }>(withQuery(address(), { which, cursor })),
   });
+export const enterItems = (record: string, given: Entering) => post(address(record, 'items'), given);
 export const unsealReport = (record: string, reason: string) => post<Unsealed>(address(record, 'unseal'), { reason });
 
 export const groundQuery = (record: string) =>

@@ -116,3 +116,19 @@ export const unsealed = z.object({
   commitment: hash.nullable(),
 });
 export type Unsealed = z.infer<typeof unsealed>;
+
+/** The matters of an opened report as the desk typed them, by their place in the text. */
+export const entering = z.strictObject({
+  version: z.number().int(),
+  items: z
+    .array(
+      z.strictObject({
+        number: z.number().int().min(1).max(MOST_ITEMS),
+        values: z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()])),
+      }),
+    )
+    .min(1)
+    .max(MOST_ITEMS),
+});
+export type Entering = z.infer<typeof entering>;
+export const entered = z.object({ version: z.number().int() });

@@ -9,6 +9,7 @@ import { verifySelfReportProof } from '../bundle/verify-self-report.ts';
 import type { DeskReport, OwnReport, ReportText } from '../contract/self-reports.ts';
 import { newNumber } from '../numbers.ts';
 import { commitmentTo } from '../self-reports/commitment.ts';
+import { asWritten } from '../self-reports/item-form.ts';
 import { openReport, sealReport } from '../self-reports/seal.ts';
 import type { OpenTalk } from '../talks/contract.ts';
 import { testRoom } from '../testing/room.ts';
@@ -279,6 +280,61 @@ test('a report names the own talk that led to it; the officer and the desk see t
   expect(must<MatterView>(seen).current.values.talk).toBe(talk);
   const foreign = handIn(room, 'officer', text, { talk: await talkOf('colleague') });
   await expect(foreign).rejects.toThrow('record.missing');
+});
+
+test('the desk enters the matters of an opened report by one act that the officer sees; not before, not twice, not for another', async () => {
+  const { record, number } = await sent();
+  const reported = (await own('officer')).find((one) => one.record === record)!;
+  const enter = (who: string, version: number, values: object = {}) =>
+    room.at(who, 'POST', `/api/self-reports/${record}/items`, {
+      version,
+      items: [1, 2].map((at) => ({
+        number: at,
+        values: { happened: `第${at}事`, occurredFrom: '2019-05-01', ...values },
+      })),
+    });
+  expect((await enter('liaison', reported.version)).json().code).toBe('matter.state');
+  await unseal('liaison', record);
+  expect((await enter('liaison', 2, { happened: '', amount: '三万' })).json().params.columns).toEqual([
+    'happened',
+    'amount',
+  ]);
+  expect((await enter('liaison', 2, { officer: room.people.colleague!.officer })).statusCode).toBe(200);
+  expect((await enter('liaison', 3)).json().code).toBe('selfReport.entered');
+  for (const who of ['auditor', 'head', 'officer']) expect((await enter(who, 3)).statusCode, who).toBe(403);
+  const byHand = await room.at('liaison', 'POST', `/api/matters/conduct.selfReports/${record}/ENTER_ITEMS`, {
+    version: 3,
+    input: {},
+  });
+  expect(byHand.statusCode).toBe(403);
+  const { beside } = must<MatterView>(await room.at('liaison', 'GET', `/api/matters/conduct.selfReports/${record}`));
+  const rows = beside.find(({ register }) => register === 'conduct.selfReportItems')!.rows;
+  expect(rows.map(({ values }) => [values.number, values.report, values.officer])).toEqual(
+    [1, 2].map((at) => [at, record, room.people.officer!.officer]),
+  );
+  const mine = (await own('officer')).find((one) => one.number === number)!;
+  expect(mine.steps.map(({ action }) => action)).toEqual(['SUBMIT', 'UNSEAL', 'ENTER_ITEMS']);
+});
+
+test('what an officer wrote is copied as it stands, and nothing is made out of prose', () => {
+  const item = {
+    happened: '借款',
+    occurredFrom: '2019年5月',
+    occurredTo: '2019-06-01',
+    amount: '三万元',
+    place: '东湖区',
+  };
+  expect(asWritten(item)).toMatchObject({
+    happened: '借款',
+    occurredFrom: null,
+    occurredTo: '2019-06-01',
+    amount: null,
+  });
+  expect(asWritten({ ...item, amount: '30000.5', problemKind: '违规借贷' })).toMatchObject({
+    amount: '30000.5',
+    problemKind: null,
+    place: '东湖区',
+  });
 });
 
 const add = ({ number, listed }: { number: number; listed: string[] }, ...more: string[]) => ({

@@ -10,6 +10,7 @@ import { selfReportReceipt } from '../bundle/self-report-format.ts';
 import * as contract from '../contract/self-reports.ts';
 import { selfReportMatter } from '../matters.ts';
 import type { SelfExaminationDesk } from '../self-reports/desk.ts';
+import { enterItems } from '../self-reports/items.ts';
 import { deskReports, ownReports } from '../self-reports/lists.ts';
 import { receiptOf } from '../self-reports/receipt.ts';
 import { beginUploads, pathOfFile, submitSelfReport, unsealSelfReport } from '../self-reports/service.ts';
@@ -31,7 +32,7 @@ const see = permission({
 });
 /** Where attachments come in, piece by piece. */
 const UPLOADS = '/api/self-reports/uploads';
-const { SUBMIT, UNSEAL, UNSEAL_AGAIN } = selfReportMatter.acts;
+const { SUBMIT, UNSEAL, UNSEAL_AGAIN, ENTER_ITEMS } = selfReportMatter.acts;
 
 /** Handing in, following and opening self-reports; what the desk decides afterwards are steps of the matter. */
 export function selfReportRoutes(desk: SelfExaminationDesk): Route[] {
@@ -105,6 +106,17 @@ export function selfReportRoutes(desk: SelfExaminationDesk): Route[] {
       body: contract.unsealing,
       response: contract.unsealed,
       handle: ({ session }, { params, body }) => unsealSelfReport(desk, session, params.record, body.reason),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/self-reports/:record/items',
+      words: words('登记自查事项', 'Enter the matters of a self-report'),
+      permission: work,
+      acts: [ENTER_ITEMS!],
+      params: contract.byRecord,
+      body: contract.entering,
+      response: contract.entered,
+      handle: ({ session }, { params, body }) => enterItems(desk, session, params.record, body),
     }),
     defineRoute({
       method: 'GET',
