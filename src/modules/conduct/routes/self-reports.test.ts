@@ -144,6 +144,9 @@ test('nobody but desk, approver and auditor lists self-reports, and nobody but t
         page.json().rows.map(() => null),
       );
     else expect([401, 403, 404], String(who)).toContain(page.statusCode);
+    // Nor by the page of the report, on which everything that hangs on it stands.
+    const view = await room.at(who, 'GET', `/api/matters/conduct.selfReports/${first.record}`);
+    expect(view.body, String(who)).not.toContain(first.envelope.slice(0, 200));
   }
   expect(codeOf(await unseal('liaison', first.record, ' '))[0]).toBe(400);
 });
