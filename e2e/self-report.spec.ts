@@ -49,6 +49,10 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
   await officer.goto('/self-report');
   await expect(officer.getByLabel('问题经过')).toHaveValue(SECRET);
   await officer.getByRole('button', { name: '再写一项' }).click();
+  await officer.getByLabel('附件', { exact: true }).setInputFiles([
+    { name: '转账截图.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000', 'hex') },
+    { name: '收据.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html><script>steal()</script>') },
+  ]);
   await officer.getByRole('button', { name: '封存并提交' }).click();
   await officer
     .getByRole('dialog')
@@ -92,6 +96,14 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
   await desk.getByRole('dialog').getByRole('button', { name: '拆阅' }).click();
   await expect(desk.getByText(SECRET)).toBeVisible();
   await expect(desk.getByText('内容与提交时的存证承诺一致')).toBeVisible();
+  await desk.getByRole('button', { name: '解密并下载 转账截图.png' }).click();
+  await expect(desk.getByText('内容是 PNG')).toBeVisible();
+  const [lied] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('button', { name: '解密并下载 收据.pdf' }).click(),
+  ]);
+  expect(lied.suggestedFilename()).toBe('收据.pdf.txt');
+  await expect(desk.getByText(/文件名与内容不符/)).toBeVisible();
   await mustLookRight(desk, 'zh', 'a self-report opened');
   await desk.screenshot({ path: 'dist/e2e/self-opened-1440.png', fullPage: true });
 

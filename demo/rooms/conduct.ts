@@ -34,11 +34,11 @@ export const paperTables = (): Table[] => {
     ['LETTER_TO_PUBLIC', '致全市人民的公开信'],
   ] as const;
   const kinds = [
-    ['BT1', '主要负责同志与班子成员必谈', '教育整顿启动'],
-    ['BT2', '班子成员之间必谈', '专题民主生活会前'],
-    ['BT3', '班子成员与分管部门负责人必谈', '查纠整改环节启动'],
-    ['BT4', '部门负责人与干警必谈', '组织生活会前'],
-    ['BT5', '有反映的干警必谈', '收到信访举报'],
+    ['BT1', '主要负责同志与班子成员必谈', '教育整顿启动', 'TEAM'],
+    ['BT2', '班子成员之间必谈', '专题民主生活会前', 'BY_HAND'],
+    ['BT3', '班子成员与分管部门负责人必谈', '查纠整改环节启动', 'BY_HAND'],
+    ['BT4', '部门负责人与干警必谈', '组织生活会前', 'STAFF'],
+    ['BT5', '有反映的干警必谈', '收到信访举报', 'BY_HAND'],
   ] as const;
   return [
     table(
@@ -47,10 +47,11 @@ export const paperTables = (): Table[] => {
     ),
     table(mandatoryTalkKinds, [
       ...kinds.map(
-        ([code, name, trigger]): RowOf<typeof mandatoryTalkKinds> => ({
+        ([code, name, trigger, basis]): RowOf<typeof mandatoryTalkKinds> => ({
           code,
           name,
           trigger,
+          basis,
           dueDays: 10,
           validFrom: '2021-03-01',
         }),
@@ -157,12 +158,9 @@ function talk(
     : talker.isTeamMember
       ? 'TEAM_TO_DEPARTMENT'
       : 'DEPARTMENT_TO_OFFICER';
-  const mandatory = {
-    PRINCIPAL_TO_TEAM: 'BT1',
-    TEAM_MUTUAL: 'BT2',
-    TEAM_TO_DEPARTMENT: 'BT3',
-    DEPARTMENT_TO_OFFICER: 'BT4',
-  } as const;
+  // The first round holds what the roster makes due: all who take part are talked to, so those who do not take part stay due.
+  const due = !officer.isTeamMember ? 'BT4' : officer.isPrincipalLeader ? 'BT2' : 'BT1';
+  const ofHead = round === 1 && !officer.isTeamMember && heads.includes(officer) && talker.isTeamMember;
   const confirmed = state === 'CONFIRMED';
   return {
     number: `TH-${unit.code}-${String(at).padStart(5, '0')}`,
@@ -170,8 +168,8 @@ function talk(
     unit: unit.name,
     talker: talker.officerNo,
     layer,
-    kind: round === 0 ? 'MANDATORY' : round === 1 ? 'REGULAR' : 'FOLLOW_UP',
-    mandatoryKind: round === 0 ? mandatory[layer] : null,
+    kind: round === 0 || ofHead ? 'MANDATORY' : round === 1 ? 'REGULAR' : 'FOLLOW_UP',
+    mandatoryKind: round === 0 ? due : ofHead ? 'BT3' : null,
     heldOn,
     topics: random.pick(['宣讲自查从宽政策', '思想动态', '履职情况', '廉洁纪律']),
     concerns: random.chance(0.15) ? random.pick(concerns) : null,

@@ -10,9 +10,15 @@ const TRIES = 10;
 const SECONDS_A_TRY = 360;
 
 /** What self-reports and decisions on leniency work with in this installation. */
-export const selfExaminationDesk = ({ database, registry }: Installation, ledger: LedgerDesk): SelfExaminationDesk => ({
+export const selfExaminationDesk = (
+  { config, database, registry, files, uploads }: Installation,
+  ledger: LedgerDesk,
+): SelfExaminationDesk => ({
   pools: database,
   registry,
+  files,
+  uploads,
+  largestFile: config.limits.uploadBytes,
   ledger,
   calendar: workCalendar(),
   nameOf: accountNames(database),

@@ -19,12 +19,14 @@ import {
   problemItemSteps,
   problemItems,
   selfReportClocks,
+  selfReportItems,
   selfReportSteps,
   selfReports,
   talkClocks,
   talkSteps,
   talks,
 } from './registers.ts';
+import { settledOnPaper } from './self-reports/rests.ts';
 
 /** The officer a record is about, if it exists and names one. */
 async function officerOf(tx: Tx, register: Register, record: string): Promise<string[]> {
@@ -111,6 +113,8 @@ export const selfReportMatter = defineMatter({
     const found = await officerOf(tx, selfReports, record);
     return found.length > 0 || tx.session.officer === null ? found : [tx.session.officer];
   },
+  rests: settledOnPaper,
+  beside: [{ register: selfReportItems, column: 'report' }],
   effects: {
     SUBMIT: async (tx) => {
       if (!carriesSeal.has(tx)) throw new AppError('seal.size');

@@ -1,5 +1,5 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
-import { choice, date, prose, ref, text } from '../../platform/register/columns.ts';
+import { choice, date, prose, ref, required, text } from '../../platform/register/columns.ts';
 import { words } from '../../platform/words.ts';
 import { records } from './registers.ts';
 
@@ -62,7 +62,7 @@ export const interferenceLifecycle = defineLifecycle({
       to: 'CLASSIFIED',
       who: ['SUPERVISOR'],
       fields: {
-        category: { ...columns.category, optional: false },
+        category: required(columns.category),
         provision: ref('适用规定', 'Provision', 'interference.provisions', { optional: true }),
       },
       clock: { stop: ['CLASSIFY'], start: ['VERIFY'] },
@@ -107,7 +107,7 @@ export const interferenceLifecycle = defineLifecycle({
       to: 'CIRCULAR',
       who: ['DISCIPLINE_LIAISON'],
       fields: {
-        circularNumber: { ...columns.circularNumber, optional: false },
+        circularNumber: required(columns.circularNumber),
         circulatedOn: date('通报日期', 'Circulated on'),
       },
     },

@@ -2,6 +2,11 @@ import { known } from './known.ts';
 
 /** Self-reports and decisions on leniency; papers, talks and life meetings. */
 export const conductErrors = {
+  'selfReport.entered': known(
+    409,
+    '这份报告的事项已经登记过，请刷新后查看。',
+    'The matters of this report are entered already; reload to see them.',
+  ),
   'leniency.unsealed': known(
     409,
     '该报告不是经本系统封存提交的，其先后位次无从证明，不能在此作出认定。',

@@ -54,6 +54,8 @@ interface Declaration {
   /** Records of the officers the matter concerns; nobody else's matter where left out. */
   subjects?(tx: Tx, record: string): Promise<readonly string[]>;
   readonly held?: Held;
+  /** Matters that wait for nobody though their state leads on: their life was led on paper. @param t alias of the register's table */
+  rests?(t: string): RawBuilder<boolean>;
   readonly effects?: Readonly<Record<string, Effect>>;
   /** Registers whose records point to the matter without hanging on it, with the column that does: shown to whoever reads them. */
   readonly beside?: readonly { readonly register: Register; readonly column: string }[];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type Session, systemSession } from '../database/session.ts';
 import { type Tx, transact } from '../database/transact.ts';
+import { besideOpened } from '../register/closed.ts';
 import type { Row } from '../register/contract.ts';
 import type { Register } from '../register/declare.ts';
 import { present, type Registry } from '../register/list.ts';
@@ -100,7 +101,7 @@ async function besideOf(tx: Tx, { catalogue }: Registry, matter: Matter, record:
       select t.* from ${sql.raw(tableOf(other).sql)} t
       where ${sql.ref(`t.${snake(column)}`)} = ${record} and t.retired_at is null and ${scope(tx.session, other, 't')}
       order by t.recorded_at, t.record limit ${BESIDE}`.execute(tx.db);
-    found.push({ register: other, stored: rows });
+    found.push({ register: other, stored: await besideOpened(tx, other, rows) });
   }
   return found;
 }

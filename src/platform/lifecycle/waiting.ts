@@ -43,7 +43,7 @@ async function deskOfOne(tx: Tx, desk: MatterDesk, matter: Matter, now: Date, si
   // What rests is reached through the limits that run, of which there are few: no desk reads what is closed.
   const { rows: states } = await sql<{ state: string; number: string }>`
     select ${state} as state, count(*) as number from ${table} t
-    where t.retired_at is null and ${state} = any (${duties.states}) and ${within} group by 1
+    where t.retired_at is null and ${state} = any (${duties.states}) and ${within}${unlessAtRest(matter)} group by 1
     union all
     select ${state}, count(distinct t.record) from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
     where ${ofLimits(duties, state)} and ${within} group by 1 order by 1`.execute(tx.db);
@@ -71,6 +71,8 @@ async function deskOfOne(tx: Tx, desk: MatterDesk, matter: Matter, now: Date, si
     ...(rungs ? await raisedTo(tx, matter, now, rungs) : { raised: 0, raisedLines: [] }),
   };
 }
+
+const unlessAtRest = ({ rests }: Matter): RawBuilder<unknown> => (rests ? sql` and not ${rests('t')}` : sql``);
 
 /** Running limits that wait for somebody's step, each in the state in which the step is taken. @param limit alias of the limits */
 const ofLimits = ({ limits }: Duties, state: RawBuilder<unknown>, limit = 'c'): RawBuilder<unknown> => {
@@ -237,7 +239,7 @@ async function withoutLimit(tx: Tx, matter: Matter, states: readonly string[], l
   const { rows } = await sql<Pick<LineRow, 'record' | 'title' | 'state' | 'changed_at'>>`
     select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title, ${state} as state, t.recorded_at as changed_at
     from ${sql.raw(tableOf(register).sql)} t
-    where t.retired_at is null and ${state} = any (${states}) and ${scope(tx.session, register, 't')}
+    where t.retired_at is null and ${state} = any (${states}) and ${scope(tx.session, register, 't')}${unlessAtRest(matter)}
       and not exists (select from ${running(matter)} where c.matter = t.record)
     order by t.recorded_at, t.record limit ${limit}`.execute(tx.db);
   return rows.map(({ changed_at, ...row }) => ({

@@ -38,8 +38,27 @@ export function withoutContent(session: Session, register: Register, rows: reado
  * @throws AppError `record.closed` for a role that sees that the record is there, but is not named for it
  */
 export async function mustBeNamed(tx: Tx, register: Register, row: StoredRow): Promise<void> {
+  if (!(await isOpenTo(tx, register, row))) throw new AppError('record.closed');
+}
+
+/**
+ * Rows as they stand on the page of a matter that was opened: with the content of those that the session may open by themselves, without
+ * it otherwise. Opening a matter opens nothing that has a need-to-know list of its own.
+ */
+export async function besideOpened(tx: Tx, register: Register, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+  const shown: StoredRow[] = [];
+  // What hangs on a matter is open to the same people in every row.
+  let open = register.follows && rows[0] ? await isOpenTo(tx, register, rows[0]) : null;
+  for (const row of rows) {
+    if (!register.follows) open = await isOpenTo(tx, register, row);
+    shown.push(...(open ? [row] : withoutContent(tx.session, register, [row])));
+  }
+  return shown;
+}
+
+async function isOpenTo(tx: Tx, register: Register, row: StoredRow): Promise<boolean> {
   const { session } = tx;
-  if (isDesk(session, register)) return;
+  if (isDesk(session, register)) return true;
   const list = register.follows?.register ?? register;
   const record = register.follows ? row[snake(register.follows.column)] : row.record;
   const { rows } = await sql<{ named: boolean }>`
@@ -52,5 +71,5 @@ export async function mustBeNamed(tx: Tx, register: Register, row: StoredRow): P
         : sql``
     }
     as named`.execute(tx.db);
-  if (!rows[0]!.named) throw new AppError('record.closed');
+  return rows[0]!.named;
 }

@@ -128,5 +128,8 @@ export const mobile = <O extends Options>(zh: string, en: string, options?: O) =
 export const creditCode = <O extends Options>(zh: string, en: string, options?: O) =>
   column<string, O>('creditCode', zh, en, options);
 
+/** The same column where a step or a form must be given it, though the register can do without. */
+export const required = <C extends { readonly optional: boolean }>(given: C): C => ({ ...given, optional: false });
+
 /** Kinds whose plain value never leaves the server unmasked and is stored encrypted. */
 export const isSecret = (column: Column): boolean => column.kind === 'citizenId' || column.kind === 'mobile';

@@ -85,14 +85,23 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
 const anonymous = async <T>(method: string, path: string, body?: BodyInit, type?: string): Promise<T> =>
   answer<T>(await send(method, path, body, type, 'omit'));
 
+const pieceOf = (bytes: Blob): FormData => {
+  const form = new FormData();
+  form.append('file', bytes, 'piece');
+  return form;
+};
+
 /** Requests of somebody who must not be known: without cookies. */
 export const anonymously = {
   get: <T>(path: string): Promise<T> => anonymous<T>('GET', path),
   post: <T>(path: string, body: unknown): Promise<T> =>
     anonymous<T>('POST', path, JSON.stringify(body), 'application/json'),
-  piece: <T>(path: string, bytes: Blob): Promise<T> => {
-    const form = new FormData();
-    form.append('file', bytes, 'piece');
-    return anonymous<T>('POST', path, form);
-  },
+  piece: <T>(path: string, bytes: Blob): Promise<T> => anonymous<T>('POST', path, pieceOf(bytes)),
+} as const;
+
+/** Requests of whoever is signed in, for what sends sealed files. */
+export const signedIn = {
+  get,
+  post,
+  piece: async <T>(path: string, bytes: Blob): Promise<T> => answer<T>(await send('POST', path, pieceOf(bytes))),
 } as const;

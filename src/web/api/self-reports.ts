@@ -1,22 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { SelfReportReceipt } from '../../modules/conduct/bundle/self-report-format.ts';
 import type { DecisionFacts, Ground, OwnDecision } from '../../modules/conduct/contract/leniency.ts';
-import type { DeskReport, OwnReport, Unsealed } from '../../modules/conduct/contract/self-reports.ts';
+import type {
+  DeskReport,
+  Entering,
+  OwnReport,
+  ReportKeys,
+  Submission,
+  Unsealed,
+} from '../../modules/conduct/contract/self-reports.ts';
 import { get, post, withQuery } from './client.ts';
 
 export type { DecisionFacts, DeskReport, Ground, OwnDecision, OwnReport };
 
 const address = (...rest: string[]): string => ['/api/self-reports', ...rest].join('/');
 
-interface Key {
-  readonly publicKey: string;
-  readonly fingerprint: string;
-  readonly holder: string;
-}
-
 export const reportKeysQuery = queryOptions({
   queryKey: ['self-reports', 'keys'],
-  queryFn: async () => (await get<{ keys: Key[] }>(address('keys'))).keys,
+  queryFn: () => get<ReportKeys>(address('keys')),
 });
 export const ownReportsQuery = queryOptions({
   queryKey: ['self-reports', 'own'],
@@ -27,8 +28,9 @@ export const ownDecisionsQuery = queryOptions({
   queryFn: async () => (await get<{ decisions: OwnDecision[] }>('/api/leniency/own')).decisions,
 });
 
-export const handIn = (given: { number: string; envelope: string; commitment: string; amends?: string }) =>
-  post<{ record: string }>('/api/self-reports', given);
+export const handIn = (given: Submission) => post<{ record: string }>('/api/self-reports', given);
+/** Where the desk takes a sealed attachment of an opened report. */
+export const reportFileAddress = (record: string, hash: string): string => address(record, 'files', hash);
 export const fetchReceipt = (record: string) => get<SelfReportReceipt>(address(record, 'receipt'));
 
 export const deskReportsQuery = (which: 'waiting' | 'all', cursor?: string) =>
@@ -36,6 +38,7 @@ export const deskReportsQuery = (which: 'waiting' | 'all', cursor?: string) =>
     queryKey: ['self-reports', 'desk', which, cursor],
     queryFn: () => get<{ reports: DeskReport[]; next: string | null }>(withQuery(address(), { which, cursor })),
   });
+export const enterItems = (record: string, given: Entering) => post(address(record, 'items'), given);
 export const unsealReport = (record: string, reason: string) => post<Unsealed>(address(record, 'unseal'), { reason });
 
 export const groundQuery = (record: string) =>

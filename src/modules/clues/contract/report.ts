@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FILES, sealedFile, sentFiles } from '../../../platform/sealing/attachment.ts';
 import { looksSealed } from '../../../platform/sealing/envelope.ts';
 import { isPublicKey } from '../../../platform/sealing/keys.ts';
 
@@ -9,21 +10,8 @@ export const belongsTo = {
   answer: (answerTo: string): string => `clues.answer ${answerTo}`,
 } as const;
 
-/** Attachments sent with one text, and characters of a text. */
-export const MOST_FILES = 10;
+/** Characters of a text. */
 export const MOST_CHARACTERS = 20_000;
-
-const sealedFile = z.object({
-  /** SHA-256 of the sealed file. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** As its sender called it: to be shown, never to be used as a path or believed. */
-  name: z.string().max(255),
-  /** Bytes before sealing. */
-  size: z.number().int().nonnegative(),
-  /** Opens the sealed file. */
-  secret: z.string().max(100),
-});
-export type SealedFileNote = z.infer<typeof sealedFile>;
 
 /** What a text of the conversation holds once it is opened. Strangers write it, so it is checked. */
 export const textInside = z.object({
@@ -86,20 +74,12 @@ export const conversation = z.object({
 export type Conversation = z.infer<typeof conversation>;
 
 export const beginning = asking.extend({ count: z.number().int().min(1).max(MOST_FILES) });
-export const begunUploads = z.object({ uploads: z.array(z.string()) });
-export const uploadState = z.object({ received: z.number().int() });
-export const uploadPlace = z.object({ at: z.coerce.number().int().nonnegative() });
-export const uploadName = z.object({ upload: z.string().max(64) });
 
 export const addedText = z.object({
   token,
   work,
   text: sealedText,
-  /** Finished uploads that the text speaks of. */
-  files: z
-    .array(z.object({ upload: z.string().max(64), hash: z.string().regex(/^[0-9a-f]{64}$/) }))
-    .max(MOST_FILES)
-    .default([]),
+  files: sentFiles,
 });
 
 const reportRow = z.object({

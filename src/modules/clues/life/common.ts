@@ -1,7 +1,5 @@
 import { date, text } from '../../../platform/register/columns.ts';
 
-export const required = <C extends { readonly optional: boolean }>(column: C): C => ({ ...column, optional: false });
-
 /** Where a clue is in hand: with its handlers, or with those who decide on their proposal. */
 export const IN_HAND = [
   'ASSIGNED',

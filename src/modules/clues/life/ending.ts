@@ -1,8 +1,8 @@
 import type { Action } from '../../../platform/lifecycle/declare.ts';
-import { date, integer, prose, ref, text } from '../../../platform/register/columns.ts';
+import { date, integer, prose, ref, required, text } from '../../../platform/register/columns.ts';
 import { words } from '../../../platform/words.ts';
 import { CLOSED, clues } from '../registers/clues.ts';
-import { FOUND_BY, required, told } from './common.ts';
+import { FOUND_BY, told } from './common.ts';
 
 const { columns } = clues;
 

@@ -1,8 +1,8 @@
 import type { Action } from '../../../platform/lifecycle/declare.ts';
-import { choice, date, integer, prose, text } from '../../../platform/register/columns.ts';
+import { choice, date, integer, prose, required, text } from '../../../platform/register/columns.ts';
 import { words } from '../../../platform/words.ts';
 import { clues } from '../registers/clues.ts';
-import { FOUND_BY, IN_HAND, required } from './common.ts';
+import { FOUND_BY, IN_HAND } from './common.ts';
 
 const { columns } = clues;
 

@@ -1,8 +1,8 @@
 import type { Action } from '../../../platform/lifecycle/declare.ts';
-import { choice, prose, ref, text } from '../../../platform/register/columns.ts';
+import { choice, prose, ref, required, text } from '../../../platform/register/columns.ts';
 import { words } from '../../../platform/words.ts';
 import { clues } from '../registers/clues.ts';
-import { IN_HAND, required, told } from './common.ts';
+import { IN_HAND, told } from './common.ts';
 
 const { columns } = clues;
 

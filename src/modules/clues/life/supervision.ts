@@ -1,9 +1,9 @@
 import type { Action } from '../../../platform/lifecycle/declare.ts';
-import { prose } from '../../../platform/register/columns.ts';
+import { prose, required } from '../../../platform/register/columns.ts';
 import { words } from '../../../platform/words.ts';
 import { clues } from '../registers/clues.ts';
 import { supervisions } from '../registers/handling.ts';
-import { IN_HAND, required } from './common.ts';
+import { IN_HAND } from './common.ts';
 
 const { columns } = clues;
 

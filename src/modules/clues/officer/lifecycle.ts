@@ -1,12 +1,11 @@
 import { defineLifecycle } from '../../../platform/lifecycle/declare.ts';
-import { choice, date, integer, prose, ref } from '../../../platform/register/columns.ts';
+import { choice, date, integer, prose, ref, required } from '../../../platform/register/columns.ts';
 import { type Words, words } from '../../../platform/words.ts';
 import { clearingLimits, hearingLimits, reviewLimits } from './limits.ts';
 import { measure } from './measures.ts';
 import { clearings, hearings, reviewRequests } from './registers.ts';
 
 const { columns } = hearings;
-const required = <C extends { readonly optional: boolean }>(column: C): C => ({ ...column, optional: false });
 
 const told = { facts: columns.facts, grounds: columns.grounds, proposed: columns.proposed };
 /** What an officer states; `evidenceGiven` is not the evidence of the decision, which is a column. */

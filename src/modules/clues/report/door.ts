@@ -104,7 +104,7 @@ export async function beginUploads(
   desk: ReportDesk,
   { token, work, count }: z.output<typeof contract.beginning>,
   address: string,
-): Promise<z.input<typeof contract.begunUploads>> {
+): Promise<{ uploads: string[] }> {
   await enter(desk, token, work, address);
   const uploads: string[] = [];
   while (uploads.length < count) uploads.push(await desk.uploads.begin());

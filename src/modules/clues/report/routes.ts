@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { begunUploads } from '../../../platform/files/contract.ts';
+import { uploadRoutes } from '../../../platform/files/routes.ts';
 import { permission } from '../../../platform/http/permission.ts';
 import { Download } from '../../../platform/http/reply.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
@@ -14,9 +16,6 @@ const onReports = permission({
   words: words('拆阅办理举报', 'Work on public reports'),
   roles: ['DISCIPLINE_LIAISON'],
 });
-
-/** Bytes of a piece of an upload: so little is lost when a connection breaks. */
-const PIECE = 4 * 2 ** 20;
 
 const BY_BODY = 'what it asks for must stand in no address; it changes no record';
 
@@ -75,36 +74,10 @@ function publicRoutes(desk: ReportDesk): Route[] {
       permission: 'public',
       withoutAct: BY_BODY,
       body: contract.beginning,
-      response: contract.begunUploads,
+      response: begunUploads,
       handle: (ctx, { body }) => door.beginUploads(desk, body, ctx.address),
     }),
-    defineRoute({
-      method: 'GET',
-      path: '/api/public/reports/uploads/:upload',
-      words: words('附件已收到多少', 'How far an upload came'),
-      permission: 'public',
-      params: contract.uploadName,
-      response: contract.uploadState,
-      handle: async (_ctx, { params }) => ({ received: await desk.uploads.received(params.upload) }),
-    }),
-    defineRoute({
-      method: 'POST',
-      path: '/api/public/reports/uploads/:upload',
-      words: words('续传附件', 'Append to an upload'),
-      permission: 'public',
-      withoutAct: 'a piece of a file that no record speaks of yet',
-      params: contract.uploadName,
-      query: contract.uploadPlace,
-      upload: { files: 1, bytes: PIECE },
-      response: contract.uploadState,
-      async handle(_ctx, { params, query, files }) {
-        let received = await desk.uploads.received(params.upload);
-        for await (const { stream } of files) {
-          received = await desk.uploads.append(params.upload, query.at, stream, desk.largestFile);
-        }
-        return { received };
-      },
-    }),
+    ...uploadRoutes(desk, { root: '/api/public/reports/uploads', permission: 'public' }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { SealedFileNote } from '../../../platform/sealing/attachment.ts';
 import { type Words, words } from '../../../platform/words.ts';
 import { contents, facts, type Moment, moments, rules } from '../leniency/rules.ts';
 import type { FileFinding, ProvedEntry } from './entries.ts';
@@ -17,6 +18,7 @@ export const toldOfOfficers = {
   submittedAt: words('提交时间', 'Handed in at'),
   place: words('存证位次', 'Place in the ledger'),
   text: words('报告内容', 'Text of the report'),
+  attachments: words('附件（原文件 SHA-256）', 'Attachments (SHA-256 of the file itself)'),
   rule: words('适用规则', 'Rule'),
   content: words('报告内容与已掌握情况（由决定人说明）', 'Content against what was held (as the decider states)'),
   fact: words('由位次得出', 'What follows from the places'),
@@ -65,7 +67,12 @@ export function tellSelfReport(text: string, key?: string): Told {
         : holds
           ? included
           : null,
+      ...(holds && opened?.report.files ? { attachments: attachments(opened.report.files) } : {}),
       verifiedUnder: file.verifierKey,
     },
   };
 }
+
+/** Names with their hashes, so that whoever is shown a file can see whether it is the one. */
+const attachments = (files: readonly SealedFileNote[]): string =>
+  files.map(({ name, content }) => `${name} ${content ?? ''}`.trim()).join('；');

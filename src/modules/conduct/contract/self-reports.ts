@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FILES, sealedFile, sentFiles } from '../../../platform/sealing/attachment.ts';
 
 /** Matters in one report; more of them, or longer ones, come in an amendment. */
 export const MOST_ITEMS = 20;
@@ -19,9 +20,13 @@ export const reportItem = z.strictObject({
 });
 export type ReportItem = z.infer<typeof reportItem>;
 
-/** What an officer writes. */
+/** What an officer writes. Its attachments are part of it, so the commitment covers their hashes too; earlier reports had none. */
 export const reportText = z
-  .strictObject({ nothingToReport: z.boolean(), items: z.array(reportItem).max(MOST_ITEMS) })
+  .strictObject({
+    nothingToReport: z.boolean(),
+    items: z.array(reportItem).max(MOST_ITEMS),
+    files: z.array(sealedFile.strict()).min(1).max(MOST_FILES).optional(),
+  })
   .refine(({ nothingToReport, items }) => nothingToReport === (items.length === 0), { path: ['items'] });
 export type ReportText = z.infer<typeof reportText>;
 
@@ -40,13 +45,23 @@ export const submission = z.strictObject({
   commitment: hash,
   /** The report that this one adds to. */
   amends: z.uuid().optional(),
+  /** The own talk that led to it, where the officer says so. */
+  talk: z.uuid().optional(),
+  files: sentFiles,
 });
+export type Submission = z.input<typeof submission>;
+/** As many uploads as there are attachments. */
+export const beginning = z.strictObject({ count: z.number().int().min(1).max(MOST_FILES) });
+export const fileOfReport = z.object({ record: z.uuid(), hash });
 export const submitted = z.object({ record: z.uuid(), number: z.string(), hash });
 
 /** What a report is sealed to. */
 export const reportKeys = z.object({
   keys: z.array(z.object({ publicKey: z.string(), fingerprint: z.string(), holder: z.string() })),
+  /** Bytes of a sealed attachment. */
+  largestFile: z.number().int(),
 });
+export type ReportKeys = z.infer<typeof reportKeys>;
 
 /** One step of a report as the officer reads it: who looked, when, and why. */
 const taken = z.object({
@@ -101,3 +116,19 @@ export const unsealed = z.object({
   commitment: hash.nullable(),
 });
 export type Unsealed = z.infer<typeof unsealed>;
+
+/** The matters of an opened report as the desk typed them, by their place in the text. */
+export const entering = z.strictObject({
+  version: z.number().int(),
+  items: z
+    .array(
+      z.strictObject({
+        number: z.number().int().min(1).max(MOST_ITEMS),
+        values: z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()])),
+      }),
+    )
+    .min(1)
+    .max(MOST_ITEMS),
+});
+export type Entering = z.infer<typeof entering>;
+export const entered = z.object({ version: z.number().int() });

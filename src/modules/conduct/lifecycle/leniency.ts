@@ -1,5 +1,5 @@
 import { defineLifecycle } from '../../../platform/lifecycle/declare.ts';
-import { choice, integer, prose } from '../../../platform/register/columns.ts';
+import { choice, integer, prose, required } from '../../../platform/register/columns.ts';
 import { words } from '../../../platform/words.ts';
 import { leniencyDecisions } from '../registers/self-reports.ts';
 
@@ -97,10 +97,6 @@ function deciding() {
     measure: columns.measure,
     reasons: columns.reasons,
   };
-}
-
-function required<C extends { readonly optional: boolean }>(column: C): C {
-  return { ...column, optional: false };
 }
 
 function rule() {

@@ -5,7 +5,7 @@ import { words } from '../../../platform/words.ts';
 /** Self-reports (自查报告): every look at a sealed text is a step, so the officer sees it and the ledger keeps it. */
 export const selfReportLifecycle = defineLifecycle({
   name: 'conduct.selfReport',
-  version: 1,
+  version: 2,
   words: words('自查报告', 'Self-report'),
   states: {
     SUBMITTED: words('已提交', 'Submitted'),
@@ -39,6 +39,13 @@ export const selfReportLifecycle = defineLifecycle({
       from: ['RECEIVED', 'CLASSIFIED', 'PROPOSED', 'DECIDED', 'CLOSED', 'REFERRED'],
       who: ['DISCIPLINE_LIAISON'],
       reason: true,
+    },
+    // Taken by the use case that writes the matters, so that no step says they were entered without them.
+    ENTER_ITEMS: {
+      words: words('登记自查事项', 'Enter the matters of the report'),
+      from: ['RECEIVED', 'CLASSIFIED', 'PROPOSED', 'DECIDED', 'CLOSED', 'REFERRED'],
+      who: ['DISCIPLINE_LIAISON'],
+      within: true,
     },
     CLASSIFY: {
       words: words('分类', 'Classify'),

@@ -1,16 +1,19 @@
 import './self-pages.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
-import { DraftCard, type Sent } from './self-report/DraftCard.tsx';
+import { DraftCard } from './self-report/DraftCard.tsx';
 import type { Draft } from './self-report/draft.ts';
 import { OwnDecisions } from './self-report/OwnDecisions.tsx';
 import { OwnReports } from './self-report/OwnReports.tsx';
 import { SentCard } from './self-report/SentCard.tsx';
+import type { Sent } from './self-report/use-hand-in.ts';
+import { talkQuery } from './talk-query.ts';
 
 const texts = {
   title: words('我的自查', 'My self-examination'),
@@ -27,7 +30,14 @@ export default function SelfReportPage() {
   const me = useQuery(meQuery).data;
   const [sent, setSent] = useState<Sent | null>(null);
   const [amends, setAmends] = useState<Draft['amends']>(null);
-  if (!me) return <Loading />;
+  const { talk: from } = useSearch({ strict: false }) as { talk?: string };
+  // A talk that is not the own, or is none, is passed over: the report is written without it.
+  const talk = useQuery({ ...talkQuery(from ?? ''), enabled: from !== undefined, retry: false });
+  if (!me || (from !== undefined && talk.isPending)) return <Loading />;
+  const led =
+    talk.data?.officer === me.officer
+      ? { record: talk.data.record, heldOn: talk.data.heldOn, talker: talk.data.talkerName, linked: true }
+      : null;
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
       <div className="self-page">
@@ -35,9 +45,10 @@ export default function SelfReportPage() {
           <SentCard sent={sent} onDone={() => setSent(null)} />
         ) : (
           <DraftCard
-            key={amends?.record ?? 'own'}
+            key={`${amends?.record} ${led?.record}`}
             account={me.account.id}
             amends={amends}
+            talk={led}
             onSent={(done) => {
               setSent(done);
               setAmends(null);

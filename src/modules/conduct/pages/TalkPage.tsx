@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouterState } from '@tanstack/react-router';
-import { App, Button, Card } from 'antd';
+import { App, Button, Card, Tag } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
-import { get, isStatus } from '../../../web/api/client.ts';
+import { isStatus } from '../../../web/api/client.ts';
 import { matterQuery, takeStep } from '../../../web/api/matters.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
@@ -16,9 +16,9 @@ import { paths } from '../../../web/kit/paths.ts';
 import { ReasonDialog } from '../../../web/kit/ReasonDialog.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { talkLifecycle } from '../lifecycle.ts';
-import { talkNotes } from '../registers.ts';
-import type { Talk } from '../talks/contract.ts';
+import { selfReports, talkNotes } from '../registers.ts';
 import { TalkState } from './TalkState.tsx';
+import { talkQuery } from './talk-query.ts';
 import { talkTexts } from './talks-words.ts';
 
 const MATTER = 'conduct.talks';
@@ -40,6 +40,11 @@ const texts = {
     'Say what is not as it was; the talk has to be held again.',
   ),
   report: words('有情况需要说明？填写自查报告', 'Something to report? Write a self-report'),
+  reports: words('由此谈话引起的自查报告', 'Self-reports that follow from this talk'),
+  reportsHint: words(
+    '只有本人和纪检能看到，谈话单位看不到。',
+    'Seen by the officer and the discipline desk, not by the unit.',
+  ),
   steps: words('办理过程', 'Steps'),
 };
 
@@ -52,10 +57,7 @@ export default function TalkPage() {
   const { record = '' } = useParams({ strict: false }) as { record?: string };
   const isOwn = useRouterState({ select: ({ location }) => location.pathname.startsWith(`${paths.ownTalks}/`) });
   const [objecting, setObjecting] = useState(false);
-  const talk = useQuery({
-    queryKey: ['conduct', 'talks', record],
-    queryFn: () => get<Talk>(`/api/conduct/talks/${record}`),
-  });
+  const talk = useQuery(talkQuery(record));
   const matter = useQuery({ ...matterQuery(MATTER, record), retry: false });
   const back = isOwn ? { to: paths.ownTalks, label: say(texts.own) } : { to: paths.talks, label: say(texts.desk) };
   if (isStatus(talk.error, 404)) return <Notice title={say(texts.missing)} link={back} />;
@@ -137,6 +139,20 @@ export default function TalkPage() {
             ))}
           </ol>
         </Card>
+        {view.reports.length > 0 && (
+          <Card size="small" title={<h2>{say(texts.reports)}</h2>}>
+            <p className="quiet card-hint">{say(texts.reportsHint)}</p>
+            <ul className="matter-lines">
+              {view.reports.map(({ record: report, number, submittedAt, state }) => (
+                <li key={report}>
+                  {isOwn ? number : <Anchor to={paths.matter(selfReports.name, report)}>{number}</Anchor>}{' '}
+                  <Tag>{say(selfReports.columns.state.choices![state]!)}</Tag>
+                  <span className="quiet">{formatMoment(submittedAt, language)}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
         {isOwn && (
           <Card size="small">
             <Anchor to={paths.selfReport} search={{ talk: record }}>

@@ -1,16 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Empty } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
-import { get } from '../../../web/api/client.ts';
+import { get, withQuery } from '../../../web/api/client.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
 import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
+import { Pager } from '../../../web/kit/Pager.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
+import { useCursors } from '../../../web/kit/use-cursors.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { Duty, Talk, UnitTalks } from '../talks/contract.ts';
 import { AskDialog } from './AskDialog.tsx';
@@ -36,6 +38,9 @@ const texts = {
   waiting: words('待双方确认', 'Held, not confirmed by both'),
   noneWaiting: words('没有待确认的谈话。', 'None waits.'),
 };
+
+/** Talks on a page of the list, as the server gives them. */
+const PAGE = 50;
 
 /** The desk of talks: what is due, what waits for a confirmation, how far each unit is. */
 export default function TalksPage() {
@@ -81,11 +86,14 @@ export default function TalksPage() {
 
 function Unconfirmed() {
   const { say, language } = useSpeech();
+  const { cursor, page, forward, back } = useCursors('');
   const query = useQuery({
-    queryKey: ['conduct', 'talks', 'unconfirmed'],
-    queryFn: () => get<{ talks: Talk[] }>('/api/conduct/talks/unconfirmed'),
+    queryKey: ['conduct', 'talks', 'unconfirmed', cursor],
+    queryFn: () => get<{ talks: Talk[]; next: string | null }>(withQuery('/api/conduct/talks/unconfirmed', { cursor })),
+    placeholderData: keepPreviousData,
   });
   const talks = query.data?.talks ?? [];
+  const next = query.data?.next;
   const heads = [talkTexts.officer, talkTexts.talker, talkTexts.heldOn, words('状态', 'State')];
   return (
     <Card size="small" title={<h2>{say(texts.waiting)}</h2>}>
@@ -122,6 +130,14 @@ function Unconfirmed() {
             </tbody>
           </table>
         </ScrollBox>
+      )}
+      {(next || page > 0) && (
+        <Pager
+          from={page * PAGE + 1}
+          shown={talks.length}
+          onPrevious={page > 0 ? back : undefined}
+          onNext={next ? () => forward(next) : undefined}
+        />
       )}
     </Card>
   );

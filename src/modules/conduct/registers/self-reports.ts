@@ -34,6 +34,8 @@ export const selfReports = register('conduct.selfReports', {
     nothingToReport: yesNo('无问题报告', 'Nothing to report', { optional: true, aliases: ['零报告'] }),
     laterFoundOn: date('事后查出日期', 'Later found on', { optional: true }),
     amends: ref('补充的报告', 'Amends', 'conduct.selfReports', { optional: true }),
+    // The officer says that a talk led to it; the unit that held the talk does not see it.
+    talk: ref('起因的谈话', 'Talk that led to it', 'conduct.talks', { optional: true }),
     matterStage: choice(
       '报告时所处阶段',
       'Stage at that moment',
@@ -81,6 +83,8 @@ export const selfReportSeals = register('conduct.selfReportSeals', {
     // What was sealed before commitments were kept has none.
     textCommitment: text('内容承诺值', 'Salted commitment to the text', { optional: true, max: 64 }),
     envelope: text('密文', 'Sealed text', { max: 60_000 }),
+    // In one column: rows of their own would let the public log tell how many came with a report.
+    files: text('附件密文指纹', 'SHA-256 of the sealed attachments', { optional: true, max: 1_000 }),
   },
 });
 

@@ -2,15 +2,18 @@ import { beforeAll, expect, test } from 'vitest';
 import { transact } from '../../../platform/database/transact.ts';
 import { Buckets } from '../../../platform/http/buckets.ts';
 import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
+import type { Desk, MatterView } from '../../../platform/lifecycle/contract.ts';
 import { hashOf } from '../../../platform/sealing/envelope.ts';
 import type { SelfReportProof } from '../bundle/self-report-format.ts';
 import { verifySelfReportProof } from '../bundle/verify-self-report.ts';
 import type { DeskReport, OwnReport, ReportText } from '../contract/self-reports.ts';
 import { newNumber } from '../numbers.ts';
 import { commitmentTo } from '../self-reports/commitment.ts';
+import { asWritten } from '../self-reports/item-form.ts';
 import { openReport, sealReport } from '../self-reports/seal.ts';
+import type { OpenTalk } from '../talks/contract.ts';
 import { testRoom } from '../testing/room.ts';
-import { handIn, type Sent } from '../testing/story.ts';
+import { handIn, must, type Sent } from '../testing/story.ts';
 
 let now = Date.UTC(2021, 2, 10);
 const room = testRoom(
@@ -37,7 +40,7 @@ const outsiders = ['head', 'staff', 'director', 'manager', 'handler', 'administr
 
 const sent = (who = 'officer', report = text, amends?: string): Promise<Sent> => {
   now += 3_600_000;
-  return handIn(room, who, report, amends);
+  return handIn(room, who, report, amends ? { amends } : {});
 };
 const own = async (who: string): Promise<OwnReport[]> =>
   (await room.at(who, 'GET', '/api/self-reports/own')).json().reports;
@@ -141,6 +144,9 @@ test('nobody but desk, approver and auditor lists self-reports, and nobody but t
         page.json().rows.map(() => null),
       );
     else expect([401, 403, 404], String(who)).toContain(page.statusCode);
+    // Nor by the page of the report, on which everything that hangs on it stands.
+    const view = await room.at(who, 'GET', `/api/matters/conduct.selfReports/${first.record}`);
+    expect(view.body, String(who)).not.toContain(first.envelope.slice(0, 200));
   }
   expect(codeOf(await unseal('liaison', first.record, ' '))[0]).toBe(400);
 });
@@ -235,3 +241,114 @@ test('floods and oversized bodies are refused, and shut nobody else out', async 
   expect((await attempt('colleague', { ...bad, envelope: 'x'.repeat(40_001) })).statusCode).toBe(400);
   expect((await attempt('colleague', { ...bad, text: '明文' })).statusCode).toBe(400);
 });
+
+test('a report that came on paper already looked into waits for nobody until somebody takes a step; one that was not does', async () => {
+  const paper = (number: string, state: string) =>
+    room.city.add('conduct.selfReports', {
+      number,
+      officer: room.people.colleague!.officer,
+      unit: room.city.units.D01,
+      submittedAt: '2021-03-19 16:00',
+      state,
+    });
+  const before = await waitingAt('liaison');
+  await paper('ZC-2021-901', 'RECEIVED');
+  await paper('ZC-2021-902', 'CLASSIFIED');
+  const decided = await paper('ZC-2021-903', 'DECIDED');
+  expect(await waitingAt('liaison')).toEqual(add(before, 'ZC-2021-901'));
+  const step = { version: 1, input: { reason: '发现新情况', laterFoundOn: '2021-06-01' } };
+  must(await room.at('liaison', 'POST', `/api/matters/conduct.selfReports/${decided}/FIND_LATER`, step));
+  expect(await waitingAt('liaison')).toEqual(add(before, 'ZC-2021-901', 'ZC-2021-903'));
+});
+
+test('a report names the own talk that led to it; the officer and the desk see that at the talk, the unit does not', async () => {
+  const talkOf = (who: string) =>
+    room.city.add('conduct.talks', {
+      number: `TH-${who}`,
+      officer: room.people[who]!.officer,
+      unit: room.city.units.D01,
+      talker: room.people.head!.officer,
+      kind: 'REGULAR',
+      heldOn: '2021-03-09',
+      state: 'CONFIRMED',
+    });
+  const talk = await talkOf('officer');
+  now += 3_600_000;
+  const linked = await handIn(room, 'officer', text, { talk });
+  const reportsAt = async (who: string) =>
+    must<OpenTalk>(await room.at(who, 'GET', `/api/conduct/talks/${talk}`)).reports.map(({ number }) => number);
+  for (const who of ['officer', 'liaison']) expect(await reportsAt(who), who).toEqual([linked.number]);
+  for (const who of ['head', 'staff', 'director']) expect(await reportsAt(who), who).toEqual([]);
+  const seen = await room.at('liaison', 'GET', `/api/matters/conduct.selfReports/${linked.record}`);
+  expect(must<MatterView>(seen).current.values.talk).toBe(talk);
+  const foreign = handIn(room, 'officer', text, { talk: await talkOf('colleague') });
+  await expect(foreign).rejects.toThrow('record.missing');
+});
+
+test('the desk enters the matters of an opened report by one act that the officer sees; not before, not twice, not for another', async () => {
+  const { record, number } = await sent();
+  const reported = (await own('officer')).find((one) => one.record === record)!;
+  const enter = (who: string, version: number, values: object = {}) =>
+    room.at(who, 'POST', `/api/self-reports/${record}/items`, {
+      version,
+      items: [1, 2].map((at) => ({
+        number: at,
+        values: { happened: `第${at}事`, occurredFrom: '2019-05-01', ...values },
+      })),
+    });
+  expect((await enter('liaison', reported.version)).json().code).toBe('matter.state');
+  await unseal('liaison', record);
+  expect((await enter('liaison', 2, { happened: '', amount: '三万' })).json().params.columns).toEqual([
+    'happened',
+    'amount',
+  ]);
+  expect((await enter('liaison', 2, { officer: room.people.colleague!.officer })).statusCode).toBe(200);
+  expect((await enter('liaison', 3)).json().code).toBe('selfReport.entered');
+  for (const who of ['auditor', 'head', 'officer']) expect((await enter(who, 3)).statusCode, who).toBe(403);
+  const byHand = await room.at('liaison', 'POST', `/api/matters/conduct.selfReports/${record}/ENTER_ITEMS`, {
+    version: 3,
+    input: {},
+  });
+  expect(byHand.statusCode).toBe(403);
+  const { beside } = must<MatterView>(await room.at('liaison', 'GET', `/api/matters/conduct.selfReports/${record}`));
+  const rows = beside.find(({ register }) => register === 'conduct.selfReportItems')!.rows;
+  expect(rows.map(({ values }) => [values.number, values.report, values.officer])).toEqual(
+    [1, 2].map((at) => [at, record, room.people.officer!.officer]),
+  );
+  const mine = (await own('officer')).find((one) => one.number === number)!;
+  expect(mine.steps.map(({ action }) => action)).toEqual(['SUBMIT', 'UNSEAL', 'ENTER_ITEMS']);
+});
+
+test('what an officer wrote is copied as it stands, and nothing is made out of prose', () => {
+  const item = {
+    happened: '借款',
+    occurredFrom: '2019年5月',
+    occurredTo: '2019-06-01',
+    amount: '三万元',
+    place: '东湖区',
+  };
+  expect(asWritten(item)).toMatchObject({
+    happened: '借款',
+    occurredFrom: null,
+    occurredTo: '2019-06-01',
+    amount: null,
+  });
+  expect(asWritten({ ...item, amount: '30000.5', problemKind: '违规借贷' })).toMatchObject({
+    amount: '30000.5',
+    problemKind: null,
+    place: '东湖区',
+  });
+});
+
+const add = ({ number, listed }: { number: number; listed: string[] }, ...more: string[]) => ({
+  number: number + more.length,
+  listed: [...listed, ...more].toSorted(),
+});
+
+/** What the home of somebody counts, and what the list of the desk shows. */
+async function waitingAt(who: string) {
+  const { matters } = must<Desk>(await room.at(who, 'GET', '/api/desk'));
+  const { reports } = must<{ reports: DeskReport[] }>(await room.at(who, 'GET', '/api/self-reports'));
+  const own = matters.find(({ register }) => register === 'conduct.selfReports')!;
+  return { number: own.waiting, listed: reports.map(({ number }) => number).toSorted() };
+}

@@ -7,6 +7,7 @@ import type { DeskReport, deskQuery, OwnReport } from '../contract/self-reports.
 import { selfReportLifecycle } from '../lifecycle.ts';
 import { selfReports } from '../registers.ts';
 import type { SelfExaminationDesk } from './desk.ts';
+import { settledOnPaper } from './rests.ts';
 
 /** Reports on a page of the desk's list, and of those that wait. */
 const PAGE = 50;
@@ -94,7 +95,10 @@ export function deskReports(
   return transact(pools, session, 'read', async (tx) => {
     if (which === 'waiting') {
       const first = sql`t.state <> 'SUBMITTED', s.act is null, t.submitted_at, t.record`;
-      const rows = await atDesk(tx, sql`and t.state = any (${OPEN}) order by ${first} limit ${WAITING}`);
+      const rows = await atDesk(
+        tx,
+        sql`and t.state = any (${OPEN}) and not ${settledOnPaper('t')} order by ${first} limit ${WAITING}`,
+      );
       return { reports: rows, next: null };
     }
     const rows = await atDesk(tx, sql`${after} order by t.submitted_at desc, t.record desc limit ${PAGE + 1}`);

@@ -1,9 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workCalendar } from '../../../platform/calendar/working-days.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import { testDatabase } from '../../../platform/database/testing/database.ts';
 import { transact } from '../../../platform/database/transact.ts';
-import { advance, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import { PartialUploads } from '../../../platform/files/partial.ts';
+import { FileStore } from '../../../platform/files/store.ts';
+import { advance } from '../../../platform/lifecycle/advance.ts';
 import { viewMatter } from '../../../platform/lifecycle/view.ts';
 import { listRecords } from '../../../platform/register/list.ts';
 import { testCity } from '../../../platform/register/testing/city.ts';
@@ -17,7 +22,8 @@ import { submitSelfReport, unsealSelfReport } from './service.ts';
 
 const pools = testDatabase();
 const city = testCity(pools, registers);
-const desk = {} as MatterDesk & { nameOf: typeof city.records.nameOf };
+const desk = {} as Parameters<typeof submitSelfReport>[0] & Pick<typeof city.records, 'nameOf'>;
+let folder: string;
 const officers: Record<'a' | 'b', string> = { a: '', b: '' };
 let key: KeyPair;
 
@@ -34,7 +40,10 @@ const nothing: ReportText = { nothingToReport: true, items: [] };
 const much: ReportText = { nothingToReport: false, items: [{ happened: '受人之托打听案情。'.repeat(200) }] };
 
 beforeAll(async () => {
-  Object.assign(desk, { ...city.records, calendar: workCalendar() });
+  folder = await mkdtemp(join(tmpdir(), 'mj-self-'));
+  const files = await FileStore.open(join(folder, 'files'));
+  const uploads = await PartialUploads.open(join(folder, 'uploads'));
+  Object.assign(desk, { ...city.records, calendar: workCalendar(), files, uploads });
   key = await newKeyPair();
   for (const who of ['a', 'b'] as const)
     officers[who] = await city.add('organisation.officers', {
@@ -50,6 +59,8 @@ beforeAll(async () => {
       joinedOn: '2010-01-01',
     });
 });
+
+afterAll(() => rm(folder, { recursive: true }));
 
 let count = 0;
 const submit = async (who: 'a' | 'b', report = much) => {

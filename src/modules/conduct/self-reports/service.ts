@@ -1,49 +1,62 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { z } from 'zod';
 import type { Session } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import { type Advanced, advanceIn, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
+import type { Register } from '../../../platform/register/declare.ts';
 import { current } from '../../../platform/register/records/current.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
 import { hashOf } from '../../../platform/sealing/envelope.ts';
-import type { submission, Unsealed } from '../contract/self-reports.ts';
+import type { Submission, Unsealed } from '../contract/self-reports.ts';
 import { carriesSeal, selfReportMatter } from '../matters.ts';
-import { selfReportSeals, selfReports } from '../registers.ts';
+import { selfReportSeals, selfReports, talks } from '../registers.ts';
+import type { SelfExaminationDesk } from './desk.ts';
 import { isReportSized } from './seal.ts';
 
 /**
  * Takes a sealed report in. Report, ciphertext and ledger entry are one transaction, and the entry names the ciphertext's hash and
  * the salted commitment to the text: so the place of the entry proves that this very text existed by then. The server cannot read it.
- * @param given `number` was made in the browser and stands inside the seal too; `amends` is the own report it adds to
+ * @param given `number` was made in the browser and stands inside the seal too; `amends` is the own report it adds to, `talk` the own
+ * talk that led to it, `files` the finished uploads that the sealed text speaks of
  * @throws AppError `access.denied` for who is no officer, `seal.size`, `seal.reused` for a ciphertext, commitment or number that came
- * before, `record.missing` where `amends` is not the officer's own
+ * before, `record.missing` where `amends` or `talk` is not the officer's own, `upload.missing`, `upload.differs`
  */
 export async function submitSelfReport(
-  desk: MatterDesk,
+  desk: Pick<SelfExaminationDesk, keyof MatterDesk | 'files' | 'uploads'>,
   session: Session,
-  { number, envelope, commitment, amends }: z.output<typeof submission>,
+  { number, envelope, commitment, amends, talk, files = [] }: Submission,
 ): Promise<Advanced & { readonly hash: string }> {
   if (!isReportSized(envelope)) throw new AppError('seal.size');
   const hash = hashOf(envelope);
   const act = selfReportMatter.acts.SUBMIT!;
   if (session.officer === null) throw new AppError('access.denied', { permission: act.words });
+  await transact(desk.pools, session, 'read', async (tx) => {
+    if (amends) await mustBeOwn(tx, selfReports, amends);
+    if (talk) await mustBeOwn(tx, talks, talk);
+  });
+  const kept: string[] = [];
+  for (const { upload, hash } of files) kept.push((await desk.uploads.finish(upload, hash, desk.files)).sha256);
   try {
     return await perform(desk.pools, session, act, async (tx) => {
       carriesSeal.add(tx);
-      if (amends && (await current(tx, selfReports, amends)).officer !== session.officer)
-        throw new AppError('record.missing');
       const values = {
         number,
         officer: session.officer,
         unit: await unitOf(tx, session.officer!),
         submittedAt: `${tx.recordedAt.slice(0, 19)}Z`,
         amends: amends ?? null,
+        talk: talk ?? null,
       };
       const { advanced, detail } = await advanceIn(tx, desk, selfReportMatter, { action: 'SUBMIT', input: {}, values });
-      const stored = { report: advanced.record, hash, text_commitment: commitment, envelope };
+      const stored = {
+        report: advanced.record,
+        hash,
+        text_commitment: commitment,
+        envelope,
+        files: kept.join(' ') || null,
+      };
       await writeVersions(tx, selfReportSeals, [{ record: uuidv7(), version: 1, stored }]);
       return {
         result: { ...advanced, hash },
@@ -54,6 +67,39 @@ export async function submitSelfReport(
   } catch (error) {
     throw (error as { code?: string }).code === '23505' ? new AppError('seal.reused', {}, { cause: error }) : error;
   }
+}
+
+/** @throws AppError `record.missing` for what concerns another officer, as for what is not there */
+async function mustBeOwn(tx: Tx, register: Register, record: string): Promise<void> {
+  if ((await current(tx, register, record)).officer !== tx.session.officer) throw new AppError('record.missing');
+}
+
+/** Begins the uploads of one report's attachments. Each beginning is one of the account's tries. */
+export async function beginUploads(desk: SelfExaminationDesk, session: Session, count: number): Promise<string[]> {
+  desk.tries.take(session.account!);
+  const uploads: string[] = [];
+  while (uploads.length < count) uploads.push(await desk.uploads.begin());
+  return uploads;
+}
+
+/**
+ * Where a sealed attachment lies. Its key stands in the sealed text, so before that was opened, by a step, none is given.
+ * @throws AppError `record.missing` for a file of another report and for a report that was not opened
+ */
+export async function pathOfFile(
+  { pools, files }: SelfExaminationDesk,
+  session: Session,
+  record: string,
+  hash: string,
+): Promise<string> {
+  const found = await transact(pools, session, 'read', async (tx) => {
+    if ((await current(tx, selfReports, record)).state === 'SUBMITTED') return false;
+    const { rows } = await sql<{ files: string | null }>`
+      select files from conduct.self_report_seals where report = ${record} and retired_at is null`.execute(tx.db);
+    return rows[0]?.files?.split(' ').includes(hash) ?? false;
+  });
+  if (!found) throw new AppError('record.missing');
+  return files.pathOf(hash);
 }
 
 async function unitOf(tx: Tx, officer: string): Promise<string> {

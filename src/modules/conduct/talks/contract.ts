@@ -84,7 +84,23 @@ export const talk = z.object({
   notes: z.uuid().nullable(),
 });
 export type Talk = z.infer<typeof talk>;
+/** A talk that is opened: besides, the self-reports of the officer that name it, for the officer and the discipline desk alone. */
+export const openTalk = talk.extend({
+  reports: z.array(
+    z.object({ record: z.uuid(), number: z.string(), submittedAt: z.iso.datetime(), state: z.string() }),
+  ),
+});
+export type OpenTalk = z.infer<typeof openTalk>;
 export const talks = z.object({ talks: z.array(talk) });
+export const unconfirmedQuery = z.object({
+  /** Day and record of the last one of the page before. */
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success)
+    .optional(),
+});
+export const unconfirmed = talks.extend({ next: z.string().nullable() });
 
 export const asking = z.object({ officer: z.uuid(), kind: z.uuid().nullish(), occurredOn: day, dueOn: day });
 export type Asking = z.infer<typeof asking>;

@@ -61,8 +61,9 @@ export function talkRoutes(desk: MatterDesk): Route[] {
       path: '/api/conduct/talks/unconfirmed',
       words: words('未经双方确认的谈话', 'Talks that one of the two has not confirmed'),
       permission: see,
-      response: contract.talks,
-      handle: async ({ session }) => ({ talks: await unconfirmedTalks(desk, session) }),
+      query: contract.unconfirmedQuery,
+      response: contract.unconfirmed,
+      handle: ({ session }, { query }) => unconfirmedTalks(desk, session, query.cursor),
     }),
     defineRoute({
       method: 'POST',
@@ -93,7 +94,7 @@ export function talkRoutes(desk: MatterDesk): Route[] {
       words: words('谈话', 'A talk'),
       permission: open,
       params: byRecord,
-      response: contract.talk,
+      response: contract.openTalk,
       handle: ({ session }, { params }) => viewTalk(desk, session, params.record),
     }),
     defineRoute({

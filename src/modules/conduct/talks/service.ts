@@ -9,13 +9,13 @@ import { perform, type WriteTx } from '../../../platform/ledger/perform.ts';
 import { type Advanced, advanceIn, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import { current } from '../../../platform/register/records/current.ts';
 import type { StoredRow } from '../../../platform/register/rows.ts';
-import { scope } from '../../../platform/register/scope.ts';
+import { reaches, scope } from '../../../platform/register/scope.ts';
 import { retireVersions, writeVersions } from '../../../platform/register/write.ts';
 import { officers } from '../../organisation/index.ts';
 import { talkMatter } from '../matters.ts';
-import { talkNotes, talks, talkTriggers } from '../registers.ts';
+import { selfReports, talkNotes, talks, talkTriggers } from '../registers.ts';
 import { asking, noting } from './acts.ts';
-import type { Asking, Notes, Recording, Talk } from './contract.ts';
+import type { Asking, Notes, OpenTalk, Recording, Talk } from './contract.ts';
 
 /**
  * Registers a talk that was held: planned and held in one act. Typed by the talker it is confirmed by him at once; typed by staff
@@ -106,15 +106,35 @@ export function askForTalk(desk: MatterDesk, session: Session, given: Asking): P
 export const ownTalks = (desk: MatterDesk, session: Session): Promise<Talk[]> =>
   listTalks(desk, session, (own) => sql`t.officer = ${own}`, 200);
 
-/** Talks that were held and that one of the two has not confirmed. */
-export const unconfirmedTalks = (desk: MatterDesk, session: Session): Promise<Talk[]> =>
-  listTalks(desk, session, () => sql`t.state = 'HELD'`, 50);
+/** Talks on a page. */
+const PAGE = 50;
 
-/** One talk. @throws AppError `record.missing` */
-export async function viewTalk(desk: MatterDesk, session: Session, record: string): Promise<Talk> {
+/** Talks that were held and that one of the two has not confirmed, the latest first. @param cursor `day record` */
+export async function unconfirmedTalks(
+  desk: MatterDesk,
+  session: Session,
+  cursor?: string,
+): Promise<{ talks: Talk[]; next: string | null }> {
+  const [day, record] = cursor?.split(' ') ?? [];
+  const after = day && record ? sql`and (t.held_on, t.record) < (${day}::date, ${record}::uuid)` : sql``;
+  const found = await listTalks(desk, session, () => sql`t.state = 'HELD' ${after}`, PAGE + 1);
+  const talks = found.slice(0, PAGE);
+  const last = talks.at(-1);
+  return { talks, next: found.length > PAGE && last ? `${last.heldOn} ${last.record}` : null };
+}
+
+/** One talk, with the self-reports that name it as far as the reader reaches them: units never do. @throws AppError `record.missing` */
+export async function viewTalk(desk: MatterDesk, session: Session, record: string): Promise<OpenTalk> {
   const [found] = await listTalks(desk, session, () => sql`t.record = ${record}`, 1);
   if (!found) throw new AppError('record.missing');
-  return found;
+  if (reaches(session, selfReports, 'read').size === 0) return { ...found, reports: [] };
+  const { rows } = await transact(desk.pools, session, 'read', (tx) =>
+    sql<{ record: string; number: string; at: Date; state: string }>`
+      select r.record, r.number, r.submitted_at as at, r.state from conduct.self_reports r
+      where r.talk = ${record} and r.retired_at is null and ${scope(session, selfReports, 'r')}
+      order by r.submitted_at, r.record limit 20`.execute(tx.db),
+  );
+  return { ...found, reports: rows.map(({ at, ...report }) => ({ ...report, submittedAt: at.toISOString() })) };
 }
 
 async function listTalks(

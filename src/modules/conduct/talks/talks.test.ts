@@ -179,3 +179,29 @@ test('nobody talks with himself, and no talk is recorded before it is held', asy
   // Another unit cannot even name the officer.
   expect((await record(elsewhere)).body.code).toBe('record.values');
 });
+
+test('talks that wait for a confirmation come page by page, each once, the latest first', async () => {
+  for (let at = 0; at < 52; at += 1)
+    await house.city.add('conduct.talks', {
+      number: `TH-${at}`,
+      officer: other.officer,
+      unit: house.city.units.D01,
+      talker: head.officer,
+      kind: at < 26 ? 'REGULAR' : 'FOLLOW_UP',
+      heldOn: `2021-05-${String(1 + (at % 26)).padStart(2, '0')}`,
+      topics: `第${at}次`,
+      state: 'HELD',
+    });
+  const page = async (cursor?: string) =>
+    (await head.at.get(`/api/conduct/talks/unconfirmed${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`)).body;
+  const first = await page();
+  const second = await page(first.next);
+  const all: Talk[] = [...first.talks, ...second.talks];
+  expect(first.talks).toHaveLength(50);
+  expect(second.next).toBeNull();
+  expect(new Set(all.map(({ record: one }) => one)).size).toBe(all.length);
+  expect(all.filter(({ number }) => /^TH-\d+$/.test(number))).toHaveLength(52);
+  const days = all.map(({ heldOn }) => heldOn);
+  expect(days).toEqual(days.toSorted().reverse());
+  expect((await page("2021-05-01 ' or 1=1")).code).toBe('request.invalid');
+});

@@ -11,6 +11,8 @@ import { readConfig } from '../../../platform/config.ts';
 import type { Session } from '../../../platform/database/session.ts';
 import { testDatabase } from '../../../platform/database/testing/database.ts';
 import type { Pools } from '../../../platform/database/transact.ts';
+import { PartialUploads } from '../../../platform/files/partial.ts';
+import { FileStore } from '../../../platform/files/store.ts';
 import { Buckets } from '../../../platform/http/buckets.ts';
 import { buildServer } from '../../../platform/http/server.ts';
 import { openSigner, verifierKey } from '../../../platform/ledger/notes.ts';
@@ -21,11 +23,13 @@ import { openLog } from '../../../platform/log/log.ts';
 import { registerRoutes } from '../../../platform/register/routes.ts';
 import { type City, testCity } from '../../../platform/register/testing/city.ts';
 import { type KeyPair, newKeyPair } from '../../../platform/sealing/keys.ts';
+import type { Transport } from '../../../web/kit/attachments/transport.ts';
 import { matters, registers } from '../../index.ts';
 import { makeDeskKey } from '../../organisation/index.ts';
 import { leniencyRoutes } from '../routes/leniency.ts';
 import { selfReportRoutes } from '../routes/self-reports.ts';
 import type { SelfExaminationDesk } from '../self-reports/desk.ts';
+import { talkRoutes } from '../talks/routes.ts';
 
 /** A server with the room of self-examination, matters and registers, people who sign in by their name, and a desk key in force. */
 export interface Room {
@@ -39,6 +43,8 @@ export interface Room {
   readonly people: Readonly<Record<string, Session>>;
   /** A request of somebody by name; nobody is signed in without one. */
   at(who: string | null, method: 'GET' | 'POST', url: string, body?: object): Promise<LightMyRequestResponse>;
+  /** How the page of somebody sends sealed files. */
+  phone(who: string): Transport;
 }
 
 /**
@@ -60,12 +66,21 @@ export function testRoom(
     const store = new TileStore(join(folder, 'tiles'), signer);
     room.verifierKey = verifierKey(signer);
     const ledger = { store, verifierKey: room.verifierKey, integrate: () => sequence(pools, store) };
-    room.desk = { ...city.records, calendar: workCalendar(), ledger, tries };
+    room.desk = {
+      ...city.records,
+      calendar: workCalendar(),
+      ledger,
+      tries,
+      files: await FileStore.open(join(folder, 'files')),
+      uploads: await PartialUploads.open(join(folder, 'uploads')),
+      largestFile: 2_000_000,
+    };
     for (const [name, [roles, unit]] of Object.entries(cast)) people[name] = await settle(room, name, roles, unit);
     const server = await buildServer({
       routes: [
         ...selfReportRoutes(room.desk),
         ...leniencyRoutes(room.desk),
+        ...talkRoutes(room.desk),
         ...matterRoutes(room.desk, matters),
         ...registerRoutes(city.records, ledger),
       ],
@@ -96,6 +111,23 @@ export function testRoom(
       headers: { 'x-mingjing': '1' },
       ...(method === 'POST' ? { payload: body ?? {} } : {}),
     });
+  const answered = async <T>(answer: Promise<LightMyRequestResponse>): Promise<T> => {
+    const { statusCode, body } = await answer;
+    if (statusCode >= 400) throw Object.assign(new Error(body), { code: JSON.parse(body).code });
+    return JSON.parse(body) as T;
+  };
+  room.phone = (who) => ({
+    get: (path) => answered(room.at(who, 'GET', path)),
+    post: (path, body) => answered(room.at(who, 'POST', path, body as object)),
+    async piece(path, bytes) {
+      const form = new FormData();
+      form.append('file', bytes, 'piece');
+      const sent = new Request('http://localhost/', { method: 'POST', body: form });
+      const headers = { 'x-mingjing': '1', 'content-type': sent.headers.get('content-type')! };
+      const payload = Buffer.from(await sent.arrayBuffer());
+      return answered(room.app.inject({ method: 'POST', url: path, cookies: { who }, headers, payload }));
+    },
+  });
   return room;
 }
 

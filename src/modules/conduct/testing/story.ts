@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { Role } from '../../../platform/access/roles.ts';
 import { createRecord } from '../../../platform/register/records/change.ts';
+import type { SentAttachment } from '../../../web/kit/attachments/journey.ts';
 import { registers } from '../../index.ts';
 import type { Ground } from '../contract/leniency.ts';
 import type { ReportText } from '../contract/self-reports.ts';
@@ -25,15 +26,28 @@ export const cast = {
 export interface Sent extends SealedReport {
   readonly number: string;
   readonly record: string;
+  /** The text as it was sealed. */
+  readonly report: ReportText;
+}
+
+/** What a report is handed in with beside its text. */
+export interface Beside {
+  readonly amends?: string;
+  readonly talk?: string;
+  /** Attachments that are through. */
+  readonly files?: readonly SentAttachment[];
 }
 
 /** Seals and hands in a report as the officer's browser does. */
-export async function handIn(room: Room, who: string, text: ReportText, amends?: string): Promise<Sent> {
+export async function handIn(room: Room, who: string, text: ReportText, beside: Beside = {}): Promise<Sent> {
   const number = newNumber('ZC', '2021');
-  const sealed = await sealReport(text, number, [room.key.publicKey]);
+  const { files = [], ...more } = beside;
+  const report = files.length > 0 ? { ...text, files: files.map(({ note }) => note) } : text;
+  const sealed = await sealReport(report, number, [room.key.publicKey]);
   const { envelope, commitment } = sealed;
-  const body = { number, envelope, commitment, ...(amends && { amends }) };
-  return { ...sealed, number, record: must(await room.at(who, 'POST', '/api/self-reports', body)).record };
+  const sent = files.map(({ upload, note }) => ({ upload: upload.name, hash: note.hash }));
+  const body = { number, envelope, commitment, ...more, files: sent };
+  return { ...sealed, number, report, record: must(await room.at(who, 'POST', '/api/self-reports', body)).record };
 }
 
 export function must<T = { readonly record: string }>(answer: LightMyRequestResponse): T {

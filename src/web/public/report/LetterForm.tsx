@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Door, MOST_CHARACTERS } from '../../../modules/clues/contract/report.ts';
 import { anonymously } from '../../api/client.ts';
+import { FilePicker } from '../../kit/attachments/FilePicker.tsx';
 import { reasonOf } from '../Answered.tsx';
 import { useSpeech } from '../speech.ts';
-import { FilePicker } from './FilePicker.tsx';
 import { type Sent, sendReport } from './reporter.ts';
 import { useReportTexts } from './speech.ts';
 
@@ -99,7 +99,7 @@ export function LetterForm({ door, onSent }: Props) {
           </div>
         </>
       )}
-      <FilePicker files={files} largest={door.largestFile} onChange={setFiles} />
+      <FilePicker hint={r.filesHint} files={files} largest={door.largestFile} onChange={setFiles} />
       <details>
         <summary>{r.keys}</summary>
         <p className="hint">{r.keysHint}</p>

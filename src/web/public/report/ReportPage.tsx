@@ -5,11 +5,11 @@ import { Go } from '../Go.tsx';
 import { Heading } from '../Heading.tsx';
 import { places } from '../place.ts';
 import { useAnswer } from '../use-answer.ts';
+import { addresses } from './addresses.ts';
 import { LetterForm } from './LetterForm.tsx';
 import type { Sent } from './reporter.ts';
 import { SentLetter } from './SentLetter.tsx';
 import { useReportTexts } from './speech.ts';
-import { addresses } from './transport.ts';
 import './report.css';
 
 /** Where somebody reports: what to know first, the letter, and then the receipt code. */

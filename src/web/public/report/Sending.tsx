@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SealedFileNote } from '../../../modules/clues/contract/report.ts';
 import { fill } from '../../../platform/words.ts';
 import { anonymously } from '../../api/client.ts';
+import { Journey } from '../../kit/attachments/journey.ts';
 import { reasonOf } from '../Answered.tsx';
 import { useSpeech } from '../speech.ts';
 import { Return } from './reporter.ts';
 import { useReportTexts } from './speech.ts';
-import type { Upload } from './upload.ts';
 
 interface Props {
   readonly code: string;
@@ -15,18 +14,17 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** What is on its way: kept between two tries, so that a second one goes on where the first broke off. */
-interface Journey {
+/** What is on its way: kept between two tries. */
+interface Way {
   back?: Return;
-  uploads?: Upload[];
-  notes: SealedFileNote[];
+  journey?: Journey;
 }
 
 /** Sends a text with its attachments to a report. When the connection breaks, the reader goes on from there. */
 export function Sending({ code, text, files, onDone }: Props) {
   const { t } = useSpeech();
   const { r } = useReportTexts();
-  const journey = useRef<Journey>({ notes: [] });
+  const way = useRef<Way>({});
   const [share, setShare] = useState(0);
   const [failure, setFailure] = useState<unknown>(null);
   const [turn, setTurn] = useState(0);
@@ -37,7 +35,7 @@ export function Sending({ code, text, files, onDone }: Props) {
     if (running.current) return;
     running.current = true;
     setFailure(null);
-    send(journey.current, { code, text, files }, setShare)
+    send(way.current, { code, text, files }, setShare)
       .then(onDone, setFailure)
       .finally(() => {
         running.current = false;
@@ -63,20 +61,12 @@ export function Sending({ code, text, files, onDone }: Props) {
 }
 
 async function send(
-  journey: Journey,
+  way: Way,
   { code, text, files }: Pick<Props, 'code' | 'text' | 'files'>,
   onShare: (share: number) => void,
 ): Promise<void> {
-  journey.back ??= await Return.by(anonymously, code);
-  journey.uploads ??= files.length > 0 ? await journey.back.uploads(files) : [];
-  const all = files.reduce((sum, { size }) => sum + size, 0) || 1;
-  let before = 0;
-  for (const [at, upload] of journey.uploads.entries()) {
-    const { size } = files[at]!;
-    const from = before;
-    journey.notes[at] ??= await upload.run((part) => onShare((from + part * size) / all));
-    before += size;
-  }
-  const sent = journey.uploads.map((upload, at) => ({ upload, note: journey.notes[at]! }));
-  await journey.back.add(text, sent);
+  way.back ??= await Return.by(anonymously, code);
+  const { back } = way;
+  way.journey ??= new Journey(files, (chosen) => back.uploads(chosen));
+  await back.add(text, await way.journey.run(onShare));
 }

@@ -1,14 +1,14 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Door, MOST_CHARACTERS } from '../../../modules/clues/contract/report.ts';
 import { fill } from '../../../platform/words.ts';
+import { FilePicker } from '../../kit/attachments/FilePicker.tsx';
 import { formatDay } from '../../kit/format-values.ts';
 import { Answered } from '../Answered.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { FilePicker } from './FilePicker.tsx';
+import { addresses } from './addresses.ts';
 import type { Reading } from './reporter.ts';
 import { Sending } from './Sending.tsx';
 import { useReportTexts } from './speech.ts';
-import { addresses } from './transport.ts';
 
 interface Props {
   readonly code: string;
@@ -82,7 +82,7 @@ function Adding({ code, onAdded }: Pick<Props, 'code' | 'onAdded'>) {
         />
       </div>
       <Answered answer={door}>
-        {({ largestFile }) => <FilePicker files={files} largest={largestFile} onChange={setFiles} />}
+        {({ largestFile }) => <FilePicker hint={r.filesHint} files={files} largest={largestFile} onChange={setFiles} />}
       </Answered>
       <button type="submit" className="button main wide" disabled={text.trim() === '' && files.length === 0}>
         {r.addSend}

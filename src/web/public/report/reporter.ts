@@ -3,16 +3,17 @@ import {
   type ContactInside,
   type Conversation,
   type Door,
-  MOST_FILES,
-  type SealedFileNote,
   textInside,
 } from '../../../modules/clues/contract/report.ts';
 import { newReceiptCode } from '../../../platform/identifiers/receipt.ts';
 import { type Challenge, solve, type Work } from '../../../platform/proof-of-work/solve.ts';
+import { MOST_FILES } from '../../../platform/sealing/attachment.ts';
 import { SealError, seal, unseal } from '../../../platform/sealing/envelope.ts';
 import { type ReceiptKeys, receiptKeys } from '../../../platform/sealing/receipt-keys.ts';
-import { addresses, type Transport } from './transport.ts';
-import { Upload } from './upload.ts';
+import type { SentAttachment } from '../../kit/attachments/journey.ts';
+import type { Transport } from '../../kit/attachments/transport.ts';
+import { Upload } from '../../kit/attachments/upload.ts';
+import { addresses } from './addresses.ts';
 
 /** What somebody wants to report. Nothing of it leaves the page unsealed but whether a name is given. */
 export interface Letter {
@@ -109,11 +110,11 @@ export class Return {
     if (files.length === 0 || files.length > MOST_FILES) throw new RangeError(`1 to ${MOST_FILES} files`);
     const asked = { token: this.#keys.token, work: await work(this.#transport), count: files.length };
     const { uploads } = await this.#transport.post<{ uploads: string[] }>(addresses.uploads, asked);
-    return files.map((file, at) => new Upload(this.#transport, file, uploads[at]!));
+    return files.map((file, at) => new Upload(this.#transport, file, uploads[at]!, addresses.uploads));
   }
 
   /** Writes again. @param sent uploads that are through, with what `run` gave */
-  async add(text: string, sent: readonly { readonly upload: Upload; readonly note: SealedFileNote }[]): Promise<void> {
+  async add(text: string, sent: readonly SentAttachment[]): Promise<void> {
     const door = await openDoor(this.#transport);
     const content = { text, files: sent.map(({ note }) => note) };
     await this.#transport.post(addresses.texts, {

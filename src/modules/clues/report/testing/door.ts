@@ -17,7 +17,7 @@ import { openLog } from '../../../../platform/log/log.ts';
 import { Challenges } from '../../../../platform/proof-of-work/challenges.ts';
 import { type City, testCity } from '../../../../platform/register/testing/city.ts';
 import { type KeyPair, newKeyPair } from '../../../../platform/sealing/keys.ts';
-import type { Transport } from '../../../../web/public/report/transport.ts';
+import type { Transport } from '../../../../web/kit/attachments/transport.ts';
 import { registers } from '../../../index.ts';
 import { makeDeskKey } from '../../../organisation/index.ts';
 import type { ReportDesk } from '../desk.ts';

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Progress, Segmented } from 'antd';
+import { Alert, App, Button, Card, Checkbox, Progress, Segmented } from 'antd';
 import { useState } from 'react';
 import { fill, words } from '../../../../platform/words.ts';
-import { handIn, reportKeysQuery } from '../../../../web/api/self-reports.ts';
+import { reportKeysQuery } from '../../../../web/api/self-reports.ts';
+import { FilePicker } from '../../../../web/kit/attachments/FilePicker.tsx';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
-import { formatMoment, formatNumber } from '../../../../web/kit/format.ts';
+import { formatDay, formatMoment, formatNumber } from '../../../../web/kit/format.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
-import { MOST_ITEMS, type OpenedText, reportText } from '../../contract/self-reports.ts';
-import { roomLeft, sealReport } from '../../self-reports/seal.ts';
+import { MOST_ITEMS, reportText } from '../../contract/self-reports.ts';
+import { roomLeft } from '../../self-reports/seal.ts';
 import { type Draft, forgetDraft, loadDraft, newDraft, saveDraft } from './draft.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { textOf } from './text-of.ts';
+import { type Sent, unsealedNote, useHandIn } from './use-hand-in.ts';
 
 const texts = {
   title: words('写自查报告', 'Write a self-report'),
@@ -26,6 +28,18 @@ const texts = {
     '提交后，从外面看与其他报告没有区别；只有纪检拆阅后才知道是无问题报告。',
     'From outside it looks like any other report; only the desk, on opening it, learns that there was nothing to report.',
   ),
+  filesHint: words(
+    '提交时先加密上传，中断后可以继续。附件不随草稿保存，请在提交前选好；原件请自行留存。',
+    'They are sealed and sent when you hand in, and go on where they broke off. They are not kept with the draft: choose them before you hand in, and keep the originals.',
+  ),
+  uploading: words('正在加密上传附件…', 'Sealing and sending attachments…'),
+  broken: words('上传中断。请保持本页打开，再点一次继续。', 'It broke off. Keep this page open and go on.'),
+  resume: words('继续提交', 'Go on'),
+  talk: words(
+    '本报告与 {day} {talker}和我的谈话有关（谈话单位看不到，只有纪检和本人能看到）',
+    'This report follows from the talk of {day} with {talker} (your unit does not see this; the discipline desk and you do)',
+  ),
+  sureTalk: words('报告将注明与这次谈话有关。', 'The report will say that it follows from this talk.'),
   add: words('再写一项', 'Add a matter'),
   room: words('大约还可写 {n} 字', 'Room for some {n} more characters'),
   full: words('超出篇幅，请精简，或提交后再补充。', 'Too long: shorten it, or add the rest in an amendment.'),
@@ -52,29 +66,29 @@ const texts = {
   no: words('再想想', 'Not yet'),
 };
 
-/** What is left of a report that was just handed in, until the page closes. */
-export interface Sent {
-  readonly record: string;
-  readonly number: string;
-  readonly opened: OpenedText;
-}
+const NONE: readonly File[] = [];
 
 interface Props {
   readonly account: string;
   /** The report that is being added to, as chosen below. */
   readonly amends: Draft['amends'];
+  /** The talk from whose page the officer came. */
+  readonly talk: Draft['talk'];
   readonly onSent: (sent: Sent) => void;
 }
 
 /** The draft on this device, and the moment it is sealed and handed in. */
-export function DraftCard({ account, amends, onSent }: Props) {
+export function DraftCard({ account, amends, talk, onSent }: Props) {
   const { say, language } = useSpeech();
   const { modal, message } = App.useApp();
   const keys = useQuery(reportKeysQuery);
   const [draft, setDraft] = useState<Draft>(() => ({
     ...(loadDraft(account) ?? newDraft()),
     ...(amends && { amends }),
+    ...(talk && { talk }),
   }));
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const { send, share } = useHandIn();
   const [kept, setKept] = useState(true);
   const [busy, setBusy] = useState(false);
   const [empty, setEmpty] = useState(false);
@@ -89,25 +103,22 @@ export function DraftCard({ account, amends, onSent }: Props) {
   const forget = () => {
     forgetDraft(account);
     setDraft(newDraft());
+    setFiles([]);
     setError(null);
   };
   const report = textOf(draft);
-  const room = roomLeft(report, draft.number);
-  const send = async () => {
+  // Whoever says that there is nothing attaches nothing.
+  const attached = draft.nothingToReport ? NONE : files;
+  const sealed = attached.length > 0 ? { ...report, files: attached.map(unsealedNote) } : report;
+  const room = roomLeft(sealed, draft.number);
+  const handInNow = async () => {
     setBusy(true);
     setError(null);
     try {
-      const publicKeys = keys.data!.map(({ publicKey }) => publicKey);
-      const { envelope, commitment, salt } = await sealReport(report, draft.number, publicKeys);
-      const given = {
-        number: draft.number,
-        envelope,
-        commitment,
-        ...(draft.amends && { amends: draft.amends.record }),
-      };
-      const { record } = await handIn(given);
+      const publicKeys = keys.data!.keys.map(({ publicKey }) => publicKey);
+      const sent = await send(draft, report, attached, publicKeys);
       forget();
-      onSent({ record, number: draft.number, opened: { report, salt } });
+      onSent(sent);
     } catch (failure) {
       setError(failure);
     }
@@ -117,10 +128,15 @@ export function DraftCard({ account, amends, onSent }: Props) {
     if (!reportText.safeParse(report).success) return setEmpty(true);
     modal.confirm({
       title: say(texts.sure),
-      content: say(texts.sureHint),
+      content: (
+        <>
+          <p>{say(texts.sureHint)}</p>
+          {draft.talk?.linked && <p>{say(texts.sureTalk)}</p>}
+        </>
+      ),
       okText: say(texts.yes),
       cancelText: say(texts.no),
-      onOk: send,
+      onOk: handInNow,
     });
   };
   return (
@@ -166,15 +182,41 @@ export function DraftCard({ account, amends, onSent }: Props) {
           {room < 1_500 && <Progress percent={100} showInfo={false} status={room < 0 ? 'exception' : 'active'} />}
         </>
       )}
+      {keys.data && !draft.nothingToReport && (
+        <FilePicker
+          files={files}
+          largest={keys.data.largestFile}
+          hint={say(texts.filesHint)}
+          onChange={(chosen) => {
+            setFiles(chosen);
+            setEmpty(false);
+          }}
+        />
+      )}
+      {draft.talk && (
+        <Checkbox
+          className="card-gap"
+          checked={draft.talk.linked}
+          onChange={({ target }) => change({ talk: { ...draft.talk!, linked: target.checked } })}
+        >
+          {fill(say(texts.talk), { day: formatDay(draft.talk.heldOn, language), talker: draft.talk.talker })}
+        </Checkbox>
+      )}
       {empty && <Alert type="error" showIcon title={say(texts.empty)} className="card-alert" />}
       {!kept && <Alert type="warning" showIcon title={say(texts.unkept)} className="card-alert" />}
       {error !== null && <ErrorNotice error={error} />}
+      {share !== null && (
+        <div role="status" className="card-gap">
+          <p className="card-hint">{say(busy ? texts.uploading : texts.broken)}</p>
+          <Progress percent={Math.floor(share * 100)} status={busy ? 'active' : 'exception'} />
+        </div>
+      )}
       {keys.isError && <ErrorNotice error={keys.error} retry={() => void keys.refetch()} />}
-      {keys.data?.length === 0 && <Alert type="info" showIcon title={say(texts.noKeys)} className="card-alert" />}
-      {keys.data && keys.data.length > 0 && (
+      {keys.data?.keys.length === 0 && <Alert type="info" showIcon title={say(texts.noKeys)} className="card-alert" />}
+      {keys.data && keys.data.keys.length > 0 && (
         <p className="card-hint break">
           {say(texts.keys)}
-          {keys.data.map(({ holder, fingerprint }) => (
+          {keys.data.keys.map(({ holder, fingerprint }) => (
             <span key={fingerprint}>
               {holder} <code>{fingerprint}</code>{' '}
             </span>
@@ -182,8 +224,8 @@ export function DraftCard({ account, amends, onSent }: Props) {
         </p>
       )}
       <div className="self-below">
-        <Button type="primary" loading={busy} disabled={!keys.data?.length || room < 0} onClick={ask}>
-          {say(texts.send)}
+        <Button type="primary" loading={busy} disabled={!keys.data?.keys.length || room < 0} onClick={ask}>
+          {say(share !== null && !busy ? texts.resume : texts.send)}
         </Button>
         {draft.savedAt && (
           <>

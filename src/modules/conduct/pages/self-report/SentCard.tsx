@@ -6,8 +6,8 @@ import { fetchReceipt, ownReportsQuery } from '../../../../web/api/self-reports.
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { formatMoment } from '../../../../web/kit/format.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
-import type { Sent } from './DraftCard.tsx';
 import { saveReceipt } from './receipt-file.ts';
+import type { Sent } from './use-hand-in.ts';
 
 const texts = {
   title: words('报告已封存提交', 'Your report is sealed and handed in'),

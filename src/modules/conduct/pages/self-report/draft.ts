@@ -20,6 +20,11 @@ const draft = z.object({
   nothingToReport: z.boolean(),
   items: z.array(item),
   amends: z.object({ record: z.string(), number: z.string() }).nullable(),
+  /** The talk from which the officer came to write, and whether the report is to name it. Drafts of older pages have none. */
+  talk: z
+    .object({ record: z.string(), heldOn: z.string(), talker: z.string(), linked: z.boolean() })
+    .nullable()
+    .default(null),
   savedAt: z.string().nullable(),
 });
 export type Draft = z.infer<typeof draft>;
@@ -29,6 +34,7 @@ export const newDraft = (): Draft => ({
   nothingToReport: false,
   items: [{}],
   amends: null,
+  talk: null,
   savedAt: null,
 });
 

@@ -3,14 +3,17 @@ import { useState } from 'react';
 import type { MatterView } from '../../../../platform/lifecycle/contract.ts';
 import { SealError } from '../../../../platform/sealing/envelope.ts';
 import { fill, type Words, words } from '../../../../platform/words.ts';
-import { unsealReport } from '../../../../web/api/self-reports.ts';
+import { reportFileAddress, unsealReport } from '../../../../web/api/self-reports.ts';
+import { Attachment } from '../../../../web/kit/attachments/Attachment.tsx';
 import { useHeldKeys } from '../../../../web/kit/desk-key/desk-secret.ts';
 import { KeyCard } from '../../../../web/kit/desk-key/KeyCard.tsx';
 import { ReasonDialog } from '../../../../web/kit/ReasonDialog.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { ReportItem, ReportText } from '../../contract/self-reports.ts';
+import { selfReportItems } from '../../registers.ts';
 import { openReport } from '../../self-reports/seal.ts';
 import { itemWords } from '../self-report/words.ts';
+import { EnterItems } from './EnterItems.tsx';
 
 const texts = {
   title: words('封存的内容', 'What is sealed'),
@@ -23,6 +26,8 @@ const texts = {
   again: words('再次拆阅', 'Open the seal again'),
   nothing: words('无问题报告', 'Nothing to report'),
   item: words('第 {n} 项', 'Matter {n}'),
+  enter: words('登记自查事项', 'Enter the matters'),
+  files: words('附件', 'Attachments'),
   holds: words('内容与提交时的存证承诺一致。', 'The text is the one that was committed to when it was handed in.'),
 };
 const faults: Readonly<Record<SealError['reason'], Words>> = {
@@ -46,6 +51,8 @@ export function SealCard({ view, refresh }: Props) {
   const [asking, setAsking] = useState(false);
   const [text, setText] = useState<ReportText | null>(null);
   const [fault, setFault] = useState<SealError['reason'] | null>(null);
+  const [entering, setEntering] = useState(false);
+  const isEntered = view.beside.some(({ register, rows }) => register === selfReportItems.name && rows.length > 0);
   const action = view.actions.find((one) => one === 'UNSEAL' || one === 'UNSEAL_AGAIN');
   const open = async (reason: string) => {
     const { envelope, number, commitment } = await unsealReport(view.record, reason);
@@ -68,7 +75,14 @@ export function SealCard({ view, refresh }: Props) {
         <p className="card-hint">{say(texts.hint)}</p>
         {fault && <Alert type="error" showIcon title={say(faults[fault])} className="card-alert" />}
         {text ? (
-          <SealedText text={text} />
+          <>
+            <SealedText record={view.record} text={text} />
+            {text.items.length > 0 && !isEntered && (
+              <Button type="primary" onClick={() => setEntering(true)}>
+                {say(texts.enter)}
+              </Button>
+            )}
+          </>
         ) : (
           action && (
             <Button type="primary" disabled={held.length === 0} onClick={() => setAsking(true)}>
@@ -78,6 +92,15 @@ export function SealCard({ view, refresh }: Props) {
         )}
         {action && held.length === 0 && <p className="card-hint">{say(texts.locked)}</p>}
       </Card>
+      {entering && text && (
+        <EnterItems
+          record={view.record}
+          version={view.current.version}
+          text={text}
+          onDone={refresh}
+          onClose={() => setEntering(false)}
+        />
+      )}
       {asking && (
         <ReasonDialog
           title={called}
@@ -92,7 +115,7 @@ export function SealCard({ view, refresh }: Props) {
 }
 
 /** Written by an officer: shown as text and never as a page. */
-function SealedText({ text }: { text: ReportText }) {
+function SealedText({ record, text }: { record: string; text: ReportText }) {
   const { say } = useSpeech();
   return (
     <div className="self-text">
@@ -115,6 +138,16 @@ function SealedText({ text }: { text: ReportText }) {
           </dl>
         </section>
       ))}
+      {text.files && (
+        <>
+          <h3>{say(texts.files)}</h3>
+          <ul className="self-steps" aria-label={say(texts.files)}>
+            {text.files.map((file) => (
+              <Attachment key={file.hash} file={file} address={reportFileAddress(record, file.hash)} />
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { hex } from '@scure/base';
-import type { SealedFileNote } from '../../../modules/clues/contract/report.ts';
+import type { SealedFileNote } from '../../../platform/sealing/attachment.ts';
 import { type SealedFile, sealFile } from '../../../platform/sealing/files.ts';
-import { addresses, type Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 /** Bytes sent at once: a phone holds one piece, and loses at most one when its connection breaks. */
 const PIECE = 2 ** 20;
@@ -12,7 +12,9 @@ export class Upload {
   readonly file: File;
   readonly name: string;
   readonly #transport: Transport;
+  readonly #address: string;
   readonly #hash = sha256.create();
+  readonly #content = sha256.create();
   #sealed: SealedFile | undefined;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   /** Sealed bytes read ahead of the piece. */
@@ -21,11 +23,15 @@ export class Upload {
   /** Where the piece begins in the sealed file. */
   #at = 0;
 
-  /** @param name the server's for this upload */
-  constructor(transport: Transport, file: File, name: string) {
+  /**
+   * @param name the server's for this upload
+   * @param root where uploads go on, `/api/…/uploads`
+   */
+  constructor(transport: Transport, file: File, name: string, root: string) {
     this.#transport = transport;
     this.file = file;
     this.name = name;
+    this.#address = `${root}/${name}`;
   }
 
   /**
@@ -34,7 +40,7 @@ export class Upload {
    * @throws whatever the transport throws when the connection breaks: `run` may be called again
    */
   async run(onProgress: (share: number) => void): Promise<SealedFileNote> {
-    this.#sealed ??= await sealFile(this.file.stream(), this.file.size);
+    this.#sealed ??= await sealFile(this.file.stream().pipeThrough(passing(this.#content)), this.file.size);
     this.#reader ??= this.#sealed.stream.getReader();
     for (;;) {
       if (this.#piece) await this.#catchUp();
@@ -47,19 +53,23 @@ export class Upload {
     }
     this.#piece = undefined;
     const { name, size } = this.file;
-    return { hash: hex.encode(this.#hash.clone().digest()), name, size, secret: this.#sealed.secret };
+    const [hash, content] = [this.#hash, this.#content].map((one) => hex.encode(one.clone().digest())) as [
+      string,
+      string,
+    ];
+    return { hash, name, size, secret: this.#sealed.secret, content };
   }
 
   /** After a break part of the piece may have arrived. */
   async #catchUp(): Promise<void> {
-    const { received } = await this.#transport.get<{ received: number }>(addresses.upload(this.name));
+    const { received } = await this.#transport.get<{ received: number }>(this.#address);
     this.#piece = this.#piece!.slice(Math.max(0, received - this.#at));
     this.#at = received;
     if (this.#piece.length === 0) this.#piece = await this.#next();
   }
 
   async #send(piece: Uint8Array<ArrayBuffer>): Promise<void> {
-    await this.#transport.piece(addresses.piece(this.name, this.#at), new Blob([piece]));
+    await this.#transport.piece(`${this.#address}?at=${this.#at}`, new Blob([piece]));
   }
 
   /** The next piece of the sealed file; empty at its end. */
@@ -84,3 +94,12 @@ export class Upload {
     return piece;
   }
 }
+
+/** Lets a stream pass and hashes what passes. */
+const passing = (hash: { update(bytes: Uint8Array): unknown }) =>
+  new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      hash.update(chunk);
+      controller.enqueue(chunk);
+    },
+  });

@@ -1,7 +1,19 @@
 import { useId, useState } from 'react';
-import { MOST_FILES } from '../../../modules/clues/contract/report.ts';
-import { fill } from '../../../platform/words.ts';
-import { useReportTexts } from './speech.ts';
+import { MOST_FILES } from '../../../platform/sealing/attachment.ts';
+import { fill, type Words, words } from '../../../platform/words.ts';
+import { useLanguage } from '../../locales/language.ts';
+import './attachments.css';
+
+const texts = {
+  files: words('附件', 'Attachments'),
+  limits: words(
+    '最多 {n} 个，每个不超过 {size} MB。文件名也会加密。',
+    'At most {n}, each up to {size} MB. Their names are sealed too.',
+  ),
+  tooMany: words('最多 {n} 个附件。', 'At most {n} attachments.'),
+  tooLarge: words('“{name}”超过 {size} MB。', '"{name}" is larger than {size} MB.'),
+  remove: words('去掉 {name}', 'Remove {name}'),
+};
 
 const MEGABYTE = 2 ** 20;
 
@@ -9,27 +21,30 @@ interface Props {
   readonly files: readonly File[];
   /** Bytes of a sealed file; sealing and filling up take some of them. */
   readonly largest: number;
+  /** When they are sent, and what becomes of them if that breaks off. */
+  readonly hint: string;
   readonly onChange: (files: File[]) => void;
 }
 
 /** Chooses attachments; what is too large is refused before anything is sent. */
-export function FilePicker({ files, largest, onChange }: Props) {
-  const { r } = useReportTexts();
+export function FilePicker({ files, largest, hint, onChange }: Props) {
+  const language = useLanguage();
+  const say = (of: Words): string => of[language];
   const id = useId();
   const [fault, setFault] = useState('');
   const size = Math.floor((largest * 0.88) / MEGABYTE);
   const take = (chosen: readonly File[]) => {
     const large = chosen.find((file) => file.size > size * MEGABYTE);
-    if (large) return setFault(fill(r.tooLarge, { name: large.name, size }));
-    if (files.length + chosen.length > MOST_FILES) return setFault(fill(r.tooMany, { n: MOST_FILES }));
+    if (large) return setFault(fill(say(texts.tooLarge), { name: large.name, size }));
+    if (files.length + chosen.length > MOST_FILES) return setFault(fill(say(texts.tooMany), { n: MOST_FILES }));
     setFault('');
     onChange([...files, ...chosen]);
   };
   return (
-    <div className="field">
-      <label htmlFor={id}>{r.files}</label>
+    <div className="field file-picker">
+      <label htmlFor={id}>{say(texts.files)}</label>
       <p className="hint" id={`${id}-hint`}>
-        {fill(r.filesHint, { n: MOST_FILES, size })}
+        {fill(say(texts.limits), { n: MOST_FILES, size })} {hint}
       </p>
       <input
         id={id}
@@ -47,13 +62,13 @@ export function FilePicker({ files, largest, onChange }: Props) {
         </p>
       )}
       {files.length > 0 && (
-        <ul className="files">
+        <ul>
           {files.map((file) => (
             <li key={`${file.name} ${file.size} ${file.lastModified}`}>
               <span>{file.name}</span>
               <button
                 type="button"
-                aria-label={fill(r.remove, { name: file.name })}
+                aria-label={fill(say(texts.remove), { name: file.name })}
                 onClick={() => onChange(files.filter((one) => one !== file))}
               >
                 ×
