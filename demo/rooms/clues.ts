@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   assignments,
   batches,
+  batchNumbers,
   clueCompanions,
   clues,
   referrals,
@@ -278,6 +279,10 @@ export const batchTables = (all: Clues, number: string): Table[] => [
   table(
     batches,
     all.batches.filter((one) => one.number === number),
+  ),
+  table(
+    batchNumbers,
+    all.clues.filter((one) => one.batch === number).map(({ serialNo }) => ({ batch: number, serialNo })),
   ),
   ...tablesOf(all, ({ batch }) => batch === number),
 ];

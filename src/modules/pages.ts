@@ -60,6 +60,8 @@ export interface RoomMatter {
   readonly list?: string;
   /** What the room shows on the matter's page. */
   readonly part?: () => Promise<{ default: ComponentType<PartProps> }>;
+  /** What the room shows among the gaps: work of this kind that somebody must have left out. */
+  readonly gaps?: () => Promise<{ default: ComponentType }>;
   /** Whether somebody who was not named may open one in an emergency, by an act that is told to the overseers. */
   readonly emergency?: boolean;
   /** Actions that the part takes, so that the common form does not offer them. */
@@ -277,6 +279,7 @@ export const rooms: readonly Room[] = [
         register: clues.clues,
         emergency: true,
         part: () => import('./clues/pages/clue/ClueCards.tsx'),
+        gaps: () => import('./clues/pages/batches/BatchGaps.tsx'),
         notes: { RECEIVE: () => import('./clues/pages/clue/LikelyNote.tsx') },
       },
       { lifecycle: hearingLifecycle, register: clues.hearings },

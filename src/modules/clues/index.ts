@@ -13,6 +13,7 @@ import {
 import {
   assignments,
   batches,
+  batchNumbers,
   clearings,
   clues,
   evidence,
@@ -49,6 +50,7 @@ export const cluesModule = {
   words: words('线索核查', 'Clues'),
   registers: [
     batches,
+    batchNumbers,
     clues,
     subjects,
     transfers,
