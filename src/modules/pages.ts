@@ -58,6 +58,8 @@ export interface RoomMatter {
   readonly register: Register;
   /** Address of the room's own list of them, which then stands in the menu in place of the common desk. */
   readonly list?: string;
+  /** Address where the officers concerned find theirs and answer: the common desk is for everybody else. */
+  readonly own?: string;
   /** What the room shows on the matter's page. */
   readonly part?: () => Promise<{ default: ComponentType<PartProps> }>;
   /** What the room shows among the gaps: work of this kind that somebody must have left out. */
@@ -282,9 +284,9 @@ export const rooms: readonly Room[] = [
         gaps: () => import('./clues/pages/batches/BatchGaps.tsx'),
         notes: { RECEIVE: () => import('./clues/pages/clue/LikelyNote.tsx') },
       },
-      { lifecycle: hearingLifecycle, register: clues.hearings },
-      { lifecycle: reviewLifecycle, register: clues.reviewRequests },
-      { lifecycle: clearingLifecycle, register: clues.clearings },
+      { lifecycle: hearingLifecycle, register: clues.hearings, own: '/my-file' },
+      { lifecycle: reviewLifecycle, register: clues.reviewRequests, own: '/my-file' },
+      { lifecycle: clearingLifecycle, register: clues.clearings, own: '/my-file' },
     ],
   ),
   room('recheck', '随机抽查', 'Random re-check', recheck, [
