@@ -36,6 +36,7 @@ import {
 
 export { clueCompanions, clueMatter } from './matter.ts';
 export { clueMoments, cluesOn, holdClue } from './moments.ts';
+export { clearingMatter, hearingMatter } from './officer/matter.ts';
 export { myFileRoutes } from './officer/routes.ts';
 export { overseeingRoutes } from './overseeing/routes.ts';
 export * from './registers.ts';
