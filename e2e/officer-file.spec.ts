@@ -1,14 +1,29 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
 import { choose, take } from './forms.ts';
 import { mustLookRight } from './looks.ts';
+import { hire } from './people.ts';
 
 /** The officer's number among those whom the clue reports: none of the demo city's. */
 const NUMBER = randomInt(100, 1_000_000);
 const HEADERS = { 'x-mingjing': '1' };
 
-/** A clue of the demo city that is being verified, which from now on reports the officer of the officer's account. */
+const USERNAME = `told.${NUMBER}`;
+
+/** Somebody of the roster who was told of nothing yet gets an account. */
+async function hireOfficer(administrator: Page, director: Page, browser: Browser): Promise<void> {
+  const where = encodeURIComponent(JSON.stringify({ status: 'IN_POST' }));
+  const { rows } = await ask<{ rows: { record: string; values: { name: string; unit: string } }[] }>(
+    director,
+    `/api/registers/organisation.officers/records?limit=200&where=${where}`,
+  );
+  const { record: officer, values } = rows[randomInt(100, rows.length)]!;
+  const { name, unit } = values;
+  await hire(administrator, browser, { username: USERNAME, name, roles: ['OFFICER_SELF'], unit, officer });
+}
+
+/** A clue of the demo city that is being verified, which from now on reports the officer. */
 async function clueOn(manager: Page, officer: string): Promise<string> {
   const where = encodeURIComponent(JSON.stringify({ state: ['IN_VERIFICATION'] }));
   const { rows } = await ask<{ rows: { record: string }[] }>(
@@ -26,9 +41,11 @@ async function clueOn(manager: Page, officer: string): Promise<string> {
 
 test('an officer is told, objects on a phone, is answered, gets a decision and asks for it to be reviewed', async ({
   at,
+  browser,
 }) => {
   test.setTimeout(300_000);
-  const phone = await at('officer-self', { phone: true });
+  await hireOfficer(await at('system-admin'), await at('office-director'), browser);
+  const phone = await at(USERNAME, { phone: true });
   const { officer } = await ask<{ officer: string }>(phone, '/api/me');
   const clue = await clueOn(await at('clue-manager'), officer);
 
@@ -115,7 +132,7 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
     await expect(phone.getByText(/须在 .* 前作出决定/)).toBeVisible();
     await phone.screenshot({ path: 'dist/e2e/my-file-390.png', fullPage: true });
     await mustLookRight(phone, 'zh', 'my file, decided');
-    const desk = await at('officer-self', { language: 'en' });
+    const desk = await at(USERNAME, { language: 'en' });
     await desk.goto('/my-file');
     await expect(desk.getByRole('heading', { level: 1 })).toHaveText('My file');
     await expect(desk.getByText('明监政〔2021〕3号')).toBeVisible();
@@ -136,4 +153,16 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
       expect([403, 404], role).toContain(list.status());
     }
   });
+});
+
+test('the first officer of the demo city finds words that clear the own name, and agrees to them', async ({ at }) => {
+  const phone = await at('officer-self', { phone: true });
+  await phone.goto('/my-file');
+  await expect(phone.getByText(/请答复是否同意澄清，最后一日/)).toBeVisible();
+  await expect(phone.getByText('待本人同意')).toBeVisible();
+  await mustLookRight(phone, 'zh', 'words that clear a name');
+  await phone.getByRole('button', { name: '同意澄清', exact: true }).click();
+  await phone.getByRole('dialog').getByRole('button', { name: '同意澄清' }).click();
+  await expect(phone.getByText('本人已同意')).toBeVisible();
+  await expect(phone.getByText(/请答复是否同意澄清/)).toHaveCount(0);
 });

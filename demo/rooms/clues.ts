@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   assignments,
   batches,
+  batchNumbers,
   clueCompanions,
   clues,
   referrals,
@@ -16,7 +17,7 @@ import type { People } from '../people.ts';
 import { drawKind } from '../problem-kinds.ts';
 import { type Random, randomFor } from '../random.ts';
 import { type RowOf, type Table, table, type Values } from '../rows.ts';
-import { staff } from '../staff.ts';
+import { type Seat, staff } from '../staff.ts';
 import { city, clueBatches, days } from '../story.ts';
 import { type Course, courseOf, type Plot } from './clue-course.ts';
 import { specialActionNames } from './programme.ts';
@@ -83,7 +84,9 @@ export function inventClues(seed: string, people: People): Clues {
       );
     }
   }
-  const letters = inventLetters(seed, made.clues);
+  const seats = staff(people);
+  const inHand = stillInHand(made.clues, handlersOf(seats));
+  const letters = [...inventLetters(seed, made.clues), ...standingLetters(inHand)];
   const referred = new Set(
     made.clues
       .filter(
@@ -92,8 +95,10 @@ export function inventClues(seed: string, people: People): Clues {
       .slice(0, 70)
       .map(({ serialNo }) => serialNo),
   );
-  const courses = inventCourses(seed, people, made.clues, letters, referred);
-  const seated = new Set(staff(people).map(({ officer }) => officer));
+  const courses = inventCourses(seed, seats, made.clues, inHand, letters, referred);
+  const seated = new Set(seats.map(({ officer }) => officer));
+  const own = cluesOnOfficer(made.clues, inHand);
+  const { officerNo } = seats.find(({ role }) => role === 'OFFICER_SELF')!.officer;
   return {
     batches: made.batches,
     clues: made.clues.map(({ serialNo }) => courses.get(serialNo)!.clue),
@@ -106,11 +111,12 @@ export function inventClues(seed: string, people: People): Clues {
     subjects: made.clues.map((one) => {
       const unit = units.find(({ name }) => name === one.unit)!;
       const officers = people.taking(unit).filter((each) => !seated.has(each));
+      const reported = random.chance(0.8) ? random.pick(officers).officerNo : null;
       return {
         clue: one.serialNo,
         number: 1,
-        officer: random.chance(0.8) ? random.pick(officers).officerNo : null,
-        unit: one.unit,
+        officer: own.has(one.serialNo) ? officerNo : reported,
+        unit: own.has(one.serialNo) ? cityUnit('POLICE').name : one.unit,
         description: random.chance(0.2) ? '姓名不详的办案人员' : null,
       };
     }),
@@ -186,24 +192,49 @@ function inventLetters(seed: string, all: readonly Clue[]): RowOf<typeof supervi
   return letters;
 }
 
+/** The city supervises a few of the clues that are in hand: their letters stand. */
+const standingLetters = (inHand: ReadonlyMap<string, Clue['state']>): RowOf<typeof supervisions>[] =>
+  [...inHand]
+    .filter(([, state]) => ['ACCEPTED', 'IN_VERIFICATION', 'REPORTED'].includes(state))
+    .slice(0, 5)
+    .map(([clue], at) => ({
+      clue,
+      supervisor: 'CITY_OFFICE',
+      letterNo: `澄教整督〔2021〕${at + 41}号`,
+      way: at % 2 === 0 ? 'LETTER' : 'LISTED',
+      issuedOn: '2021-07-05',
+      dueOn: '2021-08-06',
+    }));
+
+/** The clues of which the first officer account is told: two that are in hand, and one that proved unfounded. */
+function cluesOnOfficer(all: readonly Clue[], inHand: ReadonlyMap<string, Clue['state']>): Set<string> {
+  const inState = (wanted: Clue['state']): string => [...inHand].find(([, state]) => state === wanted)![0];
+  const unfounded = all.find(
+    ({ serialNo, source, conclusion }) =>
+      source === 'PETITION' && conclusion === 'UNSUBSTANTIATED' && !inHand.has(serialNo),
+  )!;
+  return new Set([inState('IN_VERIFICATION'), inState('REPORTED'), unfounded.serialNo]);
+}
+
+const handlersOf = (seats: readonly Seat[]): string[] =>
+  seats.filter(({ role }) => role === 'CASE_HANDLER').map(({ officer }) => officer.officerNo);
+
 function inventCourses(
   seed: string,
-  people: People,
+  seats: readonly Seat[],
   all: readonly Clue[],
+  inHand: ReadonlyMap<string, Clue['state']>,
   letters: readonly RowOf<typeof supervisions>[],
   referred: ReadonlySet<string>,
 ): Map<string, Course> {
   const random = randomFor(seed, 'clue courses');
-  const seats = staff(people);
   const seat = (role: Role): string => seats.find((one) => one.role === role)!.officer.officerNo;
   const desks = {
     manager: seat('CLUE_MANAGER'),
     liaison: seat('DISCIPLINE_LIAISON'),
     approver: seat('APPROVER'),
   };
-  const handlers = seats.filter(({ role }) => role === 'CASE_HANDLER').map(({ officer }) => officer.officerNo);
   const supervisors = supervisionsOf(letters);
-  const inHand = stillInHand(all, handlers);
   return new Map(
     all.map((one) => [
       one.serialNo,
@@ -278,6 +309,10 @@ export const batchTables = (all: Clues, number: string): Table[] => [
   table(
     batches,
     all.batches.filter((one) => one.number === number),
+  ),
+  table(
+    batchNumbers,
+    all.clues.filter((one) => one.batch === number).map(({ serialNo }) => ({ batch: number, serialNo })),
   ),
   ...tablesOf(all, ({ batch }) => batch === number),
 ];

@@ -76,6 +76,13 @@ export function publicationTable(seed: string): Table {
   return table(publications, rows);
 }
 
+/** What is said in public of names cleared in public. */
+const openly = [
+  '网上反映该同志在办案中收受当事人财物。经调取账户往来、询问有关人员，反映的问题不存在，予以公开澄清。',
+  '来信反映该同志为亲属经商提供便利。经与市场监管登记信息比对，其亲属未经营所反映的企业，反映失实，予以公开澄清。',
+  '来信反映该同志对报案压而不办。经查阅受案登记和案卷，案件在法定期限内立案侦查并已移送起诉，反映失实，予以公开澄清。',
+];
+
 /** Exposures, internal bulletins on violations, names cleared. */
 export function exposureTables(seed: string, people: People): Table[] {
   const random = randomFor(seed, 'exposures');
@@ -133,8 +140,8 @@ export function exposureTables(seed: string, people: People): Table[] {
         number: `CQ-2021-${String(at + 1).padStart(2, '0')}`,
         officer: officer.officerNo,
         unit: officer.of.name,
-        finding: '经核查，反映问题不属实，予以澄清',
-        scope: random.pick(['PERSON', 'UNIT', 'SYSTEM']),
+        finding: openly[at] ?? '经核查，反映问题不属实，予以澄清',
+        scope: at < openly.length ? 'PUBLIC' : random.pick(['PERSON', 'UNIT', 'SYSTEM']),
         clarifiedOn: random.pick(workingDays('2021-04-20', '2021-06-18')),
       }),
     );

@@ -29,6 +29,7 @@ import { importRoutes } from '../platform/register/import/routes.ts';
 import { registerRoutes } from '../platform/register/routes.ts';
 import { bulletinDesk, proofsOf } from './bulletin-desk.ts';
 import { demoAccounts } from './demo-accounts.ts';
+import { demoHearings } from './demo-hearings.ts';
 import type { Installation } from './installation.ts';
 import { recheckDesk } from './recheck-desk.ts';
 import { reportDesk } from './report-desk.ts';
@@ -128,6 +129,7 @@ export async function serve(installation: Installation, running: Running, log: L
     // In a city of its own the password handed over opens nothing but its change; the demo is for looking around.
     mustChangePassword: !config.demo,
   });
+  if (config.demo) await demoHearings({ pools: database, registry: installation.registry });
   // In a city of its own the desk makes its key in its browser, so that no secret is ever here.
   const deskKey = config.demo ? await ensureFirstDeskKey(database, '演示市纪委监委驻点组') : null;
   const address = await app.listen({ port: config.port, host: config.host });

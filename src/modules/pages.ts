@@ -58,8 +58,12 @@ export interface RoomMatter {
   readonly register: Register;
   /** Address of the room's own list of them, which then stands in the menu in place of the common desk. */
   readonly list?: string;
+  /** Address where the officers concerned find theirs and answer: the common desk is for everybody else. */
+  readonly own?: string;
   /** What the room shows on the matter's page. */
   readonly part?: () => Promise<{ default: ComponentType<PartProps> }>;
+  /** What the room shows among the gaps: work of this kind that somebody must have left out. */
+  readonly gaps?: () => Promise<{ default: ComponentType }>;
   /** Whether somebody who was not named may open one in an emergency, by an act that is told to the overseers. */
   readonly emergency?: boolean;
   /** Actions that the part takes, so that the common form does not offer them. */
@@ -277,11 +281,12 @@ export const rooms: readonly Room[] = [
         register: clues.clues,
         emergency: true,
         part: () => import('./clues/pages/clue/ClueCards.tsx'),
+        gaps: () => import('./clues/pages/batches/BatchGaps.tsx'),
         notes: { RECEIVE: () => import('./clues/pages/clue/LikelyNote.tsx') },
       },
-      { lifecycle: hearingLifecycle, register: clues.hearings },
-      { lifecycle: reviewLifecycle, register: clues.reviewRequests },
-      { lifecycle: clearingLifecycle, register: clues.clearings },
+      { lifecycle: hearingLifecycle, register: clues.hearings, own: '/my-file' },
+      { lifecycle: reviewLifecycle, register: clues.reviewRequests, own: '/my-file' },
+      { lifecycle: clearingLifecycle, register: clues.clearings, own: '/my-file' },
     ],
   ),
   room('recheck', '随机抽查', 'Random re-check', recheck, [

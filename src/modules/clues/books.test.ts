@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { workCalendar } from '../../platform/calendar/working-days.ts';
+import { itemsOf } from '../../platform/desk/item.ts';
+import { deskItems } from '../index.ts';
+import { differencesOf } from './batches/differences.ts';
 import { batchesOf, batchOf } from './batches/standing.ts';
 import { quarterIn, reportQuarter } from './quarters/report.ts';
 import { quarterOf, stateOn } from './quarters/rules.ts';
@@ -67,6 +70,91 @@ describe('batches', () => {
     expect(await seen(await batch(null, 2, numbers))).toMatchObject({ registered: 3, listTies: null, closed: false });
     const exchanged = await batch(list(), 3, [...numbers.slice(1), 'SZD-9-011']);
     expect(await seen(exchanged)).toMatchObject({ registered: 3, done: 3, listTies: false, closed: false });
+  });
+
+  describe('with the list itself', () => {
+    const handInList = (record: string, numbers: readonly string[]) =>
+      Promise.all(numbers.map((serialNo) => city.add('clues.batchNumbers', { batch: record, serialNo })));
+    const named = (numbers: readonly string[]) => numbers.map((one) => `${one}-${sequence}`);
+    const opened = (record: string, by = 'manager') => batchOf(city.records, people[by]!, record);
+    const onDesk = async (name: string) =>
+      (await itemsOf(office.desk(), people[name]!, deskItems)).items.find(
+        (item) => item.name === 'clues.differingBatches',
+      )?.waiting;
+
+    test('every missing and every extra number is named, also where all that is registered is closed', async () => {
+      const before = await onDesk('manager');
+      const record = await batch(list(), 3, [...numbers.slice(1), 'SZD-9-011']);
+      await handInList(record, named(numbers));
+      const elsewhere = await city.add('clues.clues', {
+        serialNo: named(numbers)[0]!,
+        source: 'PROVINCIAL_GROUP',
+        receivedOn: '2021-03-02',
+        reporterMode: 'NONE',
+        summary: '登记时漏填批次',
+        state: 'RECEIVED',
+      });
+      expect(await opened(record)).toMatchObject({
+        registered: 3,
+        done: 3,
+        closed: false,
+        listTies: false,
+        differences: ['OTHER_NUMBERS'],
+        missingNumbers: [{ serialNo: named(numbers)[0], record: elsewhere, batch: null }],
+        extraNumbers: [{ serialNo: `SZD-9-011-${sequence}` }],
+      });
+      expect([before, await onDesk('manager'), await onDesk('liaison')]).toEqual([before, before! + 1, before! + 1]);
+      expect([await onDesk('first'), await onDesk('head')]).toEqual([undefined, undefined]);
+    });
+
+    test('a batch as listed is closed, and stands on no desk', async () => {
+      const before = await onDesk('manager');
+      const record = await batch(list(), 3, numbers);
+      await handInList(record, named(numbers));
+      expect(await seen(record)).toMatchObject({ closed: true, listTies: true, differences: [], missing: 0, extra: 0 });
+      expect(await onDesk('manager')).toBe(before);
+    });
+
+    test('a list that is not the one on the cover is said to be another', async () => {
+      const record = await batch(list(), 3, numbers.slice(1));
+      await handInList(record, named(numbers.slice(1)));
+      expect(await seen(record)).toMatchObject({
+        closed: false,
+        listTies: false,
+        missing: 0,
+        differences: ['TOO_FEW', 'LIST_ITSELF'],
+      });
+    });
+
+    test('the officer whom a clue reports finds the batch as if it were whole: no missing number tells of the clue', async () => {
+      const record = await batch(list(), 3, numbers, 'ACCEPTED');
+      await handInList(record, named(numbers));
+      const { rows } = await pools.owner.query<{ record: string }>(
+        'select record from clues.clues where serial_no = $1 and retired_at is null',
+        [named(numbers)[1]],
+      );
+      await city.add('clues.subjects', { clue: rows[0]!.record, number: 1, officer: people.supervisor!.officer! });
+      const theirs = await opened(record, 'supervisor');
+      expect(theirs).toMatchObject({ registered: 3, done: 1, differences: [], missingNumbers: [] });
+      expect(theirs.open.map(({ serialNo }) => serialNo)).toEqual([named(numbers)[0], named(numbers)[2]]);
+      expect((await opened(record)).open).toHaveLength(3);
+    });
+  });
+
+  test.each([
+    [{ registered: 2 }, ['TOO_FEW', 'OTHER_NUMBERS']],
+    [{ registered: 4 }, ['TOO_MANY', 'OTHER_NUMBERS']],
+    [{ ours: 'a' }, []],
+    [{ checksum: ' A \n', ours: 'a' }, []],
+    [{ checksum: null, ours: 'b' }, []],
+    [{ listed: 3, listSum: 'a', ours: 'b' }, []],
+    [{ listed: 3, listSum: 'a', missing: ['1'] }, ['OTHER_NUMBERS']],
+    [{ listed: 3, listSum: 'a', extra: ['1'] }, ['OTHER_NUMBERS']],
+    [{ listed: 3, listSum: 'b' }, ['LIST_ITSELF']],
+    [{ listed: 2, listSum: 'a' }, ['LIST_ITSELF']],
+  ])('what differs: %j', (more, expected) => {
+    const whole = { size: 3, checksum: 'a', registered: 3, ours: 'b', listed: 0, listSum: '', missing: [], extra: [] };
+    expect(differencesOf({ ...whole, ...more })).toEqual(expected);
   });
 
   test('what is joined counts with the clue it was joined to; what was sent for filing is open until its result', async () => {

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { countOf, type DeskItem } from '../../platform/desk/item.ts';
 import { scope } from '../../platform/register/scope.ts';
 import { words } from '../../platform/words.ts';
+import { differingIn } from './batches/standing.ts';
 import { openingsIn } from './overseeing/openings.ts';
 import { standingIn } from './overseeing/supervisions.ts';
-import { hearings, openings, reports, supervisions } from './registers.ts';
+import { batches, hearings, openings, reports, supervisions } from './registers.ts';
 import { waitingRecords } from './report/store.ts';
 
 const publicReports: DeskItem = {
@@ -52,6 +53,16 @@ const emergencies: DeskItem = {
     ),
 };
 
+/** A batch that differs from its list: work that somebody may have left out stands on nobody's desk, so it stands here. */
+const differingBatches: DeskItem = {
+  name: 'clues.differingBatches',
+  words: words('与清单不符的批次', 'Batches that differ from their list'),
+  roles: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON'],
+  page: '/gaps',
+  register: batches,
+  count: async (tx) => ({ waiting: await differingIn(tx), late: 0, changed: 0 }),
+};
+
 /** What the officer was told and may answer: nothing that was not told is counted. */
 const ownFile: DeskItem = {
   name: 'clues.ownFile',
@@ -70,4 +81,4 @@ const ownFile: DeskItem = {
     ),
 };
 
-export const clueDeskItems: readonly DeskItem[] = [publicReports, supervised, emergencies, ownFile];
+export const clueDeskItems: readonly DeskItem[] = [publicReports, supervised, emergencies, differingBatches, ownFile];

@@ -5,12 +5,13 @@ import { type Session, systemSession } from '../../platform/database/session.ts'
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
+import { gapsOf, handOver } from '../../platform/lifecycle/hand-over.ts';
 import { lateIn } from '../../platform/lifecycle/late.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { takeBackImport } from '../../platform/register/import/take-back.ts';
 import { listFaults } from '../../platform/register/import/view.ts';
 import { listRecords } from '../../platform/register/list.ts';
-import { voidRecord } from '../../platform/register/records/change.ts';
+import { changeRecord, voidRecord } from '../../platform/register/records/change.ts';
 import { testCity } from '../../platform/register/testing/city.ts';
 import type { Cell } from '../../platform/sheets/cells.ts';
 import { registers } from '../index.ts';
@@ -362,6 +363,42 @@ test('handlers whom a workbook names read what they handle; those barred, and ot
   await clues(clue('N-3', '核查中', ['H3', 'H2']));
   const second = await account('丁', 'CASE_HANDLER', late.officer!);
   expect([await seen(late), await seen(second)]).toEqual([['N-3'], ['N-3']]);
+});
+
+test('a clue whose past came by workbook is a gap where a handler has left or has no account, until a successor has it', async () => {
+  const leaver = await person('戊', 'CASE_HANDLER', 'H4');
+  const successor = await person('己', 'CASE_HANDLER', 'H5');
+  const other = await person('辛', 'CASE_HANDLER', 'H7');
+  const absent = (await person('庚', 'CASE_HANDLER', 'H6')).officer!;
+  await pools.owner.query('update identity.accounts set active = false where officer = $1', [absent]);
+  await clues(
+    clue('G-1', '核查中', ['H4', 'H1']),
+    clue('G-2', '核查中', ['H1', 'H6']),
+    clue('G-3', '核查中', ['H4', 'H6']),
+  );
+  const by = (serial: string, handler: string) =>
+    usual(serial).map((row) => row.map((cell) => (cell === 'H1' ? handler : cell)));
+  await handIn([...by('G-1', 'H4'), ...by('G-2', 'H1')]);
+  await changeRecord(city.records, systemSession, registers.get('organisation.officers'), leaver.officer!, {
+    version: 1,
+    values: { status: 'LEFT', leftOn: '2021-04-30', leftReason: '调离' },
+    reason: '调离',
+  });
+  const gaps = async () =>
+    (await gapsOf(desk, manager, [clueMatter]))
+      .filter(({ title }) => title.startsWith('G-'))
+      .map(({ title, officer, grounds }) => [title, officer, grounds.map(({ code }) => code)]);
+  // G-3 came with the register alone: nobody is known to have taken it in hand.
+  expect((await gaps()).toSorted()).toEqual([
+    ['G-1', leaver.officer, ['LEFT']],
+    ['G-2', absent, ['NO_ACCOUNT']],
+  ]);
+  for (const [from, to] of [
+    [leaver.officer!, successor.officer!],
+    [absent, other.officer!],
+  ] as const)
+    await handOver(desk, manager, [clueMatter], { from, to, reason: '离任移交' });
+  expect(await gaps()).toEqual([]);
 });
 
 test('nobody but the clue desk brings in histories', async () => {

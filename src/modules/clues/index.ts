@@ -13,6 +13,7 @@ import {
 import {
   assignments,
   batches,
+  batchNumbers,
   clearings,
   clues,
   evidence,
@@ -35,6 +36,7 @@ import {
 
 export { clueCompanions, clueMatter } from './matter.ts';
 export { clueMoments, cluesOn, holdClue } from './moments.ts';
+export { clearingMatter, hearingMatter } from './officer/matter.ts';
 export { myFileRoutes } from './officer/routes.ts';
 export { overseeingRoutes } from './overseeing/routes.ts';
 export * from './registers.ts';
@@ -49,6 +51,7 @@ export const cluesModule = {
   words: words('线索核查', 'Clues'),
   registers: [
     batches,
+    batchNumbers,
     clues,
     subjects,
     transfers,

@@ -1,5 +1,5 @@
 export { clearings, hearings, reviewRequests } from './officer/registers.ts';
-export { batches, CLOSED, clues, subjects } from './registers/clues.ts';
+export { batches, batchNumbers, CLOSED, clues, subjects } from './registers/clues.ts';
 export { assignments, referrals, supervisions, transfers } from './registers/handling.ts';
 export { reporterMarks } from './registers/likeness.ts';
 export { quarterReports } from './registers/quarters.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../access/roles.ts';
 import type { Session } from '../database/session.ts';
 import { type Tx, transact } from '../database/transact.ts';
@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { defineAct } from '../ledger/acts.ts';
 import { perform } from '../ledger/perform.ts';
 import type { Catalogue } from '../register/catalogue.ts';
+import type { Register } from '../register/declare.ts';
 import { reaches, scope } from '../register/scope.ts';
 import { snake, tableOf } from '../register/tables.ts';
 import { titleColumn } from '../register/titles.ts';
@@ -88,8 +89,11 @@ export async function gapsIn(tx: Tx, catalogue: Catalogue, matter: HeldMatter): 
         where p.record = h.officer and p.retired_at is null) p on true
       where t.retired_at is null and ${sql.ref(`t.${stateOf(register)}`)} = any (${openStates(matter)})
         and h.officer is not null and ${scope(tx.session, register, 't')}
-        -- What came in with a register alone was never put into anybody's hands here.
-        and exists (select from ${sql.raw(tableOf(companions.steps).sql)} s where s.matter = t.record and s.retired_at is null)
+        -- What came in with a register alone was never put into anybody's hands; what came with its past was.
+        and (${sql.join(
+          [companions.steps, companions.history].flatMap((steps) => (steps ? [hasSteps(steps)] : [])),
+          sql` or `,
+        )})
     ) found where grounds <> '{}' order by name, title limit ${MOST}`.execute(tx.db);
   const known = { ...grounds, ...held.grounds };
   return rows.map(({ grounds: codes, ...row }) => {
@@ -103,6 +107,9 @@ export async function gapsIn(tx: Tx, catalogue: Catalogue, matter: HeldMatter): 
     };
   });
 }
+
+const hasSteps = (steps: Register): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from ${sql.raw(tableOf(steps).sql)} s where s.matter = t.record and s.retired_at is null)`;
 
 /** The register whose records the holders are, and how it calls them. */
 function peopleOf(catalogue: Catalogue, { held, register }: HeldMatter) {

@@ -24,11 +24,14 @@ function isDesk(session: Session, { policy: { confidential } }: Register): boole
 export const isHidden = (session: Session, register: Register, key: string): boolean =>
   isContent(register.columns[key]!) && !isDesk(session, register);
 
+/** Every column that lists leave out for the session. */
+export const hiddenColumns = (session: Session, register: Register): string[] =>
+  Object.keys(register.columns).filter((key) => isHidden(session, register, key));
+
 /** Rows of a list or an export, without the content that only opening a record shows: what the screen hides, no export reveals. */
 export function withoutContent(session: Session, register: Register, rows: readonly StoredRow[]): readonly StoredRow[] {
   if (isDesk(session, register)) return rows;
-  const hidden = Object.keys(register.columns).filter((key) => isHidden(session, register, key));
-  const nothing = Object.fromEntries(hidden.map((key) => [snake(key), null]));
+  const nothing = Object.fromEntries(hiddenColumns(session, register).map((key) => [snake(key), null]));
   return rows.map((row) => ({ ...row, ...nothing }));
 }
 

@@ -67,6 +67,8 @@ export const registerSummary = z.object({
   module: z.string(),
   total,
   mayWrite: z.boolean(),
+  /** Columns that its lists leave out for the reader: neither shown, filtered nor sorted by. */
+  hidden: z.array(z.string()),
 });
 
 export const version = row.extend({

@@ -157,6 +157,19 @@ test('what somebody may not see is not found, and registers out of reach are not
   expect((await ask('POST', records, { body: { values: lecture('R-3') }, who: 'AUDITOR' })).statusCode).toBe(403);
 });
 
+test('columns that a list keeps from the reader are said, and asking for one of them is refused', async () => {
+  const hidden = async (who: string) =>
+    (await ask('GET', '/api/registers', { who })).json().find((one: { name: string }) => one.name === 'clues.clues')
+      .hidden;
+  expect(await hidden('CLUE_MANAGER')).toEqual([]);
+  expect(await hidden('APPROVER')).toEqual(['summary']);
+  const where = encodeURIComponent(JSON.stringify({ summary: { contains: '民警' } }));
+  const filtered = (who: string, by: string) => ask('GET', `/api/registers/clues.clues/records?${by}`, { who });
+  expect((await filtered('CLUE_MANAGER', `where=${where}`)).statusCode).toBe(200);
+  for (const by of [`where=${where}`, 'sort=summary'])
+    expect((await filtered('APPROVER', by)).statusCode, by).toBe(400);
+});
+
 test('a workbook is handed in, its faults read and marked, and its good rows registered', async () => {
   const rows = [
     ['活动编号', '活动类型', '活动名称', '日期', '牵头单位'],

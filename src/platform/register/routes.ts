@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { Download } from '../http/reply.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { words } from '../words.ts';
+import { hiddenColumns } from './closed.ts';
 import * as contract from './contract.ts';
 import type { Register } from './declare.ts';
 import { countSet, listRecords } from './list.ts';
@@ -148,6 +149,7 @@ function summaries(desk: RecordDesk, session: Session): Promise<z.infer<typeof c
         module: register.module,
         total: await countSet(tx, desk.registry, session, { register, where: {} }, {}),
         mayWrite: handsIn(session, register),
+        hidden: hiddenColumns(session, register),
       });
     }
     return found;

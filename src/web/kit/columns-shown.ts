@@ -4,6 +4,12 @@ import type { Register } from '../../platform/register/declare.ts';
 const proseFrom = 2_000;
 const shownAtFirst = 9;
 
+/** A register as its lists are for a reader from whom they keep some of its columns: these are not offered at all. */
+export const withoutColumns = (register: Register, hidden: readonly string[]): Register => ({
+  ...register,
+  columns: Object.fromEntries(Object.entries(register.columns).filter(([key]) => !hidden.includes(key))),
+});
+
 export const isProse = (column: Column): boolean => column.kind === 'text' && (column.max ?? 0) >= proseFrom;
 
 /** Columns a list starts with: in declared order, without prose and secrets, as many as a desk screen takes. */

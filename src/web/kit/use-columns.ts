@@ -27,5 +27,7 @@ export function useColumns(register: Register): [readonly string[], (columns: st
       // Storage may be closed; the choice then lasts as long as the page.
     }
   };
-  return [chosen ?? firstColumns(register), choose];
+  // What this reader may not see of the register is not shown either where an earlier reader of this browser chose it.
+  const kept = chosen?.filter((key) => key in register.columns) ?? [];
+  return [kept.length > 0 ? kept : firstColumns(register), choose];
 }

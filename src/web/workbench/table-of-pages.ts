@@ -79,10 +79,10 @@ const entries = (listed: readonly WorkbenchPage[]): MenuEntry[] =>
 const desksOf = ({ matters }: Room): MenuEntry[] =>
   matters
     .filter(({ list }) => list === undefined)
-    .map(({ register }) => ({
+    .map(({ register, own }) => ({
       path: paths.matters(register.name),
       words: register.words,
-      roles: holders('read', [register.policy]),
+      roles: holders('read', [register.policy]).filter((role) => !own || role !== 'OFFICER_SELF'),
     }));
 
 /** What the menu keeps together; a room's name stands above its entries. */

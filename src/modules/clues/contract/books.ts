@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { differences } from '../batches/differences.ts';
 
 /** How a batch stands: what was handed over, what is registered, what is still open. */
 export const batchStanding = z.object({
@@ -12,8 +13,15 @@ export const batchStanding = z.object({
   registered: z.number().int(),
   /** Closed with a conclusion, passed on to another body, or joined to one that is closed. */
   done: z.number().int(),
-  /** Whether the numbers registered are those of the list: its checksum against ours; null where none came with the list. */
+  /** Whether the numbers registered are those of the list, by the list or its checksum; null where neither came. */
   listTies: z.boolean().nullable(),
+  /** Numbers on the list that was handed in; 0 where none was. */
+  listed: z.number().int(),
+  /** Numbers that only the list has, and that only the batch has. */
+  missing: z.number().int(),
+  extra: z.number().int(),
+  /** In what it differs from its list; a batch that differs in anything is not closed. */
+  differences: z.array(z.enum(differences)),
   /** Registered in full and as listed, and nothing open. */
   closed: z.boolean(),
 });
@@ -23,6 +31,13 @@ export const batchView = batchStanding.extend({
   checksum: z.string().nullable(),
   /** SHA-256 of the clue numbers registered, in order, one a line. */
   ours: z.string(),
+  /** The same of the numbers on the list that was handed in. */
+  listSum: z.string().nullable(),
+  /** Where a missing number is registered all the same, in another batch or in none. */
+  missingNumbers: z.array(
+    z.object({ serialNo: z.string(), record: z.uuid().nullable(), batch: z.string().nullable() }),
+  ),
+  extraNumbers: z.array(z.object({ serialNo: z.string(), record: z.uuid() })),
   open: z.array(
     z.object({
       record: z.uuid(),

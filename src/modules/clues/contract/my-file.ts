@@ -35,6 +35,8 @@ const right = z.object({
   kind: z.string(),
   lastDay: day,
   open: z.boolean(),
+  /** The day by which the step before was to be decided and was not. */
+  silentSince: day.nullable(),
   source: z.string(),
 });
 

@@ -134,6 +134,28 @@ export const askingLimits = {
       validFrom: FROM,
     },
   ],
+  /**
+   * Neither law says what becomes of the next step where the one before is not decided in time. Silence must not take it away: it is
+   * open from the day after the decision was due, and stays so until as long after that decision as it would have been.
+   */
+  SUPERIOR_REVIEW_IN_SILENCE: [
+    {
+      words: words('逾期未复审时申请上一级复核期限', 'Time to ask the body above where the first is silent'),
+      amount: 1,
+      unit: 'MONTHS',
+      source: `${SUPERVISION_LAW}；逾期未决定即可申请为产品设定`,
+      validFrom: FROM,
+    },
+  ],
+  APPEAL_IN_SILENCE: [
+    {
+      words: words('逾期未复核时申诉期限', 'Time to appeal where the review is silent'),
+      amount: 15,
+      unit: 'CALENDAR_DAYS',
+      source: `${SERVANTS_95}；逾期未决定即可申诉为产品设定`,
+      validFrom: FROM,
+    },
+  ],
   APPEAL_AFTER_REVIEW: [
     {
       words: words('复核后申诉期限', 'Time to appeal after a review'),

@@ -88,7 +88,7 @@ async function hearingOf(tx: Tx, desk: MatterDesk, row: FileRow, now: Date): Pro
           endsOn: endOfMeasure(row.measure!, row.decided_on!),
         }
       : null,
-    rights: rights.map(({ kind, lastDay, open, source }) => ({ kind, lastDay, open, source })),
+    rights: rights.map(({ earlier: _, ...right }) => right),
     requests,
   };
 }

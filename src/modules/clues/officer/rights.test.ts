@@ -73,7 +73,7 @@ describe('the last day to ask', () => {
   });
 
   test('fifteen days to appeal after a review, one month to the body above after a re-examination', () => {
-    const asked = { record: 'r1', state: 'DECIDED', decidedOn: '2021-06-01' };
+    const asked = { record: 'r1', state: 'DECIDED', askedOn: '2021-05-02', decidedOn: '2021-06-01' };
     const of = (track: 'SUPERVISORY' | 'PERSONNEL', kind: 'RE_EXAMINATION' | 'PERSONNEL_REVIEW') =>
       rightsOf(calendar, { track, decidedOn: '2021-04-12' }, [{ ...asked, kind }], new Date('2021-06-02T00:00:00Z'));
     expect(of('PERSONNEL', 'PERSONNEL_REVIEW')).toMatchObject([
@@ -126,6 +126,46 @@ describe('asking at the edge', () => {
     await expect(file.ask(measure, 'PERSONNEL_APPEAL')).rejects.toMatchObject({ params: { day: '2021-04-28' } });
     file.at(edge('2021-04-28').last);
     expect((await file.ask(measure, 'PERSONNEL_APPEAL')).state).toBe('ASKED');
+    file.at(CLUE_DAY);
+  });
+});
+
+describe('where the body that was asked is silent', () => {
+  test.each([
+    // 30 days from 13 April 2021 end on 13 May; a month from 12 April on 12 May.
+    ['PERSONNEL', 'PERSONNEL_REVIEW', 'PERSONNEL_APPEAL', '2021-04-13', '2021-05-13', '2021-05-31'],
+    ['SUPERVISORY', 'RE_EXAMINATION', 'SUPERIOR_REVIEW', '2021-04-12', '2021-05-12', '2021-06-15'],
+    // 30 days from 12 January 2024 end in the Spring Festival, so the decision is due on the 18th of February.
+    ['PERSONNEL', 'PERSONNEL_REVIEW', 'PERSONNEL_APPEAL', '2024-01-12', '2024-02-18', '2024-03-05'],
+  ] as const)(
+    '%s: after %s asked for, %s is open from the first moment after the time to decide',
+    async (track, first, then, day, dueOn, lastDay) => {
+      const hearing = await decidedOn(day, track);
+      await file.ask(hearing, first);
+      file.at(edge(dueOn).last);
+      expect(await right(hearing)).toEqual([]);
+      expect(await refusal(file.ask(hearing, then))).toBe('review.none');
+      file.at(edge(dueOn).first);
+      expect(await right(hearing)).toMatchObject([{ kind: then, open: true, silentSince: dueOn, lastDay }]);
+      // Silence does not close the way by going on.
+      file.at('2025-06-04T02:00:00Z');
+      expect(await right(hearing)).toMatchObject([{ kind: then, open: true, silentSince: dueOn }]);
+      expect((await file.ask(hearing, then)).state).toBe('ASKED');
+      expect(await right(hearing)).toEqual([]);
+      file.at(CLUE_DAY);
+    },
+  );
+
+  test('a decision that comes late after all starts the usual fifteen days', async () => {
+    const hearing = await decidedOn('2021-04-13', 'PERSONNEL');
+    const { record } = await file.ask(hearing, 'PERSONNEL_REVIEW');
+    file.at('2021-06-01T02:00:00Z');
+    await file.review(record, { result: 'UPHELD' });
+    expect(await right(hearing)).toMatchObject([{ lastDay: '2021-06-16', silentSince: null }]);
+    file.at(edge('2021-06-16').first);
+    await expect(file.ask(hearing, 'PERSONNEL_APPEAL')).rejects.toMatchObject({ code: 'review.late' });
+    file.at(edge('2021-06-16').last);
+    expect((await file.ask(hearing, 'PERSONNEL_APPEAL')).state).toBe('ASKED');
     file.at(CLUE_DAY);
   });
 });

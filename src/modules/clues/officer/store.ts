@@ -46,10 +46,10 @@ export interface RequestRow extends Asked {
 
 /** Requests against one decision, oldest first. */
 export async function requestsAgainst(tx: Tx, of: string): Promise<RequestRow[]> {
-  const { rows } = await sql<RequestRow & { decided_on: string | null }>`
-    select record, hearing, number, kind, state, result, measure, decided_on::text from clues.review_requests
+  const { rows } = await sql<RequestRow & { asked_on: string; decided_on: string | null }>`
+    select record, hearing, number, kind, state, result, measure, asked_on::text, decided_on::text from clues.review_requests
     where hearing = ${of} and retired_at is null order by asked_on, number`.execute(tx.db);
-  return rows.map(({ decided_on, ...row }) => ({ ...row, decidedOn: decided_on }));
+  return rows.map(({ asked_on, decided_on, ...row }) => ({ ...row, askedOn: asked_on, decidedOn: decided_on }));
 }
 
 /** When the running time of a hearing to state something ends; null where it has been used, waived or has run out. */

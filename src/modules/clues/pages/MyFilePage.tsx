@@ -57,7 +57,13 @@ function WaitingCard({ hearings, clearings }: OwnFile) {
         .map(({ lastDay }) => ({ record, number, lastDay, kind: 'STATE', text: texts.mayState })),
       ...rights
         .filter(({ open }) => open)
-        .map(({ kind, lastDay }) => ({ record, number, lastDay, kind, text: texts.mayAsk })),
+        .map(({ kind, lastDay, silentSince }) => ({
+          record,
+          number,
+          lastDay,
+          kind,
+          text: silentSince ? texts.maySilent : texts.mayAsk,
+        })),
     ])
     .concat(answers)
     .toSorted((a, b) => a.lastDay.localeCompare(b.lastDay));

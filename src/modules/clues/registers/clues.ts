@@ -39,6 +39,19 @@ export const batches = register('clues.batches', {
   },
 });
 
+/** The list a batch came with, number by number: what a checksum can only deny, the list can name. */
+export const batchNumbers = register('clues.batchNumbers', {
+  words: words('批次清单', 'Batch lists'),
+  record: words('号', 'number'),
+  key: ['batch', 'serialNo'],
+  title: 'serialNo',
+  policy: clueWork,
+  columns: {
+    batch: ref('批次', 'Batch', 'clues.batches', { aliases: ['批次编号'] }),
+    serialNo: text('清单线索编号', 'Clue no. on the list', { max: 60, aliases: ['清单编号', '移交清单编号'] }),
+  },
+});
+
 /**
  * A clue (问题线索). Who reported is not here: the reporter is kept apart under his own key (reference 28); this register
  * knows only whether he gave his name.

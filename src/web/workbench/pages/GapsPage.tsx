@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Empty, Tag } from 'antd';
-import { useState } from 'react';
-import { findMatter } from '../../../modules/pages.ts';
+import { lazy, Suspense, useState } from 'react';
+import { findMatter, rooms } from '../../../modules/pages.ts';
 import { fill } from '../../../platform/words.ts';
 import { type Gap, gapsQuery } from '../../api/matters.ts';
 import { meQuery } from '../../api/me.ts';
@@ -16,6 +16,11 @@ import { HandOverDialog } from './matter/HandOverDialog.tsx';
 
 /** The register of the people who hold matters: whoever hands over chooses from it. */
 const ROSTER = 'organisation.officers';
+
+/** What single rooms have to say of work that was left out. */
+const ofRooms = rooms.flatMap(({ matters }) =>
+  matters.flatMap(({ register, gaps }) => (gaps ? [{ name: register.name, Part: lazy(gaps) }] : [])),
+);
 
 /** Open work without anybody who can do it, by whoever had it; one act hands all of a person's over. */
 export default function GapsPage() {
@@ -33,6 +38,11 @@ export default function GapsPage() {
       actions={may && <Button onClick={() => setHanding({ people: ROSTER })}>{own.handOverAny}</Button>}
     >
       <div className="stack">
+        {ofRooms.map(({ name, Part }) => (
+          <Suspense key={name} fallback={<Loading />}>
+            <Part />
+          </Suspense>
+        ))}
         {query.isPending && <Loading />}
         {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
         {query.data?.length === 0 && (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { findMatter } from '../../../modules/pages.ts';
 import { byNeed } from '../../../platform/desk/need.ts';
 import { fill } from '../../../platform/words.ts';
 import { deskQuery } from '../../api/matters.ts';
@@ -18,7 +19,7 @@ export default function HomePage() {
   const desk = useQuery(deskQuery);
   // An officer's desk is the own one: no imports, bulletins or checks of others.
   const isOwnDesk = me?.roles.every((role) => role === 'OFFICER_SELF') ?? false;
-  const matters = desk.data?.matters ?? [];
+  const matters = (desk.data?.matters ?? []).filter(({ register }) => !isOwnDesk || !findMatter(register)?.own);
   const busy = matters.filter(({ lines, raisedLines }) => lines.length + raisedLines.length > 0).sort(byNeed);
   return (
     <Page title={me ? fill(t.home.hello, { name: me.account.name }) : t.home.title} lead={me?.unit?.name}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, Card, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { isStatus } from '../../../../web/api/client.ts';
 import { batchQuery } from '../../../../web/api/clues.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
@@ -16,6 +16,7 @@ import { useSpeech } from '../../../../web/locales/index.ts';
 import { batches, clues } from '../../registers/clues.ts';
 import { BatchProgress } from './BatchesPage.tsx';
 import { ClosedTag, ListTag } from './BatchState.tsx';
+import { Differences } from './Differences.tsx';
 
 /** One batch, held against its list, with what is still open in it. */
 export default function BatchPage() {
@@ -48,7 +49,7 @@ export default function BatchPage() {
             <div>
               <dt>{own.progress}</dt>
               <dd>
-                <BatchProgress done={batch.done} size={batch.size} label={own.progress} />
+                <BatchProgress batch={batch} label={own.progress} />
               </dd>
             </div>
             <div>
@@ -58,9 +59,7 @@ export default function BatchPage() {
               </dd>
             </div>
           </dl>
-          {(batch.registered !== batch.size || batch.listTies === false) && (
-            <Alert type="error" showIcon title={own.differs} description={own.checksumHint} />
-          )}
+          <Differences batch={batch} />
           <details className="card-fold">
             <summary>{own.checksum}</summary>
             <p className="card-hint">{own.checksumHint}</p>
@@ -69,6 +68,14 @@ export default function BatchPage() {
                 <dt>{own.checksum}</dt>
                 <dd>{batch.checksum ? <CopyText text={batch.checksum} label={own.checksum} /> : own.noChecksum}</dd>
               </div>
+              {batch.listSum && (
+                <div className="facts-wide">
+                  <dt>{own.listSum}</dt>
+                  <dd>
+                    <CopyText text={batch.listSum} label={own.listSum} />
+                  </dd>
+                </div>
+              )}
               <div className="facts-wide">
                 <dt>{own.ours}</dt>
                 <dd>

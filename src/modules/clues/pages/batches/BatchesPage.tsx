@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Empty, Progress } from 'antd';
-import { batchesQuery } from '../../../../web/api/clues.ts';
+import { type BatchStanding, batchesQuery } from '../../../../web/api/clues.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
@@ -58,7 +58,7 @@ export default function BatchesPage() {
                       <ListTag batch={batch} />
                     </td>
                     <td data-label={own.progress}>
-                      <BatchProgress done={batch.done} size={batch.size} label={`${batch.number} ${own.progress}`} />
+                      <BatchProgress batch={batch} label={`${batch.number} ${own.progress}`} />
                     </td>
                     <td data-label={own.batchState}>
                       <ClosedTag closed={batch.closed} />
@@ -74,7 +74,9 @@ export default function BatchesPage() {
   );
 }
 
-export function BatchProgress({ done, size, label }: { done: number; size: number; label: string }) {
+/** How far a batch is; one that differs from its list is never shown as done. */
+export function BatchProgress({ batch, label }: { batch: BatchStanding; label: string }) {
+  const { done, size, differences } = batch;
   return (
     <Progress
       aria-label={label}
@@ -82,6 +84,7 @@ export function BatchProgress({ done, size, label }: { done: number; size: numbe
       format={() => `${done}/${size}`}
       style={{ minWidth: 160, maxWidth: 240 }}
       size="small"
+      {...(differences.length > 0 && { status: 'exception' })}
     />
   );
 }

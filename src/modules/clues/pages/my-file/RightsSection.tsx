@@ -25,14 +25,18 @@ export function RightsSection({ hearing }: { hearing: OwnHearing }) {
         <p className="quiet">{say(texts.rightsHint)}</p>
         {hearing.rights.length === 0 && <p>{say(texts.noRights)}</p>}
         <ul className="my-file-lines">
-          {hearing.rights.map(({ kind, lastDay, open, source }) => (
+          {hearing.rights.map(({ kind, lastDay, open, silentSince, source }) => (
             <li key={kind}>
               {open ? (
                 <>
                   <Button type="primary" onClick={() => setAsking(kind as Kind)}>
                     {fill(say(texts.ask), { kind: kindOf(kind) })}
                   </Button>
-                  <Tag color="processing">{fill(say(texts.until), { day: formatDay(lastDay, language) })}</Tag>
+                  {silentSince ? (
+                    <span>{fill(say(texts.silent), { day: formatDay(silentSince, language) })}</span>
+                  ) : (
+                    <Tag color="processing">{fill(say(texts.until), { day: formatDay(lastDay, language) })}</Tag>
+                  )}
                 </>
               ) : (
                 <span>{fill(say(texts.gone), { kind: kindOf(kind), day: formatDay(lastDay, language) })}</span>

@@ -40,6 +40,14 @@ export const texts = {
   dropped: words('决定不予处理：{reason}', 'No measure is taken: {reason}'),
   decision: words('决定', 'Decision'),
   endsOn: words('处分期满日', 'Ends by itself on'),
+  maySilent: words(
+    '{kind}：前一申请逾期未决定，现在就可以提出',
+    '{kind}: the request before is overdue, so it may be asked for now',
+  ),
+  silent: words(
+    '前一申请应于 {day} 前决定，至今没有决定；您不必再等，现在就可以提出，决定送达前一直可以。',
+    'The request before was to be decided by {day} and is not. You need not wait for it: this may be asked for as long as it is not.',
+  ),
   rights: words('不服决定', 'If you do not accept it'),
   rightsHint: words(
     '申请期间不停止决定的执行，也不会因申请加重处理。',

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Empty } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Register } from '../../../../platform/register/declare.ts';
 import { addRecord, listQuery, registersQuery } from '../../../api/registers.ts';
 import { ActiveFilters } from '../../../kit/ActiveFilters.tsx';
+import { withoutColumns } from '../../../kit/columns-shown.ts';
 import { ErrorNotice } from '../../../kit/ErrorNotice.tsx';
 import { FilterDrawer } from '../../../kit/FilterDrawer.tsx';
 import { Loading } from '../../../kit/Loading.tsx';
@@ -31,13 +32,14 @@ export function RegisterView({ register }: { register: Register }) {
   const queries = useQueryClient();
   const wide = useWide();
   const [question, ask] = useQuestion(register);
-  const [columns, chooseColumns] = useColumns(register);
+  const summary = useQuery(registersQuery).data?.find(({ name }) => name === register.name);
+  const shown = useMemo(() => withoutColumns(register, summary?.hidden ?? []), [register, summary]);
+  const [columns, chooseColumns] = useColumns(shown);
   const pageSize = wide ? pageSizes.table : pageSizes.cards;
   const cursors = useCursors(JSON.stringify([register.name, question, pageSize]));
   const [open, setOpen] = useState<'filters' | 'form' | undefined>();
   const list = useQuery(listQuery(register.name, { ...question, cursor: cursors.cursor, limit: pageSize }));
-  const summaries = useQuery(registersQuery);
-  const mayWrite = summaries.data?.find(({ name }) => name === register.name)?.mayWrite ?? false;
+  const mayWrite = summary?.mayWrite ?? false;
   const rows = list.data?.rows ?? [];
   const next = list.data?.next;
   const asked = question.where !== undefined || question.asOf !== undefined;
@@ -52,7 +54,7 @@ export function RegisterView({ register }: { register: Register }) {
       }
     >
       <RegisterToolbar
-        register={register}
+        register={shown}
         question={question}
         ask={ask}
         onFilters={() => setOpen('filters')}
@@ -80,7 +82,7 @@ export function RegisterView({ register }: { register: Register }) {
           <>
             {wide ? (
               <RegisterTable
-                register={register}
+                register={shown}
                 rows={rows}
                 columns={columns}
                 loading={list.isPlaceholderData}
@@ -88,7 +90,7 @@ export function RegisterView({ register }: { register: Register }) {
                 onSort={(sort) => ask({ sort })}
               />
             ) : (
-              <RecordCards register={register} rows={rows} columns={columns} />
+              <RecordCards register={shown} rows={rows} columns={columns} />
             )}
             <Pager
               from={cursors.page * pageSize + 1}
@@ -100,7 +102,7 @@ export function RegisterView({ register }: { register: Register }) {
         ))}
       {open === 'filters' && (
         <FilterDrawer
-          register={register}
+          register={shown}
           where={question.where}
           onApply={(where) => {
             setOpen(undefined);
