@@ -3,6 +3,7 @@ import { endNamed, grantNamed } from '../../platform/access/named.ts';
 import { dayOf } from '../../platform/calendar/day.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
+import type { Action } from '../../platform/lifecycle/declare.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
 import { retireVersions, writeVersions } from '../../platform/register/write.ts';
 import { type Words, words } from '../../platform/words.ts';
@@ -10,8 +11,8 @@ import { mustBeHeard } from './officer/matter.ts';
 import { CLOSED, clues, referrals, supervisions } from './registers.ts';
 import {
   accountsOf,
-  accountsWith,
   barredFrom,
+  freeAccountsWith,
   joinedTo,
   nextSerial,
   type StandingSupervision,
@@ -27,6 +28,36 @@ export const grounds: Readonly<Record<string, Words>> = {
   OVERTURNED: words('原结论经复查被改变', 'handled it before the answer was overturned'),
   LEFT: words('已离任或不在花名册', 'has left office'),
 };
+
+const toldGrounds = (codes: readonly string[]): Words => {
+  const told = (language: 'zh' | 'en'): string =>
+    [...new Set(codes)].map((code) => grounds[code]![language]).join(language === 'zh' ? '、' : '; ');
+  return words(told('zh'), told('en'));
+};
+
+/**
+ * Nobody takes a step on a clue that is too near, in whatever office (Sanctions Law art. 47). The own unit bars from handling and not from
+ * the desks: what concerns a desk's own unit could otherwise not even be registered.
+ */
+async function mustStandFree(tx: WriteTx, { record, before }: StepContext): Promise<void> {
+  const { officer } = tx.session;
+  if (!before || officer === null) return;
+  const [barred] = await barredFrom(tx, record, before.unit as string | null, [officer]);
+  const near = barred?.grounds.filter((ground) => ground !== 'SAME_UNIT') ?? [];
+  if (near.length > 0) throw new AppError('clue.standBack', { grounds: toldGrounds(near) });
+}
+
+/** The same before whatever the step does besides. What follows from another step is nobody's own doing. */
+export const standingFree = (actions: Readonly<Record<string, Action>>, effects: Readonly<Record<string, Effect>>) =>
+  Object.fromEntries(
+    Object.entries(actions).map(([name, { within }]): [string, Effect] => [
+      name,
+      async (tx, step) => {
+        if (!within) await mustStandFree(tx, step);
+        await effects[name]?.(tx, step);
+      },
+    ]),
+  );
 
 /** People who must have taken part in the study of a disposal (reference 7: collective study). */
 const STUDY = 3;
@@ -76,14 +107,11 @@ export const assigned: Effect = async (tx, { record, before, stored }) => {
   const handlers = [stored.first_handler, stored.second_handler] as string[];
   if (handlers[0] === handlers[1]) throw new AppError('clue.handlers');
   const barred = await barredFrom(tx, record, stored.unit as string | null, handlers);
-  if (barred.length > 0) {
-    const told = (language: 'zh' | 'en'): string =>
-      [...new Set(barred.flatMap((one) => one.grounds))].map((ground) => grounds[ground]![language]).join('、');
+  if (barred.length > 0)
     throw new AppError('clue.barred', {
       names: barred.map(({ name }) => name).join('、'),
-      grounds: { zh: told('zh'), en: told('en') },
+      grounds: toldGrounds(barred.flatMap((one) => one.grounds)),
     });
-  }
   const list = { register: clues.name, record };
   const earlier = [before?.first_handler, before?.second_handler].filter(
     (one) => one && !handlers.includes(String(one)),
@@ -92,10 +120,10 @@ export const assigned: Effect = async (tx, { record, before, stored }) => {
   await grantNamed(tx, list, await accountsOf(tx, handlers));
 };
 
-/** A proposal comes from a collective study, and those who decide on it may now read the clue. */
+/** A proposal comes from a collective study, and those who decide on it and need not stand back may now read the clue. */
 export const proposed: Effect = async (tx, { record, input, now }) => {
   if (Number(input.studiedBy) < STUDY || String(input.studiedOn) > dayOf(now)) throw new AppError('clue.study');
-  await grantNamed(tx, { register: clues.name, record }, await accountsWith(tx, 'APPROVER'));
+  await grantNamed(tx, { register: clues.name, record }, await freeAccountsWith(tx, 'APPROVER', record));
 };
 
 export const approved: Effect = async (_tx, { before, stored, now }) => {

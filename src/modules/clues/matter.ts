@@ -28,7 +28,7 @@ export const clueMatter = defineMatter({
     barred: (t, officer) => sql<string[]>`clues.barred(${sql.ref(`${t}.record`)}, ${sql.ref(`${t}.unit`)}, ${officer})`,
     grounds: effects.grounds,
   },
-  effects: {
+  effects: effects.standingFree(clueLifecycle.actions, {
     RECEIVE: effects.number,
     REGISTER: effects.registered,
     JOIN: effects.joined,
@@ -45,7 +45,7 @@ export const clueMatter = defineMatter({
     LIFT: effects.lifted,
     TELL_OFFICER: tellOfficer,
     CLEAR_NAME: clearName,
-  },
+  }),
   after: {
     JOIN: effects.afterJoining,
     CLOSE: effects.afterClosing,

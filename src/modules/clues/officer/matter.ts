@@ -11,7 +11,7 @@ import { defineMatter, type Effect } from '../../../platform/lifecycle/matter.ts
 import type { Register } from '../../../platform/register/declare.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
-import { accountsWith } from '../store.ts';
+import { freeAccountsWith } from '../store.ts';
 import { clearingLifecycle, hearingLifecycle, reviewLifecycle } from './lifecycle.ts';
 import { isHeavier } from './measures.ts';
 import { clearings, hearings, reviewRequests } from './registers.ts';
@@ -61,7 +61,7 @@ export const tellOfficer: Effect = async (tx, { record: clue, input, now, regist
 const begun: Effect = async (tx, { record, stored, input, now }) => {
   await nameAsForClue(tx, String(input.clue), record);
   // Whoever may have to decide on it reads it; those named for the clue may be others.
-  await grantNamed(tx, { register: hearings.name, record }, await accountsWith(tx, 'APPROVER'));
+  await grantNamed(tx, { register: hearings.name, record }, await freeAccountsWith(tx, 'APPROVER', String(input.clue)));
   stored.clue = input.clue;
   stored.officer = input.officer;
   stored.number = blindNumber('GZ', now);

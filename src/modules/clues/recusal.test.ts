@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Role } from '../../platform/access/roles.ts';
+import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
+import { recordHistory } from '../../platform/register/records/history.ts';
+import { registers } from '../index.ts';
+import { clueMatter } from './matter.ts';
+import { clueOffice, proposal, refusal } from './testing/office.ts';
+
+const office = clueOffice();
+const { city, people, officers, step, accepted, verifying, received, handlers } = office;
+const opens = (by: string, clue: string) =>
+  refusal(recordHistory(city.records, people[by]!, registers.get('clues.clues'), clue));
+
+/** In every office of the clue desk sits a near relative of the officer reported. */
+const kin: readonly (readonly [string, Role])[] = [
+  ['kin manager', 'CLUE_MANAGER'],
+  ['kin liaison', 'DISCIPLINE_LIAISON'],
+  ['kin approver', 'APPROVER'],
+  ['kin supervisor', 'SUPERVISOR'],
+];
+
+beforeAll(async () => {
+  for (const [name, role] of kin) {
+    await office.person(name, role, 'C02');
+    // Told by the relative or by the officer reported: it holds both ways.
+    const [officer, relative] = name === 'kin approver' ? ['reported', name] : [name, 'reported'];
+    const pair = { officer: officers[officer]!, relative: officers[relative]! };
+    await city.add('clues.relations', { ...pair, kind: 'SIBLING', declaredOn: '2021-04-01' });
+  }
+  await office.person('approver of the unit', 'APPROVER', 'D01');
+});
+
+test('nobody near the officer reported takes a step on the clue, in whatever office', async () => {
+  const proposed = await accepted();
+  await step('first', proposed, 'PROPOSE', proposal);
+  const reported = await verifying();
+  await step('first', reported, 'REPORT', { conclusion: 'UNSUBSTANTIATED', report: '未发现问题' });
+  const fresh = await received();
+  const letter = { supervisor: 'PROVINCIAL_OFFICE', letterNo: '督〔2021〕9号', way: 'LETTER', dueOn: '2021-05-12' };
+  for (const [by, clue, action, input] of [
+    ['kin manager', fresh, 'REGISTER', {}],
+    ['kin manager', proposed, 'FIRST_OPINION', { opinion: '同意' }],
+    ['kin manager', proposed, 'REASSIGN', { ...handlers('third', 'fourth'), reason: '换人' }],
+    ['kin liaison', reported, 'REVIEW', { opinion: '同意' }],
+    ['kin liaison', reported, 'RETURN_REPORT', { reason: '补充' }],
+    ['kin approver', proposed, 'APPROVE', { disposal: proposal.disposal }],
+    ['kin approver', proposed, 'SEND_BACK', { reason: '再议' }],
+    ['kin supervisor', fresh, 'REGISTER', {}],
+    ['kin supervisor', reported, 'SUPERVISE', letter],
+  ] as const)
+    expect(await refusal(step(by, clue, action, input)), `${by} ${action}`).toBe(
+      by === 'kin supervisor' && action === 'REGISTER' ? 'access.denied' : 'clue.standBack',
+    );
+  // The others of the same desks do.
+  await step('liaison', reported, 'REVIEW', { opinion: '同意' });
+  await step('approver', proposed, 'APPROVE', { disposal: proposal.disposal });
+});
+
+test('an interest declared in one clue bars from that clue alone, in any office', async () => {
+  const [one, other] = [await received(), await received()];
+  const declared = { officer: officers.manager!, clue: one, reason: '与举报人系同学', declaredOn: '2021-04-12' };
+  await city.add('clues.interests', declared, people.manager!);
+  expect(await refusal(step('manager', one, 'REGISTER'))).toBe('clue.standBack');
+  expect(await refusal(step('manager', other, 'REGISTER'))).toBe('none');
+});
+
+test('a proposal opens the clue to approvers who are free of it, and to no other', async () => {
+  const clue = await accepted();
+  expect(await opens('approver', clue)).toBe('record.closed');
+  await step('first', clue, 'PROPOSE', proposal);
+  expect(await opens('approver', clue)).toBe('none');
+  expect(await opens('kin approver', clue)).toBe('record.closed');
+  expect(await opens('approver of the unit', clue)).toBe('record.closed');
+});
+
+test('a handler whose own unit turns out to be the one reported is off the clue at once, and the gap is shown', async () => {
+  const clue = await received({ unit: city.units.D01 }, null);
+  await step('manager', clue, 'REGISTER');
+  await step('manager', clue, 'ASSIGN', handlers('third', 'fourth'));
+  expect(await opens('third', clue)).toBe('none');
+  await step('manager', clue, 'CORRECT', { reason: '核实', summary: '反映本级窗口收费', unit: city.units.C02 });
+  expect([await opens('third', clue), await opens('fourth', clue)]).toEqual(['record.missing', 'record.missing']);
+  const gaps = await gapsOf(office.desk(), people.manager!, [clueMatter]);
+  const open = gaps.filter(({ record }) => record === clue).map(({ officer, grounds }) => [officer, grounds[0]!.code]);
+  expect(open.toSorted()).toEqual(
+    [
+      [officers.third, 'SAME_UNIT'],
+      [officers.fourth, 'SAME_UNIT'],
+    ].toSorted(),
+  );
+});
