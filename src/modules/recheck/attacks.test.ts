@@ -4,13 +4,42 @@ import { registers } from '../index.ts';
 import { auditPlan, planDraw } from './service.ts';
 import { recheckHouse } from './testing/recheck-desk.ts';
 
-/** What an operator with the database in hand may do to a frame; the audit names each by itself. */
+/**
+ * What somebody may try who wants another draw: leave a case out, put one in, choose the seed after the frame, draw until it suits. The
+ * planner is refused; what an operator does with the database in hand the audit names.
+ */
 const pools = testDatabase();
 const house = recheckHouse(pools, registers);
 let plan = '';
 
 beforeAll(async () => {
   plan = await planDraw(house.desk, house.planner, house.asked());
+});
+
+test('no seed that could be known when the plan is made: by the minute, and by whatever source', async () => {
+  const { desk, planner, asked } = house;
+  const now = Date.now();
+  const held = { ...desk, now: () => new Date(now) };
+  for (const kind of ['beacon', 'dice'] as const) {
+    const seed = (ms: number) => {
+      const at = new Date(now + ms).toISOString();
+      return kind === 'beacon' ? { kind, at } : { kind, at, place: '会议室', rolls: 50 };
+    };
+    const plan = (ms: number) =>
+      planDraw(held, planner, asked({ population: 'DATA_MATCH_CLUE', seed: seed(ms), reason: '改用另一来源' }));
+    await expect(plan(desk.lead - 1), kind).rejects.toMatchObject({ code: 'recheck.tooSoon' });
+    await expect(plan(desk.lead), kind).resolves.toBeTypeOf('string');
+  }
+});
+
+test('no second draw of a quarter without a reason that all can read, and none of an earlier day', async () => {
+  const { desk, planner, asked } = house;
+  await expect(planDraw(desk, planner, asked())).rejects.toMatchObject({ code: 'recheck.again' });
+  await expect(planDraw(desk, planner, asked({ asOf: '2021-04-01' }))).rejects.toMatchObject({
+    code: 'recheck.backwards',
+  });
+  const earlier = asked({ asOf: '2021-03-31', reason: '重抽' });
+  await expect(planDraw(desk, planner, earlier)).rejects.toMatchObject({ code: 'recheck.backwards' });
 });
 
 const audit = async () => (await auditPlan(house.desk, house.auditor, plan)).findings;
