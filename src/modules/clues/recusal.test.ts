@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../platform/access/roles.ts';
+import type { Session } from '../../platform/database/session.ts';
 import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
 import { registers } from '../index.ts';
+import { openInEmergency } from './emergency.ts';
 import { clueMatter } from './matter.ts';
 import { clueOffice, proposal, refusal } from './testing/office.ts';
 
@@ -27,7 +29,9 @@ beforeAll(async () => {
     const pair = { officer: officers[officer]!, relative: officers[relative]! };
     await city.add('clues.relations', { ...pair, kind: 'SIBLING', declaredOn: '2021-04-01' });
   }
+  for (const name of ['late kin', 'other late kin']) await office.person(name, 'CASE_HANDLER', 'C02');
   await office.person('approver of the unit', 'APPROVER', 'D01');
+  await office.person('supervisor of the unit', 'SUPERVISOR', 'D01');
 });
 
 test('nobody near the officer reported takes a step on the clue, in whatever office', async () => {
@@ -71,6 +75,53 @@ test('a proposal opens the clue to approvers who are free of it, and to no other
   expect(await opens('approver', clue)).toBe('none');
   expect(await opens('kin approver', clue)).toBe('record.closed');
   expect(await opens('approver of the unit', clue)).toBe('record.closed');
+});
+
+test('the unit of the officer reported bars too, where the clue itself names no unit', async () => {
+  const clue = await received({ unit: null }, null);
+  await step('manager', clue, 'REGISTER');
+  expect(await refusal(step('manager', clue, 'ASSIGN', handlers('colleague', 'third')))).toBe('none');
+  expect(await opens('colleague', clue)).toBe('none');
+  await city.add('clues.subjects', { clue, number: 1, officer: officers.reported! }, people.manager!);
+  expect(await opens('colleague', clue)).toBe('record.missing');
+  const asked = step('manager', clue, 'REASSIGN', { ...handlers('colleague', 'third'), reason: '换回' });
+  expect(await refusal(asked)).toBe('clue.barred');
+});
+
+test('a relation that is declared later takes a handler off, whoever of the two declares it', async () => {
+  const clue = await received();
+  await step('manager', clue, 'REGISTER');
+  await step('manager', clue, 'ASSIGN', handlers('late kin', 'other late kin'));
+  expect([await opens('late kin', clue), await opens('other late kin', clue)]).toEqual(['none', 'none']);
+  const declare = (officer: string, relative: string) =>
+    city.add('clues.relations', {
+      officer: officers[officer]!,
+      relative: officers[relative]!,
+      kind: 'IN_LAW',
+      declaredOn: '2021-04-12',
+    });
+  await declare('late kin', 'reported');
+  expect([await opens('late kin', clue), await opens('other late kin', clue)]).toEqual(['record.missing', 'none']);
+  await declare('reported', 'other late kin');
+  expect(await opens('other late kin', clue)).toBe('record.missing');
+});
+
+test('no emergency opens it to whoever must stand back, nor to the unit reported', async () => {
+  const clue = await accepted();
+  const emergency = (session: Session) => refusal(openInEmergency(city.records, session, clue, '上级要求当日核报'));
+  expect(await emergency(people['kin supervisor']!)).toBe('access.denied');
+  expect(await emergency(people['supervisor of the unit']!)).toBe('access.denied');
+  // The unit the account works for counts too, where the officer's roster entry names another.
+  expect(await emergency({ ...city.as('SUPERVISOR', 'D01'), officer: officers.fourth! })).toBe('access.denied');
+  expect(await emergency(people.supervisor!)).toBe('none');
+});
+
+test('a disposal is proposed after a study by three at least, on a day that has come', async () => {
+  const clue = await accepted();
+  const propose = (more: object) => refusal(step('first', clue, 'PROPOSE', { ...proposal, ...more }));
+  expect(await propose({ studiedBy: 2 })).toBe('clue.study');
+  expect(await propose({ studiedOn: '2021-04-13' })).toBe('clue.study');
+  expect(await propose({ studiedBy: 3, studiedOn: '2021-04-12' })).toBe('none');
 });
 
 test('a handler whose own unit turns out to be the one reported is off the clue at once, and the gap is shown', async () => {

@@ -97,6 +97,31 @@ test('a case that stands in the frame twice is named, and so is the one it displ
   expect(findings).toContainEqual({ kind: 'added', what: twice });
 });
 
+test('a case left out for one that does not belong there: both are named', async () => {
+  const at = await position('XS-008');
+  const stranger = house.clues.get('XS-022')!;
+  const set = 'update recheck.case_openings set clue = $3 where plan = $1 and position = $2';
+  await pools.owner.query(set, [plan, at, stranger]);
+  const findings = await audit();
+  await pools.owner.query(set, [plan, at, house.clues.get('XS-008')]);
+  expect(findings).toContainEqual({ kind: 'hidden', what: 'XS-008' });
+  expect(findings).toContainEqual({ kind: 'added', what: stranger });
+});
+
+test('a re-checker freed from a bar is found', async () => {
+  const at = await position('XS-008');
+  const { rows } = await pools.owner.query(
+    'select excluded from recheck.case_openings where plan = $1 and position = $2',
+    [plan, at],
+  );
+  expect(rows[0].excluded).not.toEqual([]);
+  const set = 'update recheck.case_openings set excluded = $3 where plan = $1 and position = $2';
+  await pools.owner.query(set, [plan, at, []]);
+  const findings = await audit();
+  await pools.owner.query(set, [plan, at, rows[0].excluded]);
+  expect(findings).toContainEqual({ kind: 'excluded', what: 'XS-008' });
+});
+
 test('a committed name that was exchanged no longer gives the root that was published', async () => {
   const flip =
     'update recheck.plan_cases set excluded = set_byte(excluded, 0, get_byte(excluded, 0) # 1) where plan = $1 and position = $2';
