@@ -3,12 +3,11 @@ import { endNamed, grantNamed } from '../../platform/access/named.ts';
 import { dayOf } from '../../platform/calendar/day.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
-import type { Action } from '../../platform/lifecycle/declare.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
 import { retireVersions, writeVersions } from '../../platform/register/write.ts';
-import { type Words, words } from '../../platform/words.ts';
 import { mustBeHeard } from './officer/matter.ts';
 import { CLOSED, clues, referrals, supervisions } from './registers.ts';
+import { toldGrounds } from './standing-free.ts';
 import {
   accountsOf,
   barredFrom,
@@ -18,46 +17,6 @@ import {
   type StandingSupervision,
   standingSupervisions,
 } from './store.ts';
-
-/** Why an officer must not handle a clue (reference 29, L6 art. 47, L8 art. 67). */
-export const grounds: Readonly<Record<string, Words>> = {
-  SUBJECT: words('本人被反映', 'the report concerns this officer'),
-  RELATIVE: words('与被反映人有近亲属关系', 'a near relative is reported'),
-  INTEREST: words('已声明利害关系', 'an interest was declared'),
-  SAME_UNIT: words('在被反映人所在单位任职', 'serves in the unit reported'),
-  OVERTURNED: words('原结论经复查被改变', 'handled it before the answer was overturned'),
-  LEFT: words('已离任或不在花名册', 'has left office'),
-};
-
-const toldGrounds = (codes: readonly string[]): Words => {
-  const told = (language: 'zh' | 'en'): string =>
-    [...new Set(codes)].map((code) => grounds[code]![language]).join(language === 'zh' ? '、' : '; ');
-  return words(told('zh'), told('en'));
-};
-
-/**
- * Nobody takes a step on a clue that is too near, in whatever office (Sanctions Law art. 47). The own unit bars from handling and not from
- * the desks: what concerns a desk's own unit could otherwise not even be registered.
- */
-async function mustStandFree(tx: WriteTx, { record, before }: StepContext): Promise<void> {
-  const { officer } = tx.session;
-  if (!before || officer === null) return;
-  const [barred] = await barredFrom(tx, record, before.unit as string | null, [officer]);
-  const near = barred?.grounds.filter((ground) => ground !== 'SAME_UNIT') ?? [];
-  if (near.length > 0) throw new AppError('clue.standBack', { grounds: toldGrounds(near) });
-}
-
-/** The same before whatever the step does besides. What follows from another step is nobody's own doing. */
-export const standingFree = (actions: Readonly<Record<string, Action>>, effects: Readonly<Record<string, Effect>>) =>
-  Object.fromEntries(
-    Object.entries(actions).map(([name, { within }]): [string, Effect] => [
-      name,
-      async (tx, step) => {
-        if (!within) await mustStandFree(tx, step);
-        await effects[name]?.(tx, step);
-      },
-    ]),
-  );
 
 /** People who must have taken part in the study of a disposal (reference 7: collective study). */
 const STUDY = 3;

@@ -1,11 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../platform/access/roles.ts';
 import type { Session } from '../../platform/database/session.ts';
+import { advance } from '../../platform/lifecycle/advance.ts';
 import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
+import type { Matter } from '../../platform/lifecycle/matter.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
 import { registers } from '../index.ts';
 import { openInEmergency } from './emergency.ts';
 import { clueMatter } from './matter.ts';
+import { hearingMatter, reviewMatter } from './officer/matter.ts';
+import { decision } from './officer/testing/file.ts';
 import { clueOffice, proposal, refusal } from './testing/office.ts';
 
 const office = clueOffice();
@@ -75,6 +79,38 @@ test('a proposal opens the clue to approvers who are free of it, and to no other
   expect(await opens('approver', clue)).toBe('none');
   expect(await opens('kin approver', clue)).toBe('record.closed');
   expect(await opens('approver of the unit', clue)).toBe('record.closed');
+});
+
+test('what the officer is told is open to approvers who are free of it, and to no other', async () => {
+  const clue = await verifying();
+  const told = { facts: '2020年以来三次收受礼品', grounds: '违反廉洁规定', proposed: 'DEMERIT' };
+  await step('first', clue, 'TELL_OFFICER', told);
+  const { rows } = await office.pools.owner.query('select record from clues.hearings where clue = $1', [clue]);
+  const looks = (by: string) =>
+    refusal(recordHistory(city.records, people[by]!, registers.get('clues.hearings'), rows[0].record));
+  expect(await looks('approver')).toBe('none');
+  for (const by of ['kin approver', 'approver of the unit'])
+    expect(['record.missing', 'record.closed'], by).toContain(await looks(by));
+});
+
+test('nobody near the officer decides on that officer, nor looks at the decision again', async () => {
+  const clue = await verifying();
+  const told = { facts: '2020年以来三次收受礼品', grounds: '违反廉洁规定', proposed: 'DEMERIT' };
+  await step('first', clue, 'TELL_OFFICER', told);
+  const { rows } = await office.pools.owner.query('select record from clues.hearings where clue = $1', [clue]);
+  const hearing: string = rows[0].record;
+  const take = (by: string, matter: Matter, action: string, input: object, record?: string) =>
+    advance(office.desk(), people[by]!, matter, { ...(record ? { record } : {}), action, input: { ...input } });
+  people.reported = { ...people.reported!, roles: ['CASE_HANDLER', 'OFFICER_SELF'] };
+  await take('reported', hearingMatter, 'WAIVE', {}, hearing);
+  const decide = (by: string) => refusal(take(by, hearingMatter, 'DECIDE', decision, hearing));
+  expect(await decide('kin liaison')).toBe('clue.standBack');
+  expect(await decide('approver')).toBe('none');
+  const asking = { hearing, kind: 'RE_EXAMINATION', grounds: '事实认定有误' };
+  const { record: request } = await take('reported', reviewMatter, 'ASK', asking);
+  const look = (by: string) => refusal(take(by, reviewMatter, 'TAKE_UP', { body: '市监委' }, request));
+  expect([await look('kin liaison'), await look('kin approver')]).toEqual(['clue.standBack', 'clue.standBack']);
+  expect(await look('liaison')).toBe('none');
 });
 
 test('the unit of the officer reported bars too, where the clue itself names no unit', async () => {
