@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../platform/access/roles.ts';
 import type { Session } from '../../platform/database/session.ts';
+import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
 import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
 import type { Matter } from '../../platform/lifecycle/matter.ts';
@@ -149,7 +150,36 @@ test('no emergency opens it to whoever must stand back, nor to the unit reported
   expect(await emergency(people['supervisor of the unit']!)).toBe('access.denied');
   // The unit the account works for counts too, where the officer's roster entry names another.
   expect(await emergency({ ...city.as('SUPERVISOR', 'D01'), officer: officers.fourth! })).toBe('access.denied');
-  expect(await emergency(people.supervisor!)).toBe('none');
+  const { until } = await openInEmergency(city.records, people.supervisor!, clue, '上级要求当日核报');
+  const { rows } = await office.pools.owner.query('select opened_at from clues.openings where clue = $1', [clue]);
+  expect(Date.parse(until) - rows[0].opened_at.getTime()).toBe(24 * 3_600_000);
+});
+
+test('an officer whom the clue reports is barred as that, whatever unit the clue gives', async () => {
+  const clue = await received({ unit: city.units.C01 }, null);
+  await step('manager', clue, 'REGISTER');
+  const subject = { clue, number: 1, officer: officers.colleague!, unit: city.units.C01 };
+  await city.add('clues.subjects', subject, people.manager!);
+  expect(await refusal(step('manager', clue, 'ASSIGN', handlers('reported', 'third')))).toBe('none');
+  const asked = step('manager', clue, 'REASSIGN', { ...handlers('colleague', 'third'), reason: '更换' });
+  expect(await refusal(asked)).toBe('clue.barred');
+});
+
+test('a name on the list counts in row security until it ends', async () => {
+  const clue = await accepted();
+  const named = async (expires: string): Promise<number> => {
+    await office.pools.owner.query(
+      `insert into access.named (register, record, account, act, granted_at, expires_at)
+       values ('clues.clues', $1, $2, gen_random_uuid(), now(), now() + $3::interval)`,
+      [clue, people.fourth!.account, expires],
+    );
+    const seen = await transact(office.pools, people.fourth!, 'read', ({ client }) =>
+      client.query('select from clues.clues where record = $1', [clue]),
+    );
+    return seen.rowCount!;
+  };
+  expect(await named('-1 second')).toBe(0);
+  expect(await named('1 hour')).toBeGreaterThan(0);
 });
 
 test('a disposal is proposed after a study by three at least, on a day that has come', async () => {

@@ -7,8 +7,8 @@ import { verifyRecheck } from './verify.ts';
 
 /** What is said to have followed the draw must stand behind its seed in the ledger, and follow from it. */
 const good = paperDraw();
-const found = (change: (file: RecheckFile) => void): string[] => {
-  const copy = structuredClone(good.file);
+const found = (change: (file: RecheckFile) => void, from = good.file): string[] => {
+  const copy = structuredClone(from);
   change(copy);
   const { findings } = verifyRecheck(canonical(copy as Json), { chains: [testChain] });
   return findings.map(({ kind, where }) => `${kind} ${where}`);
@@ -20,6 +20,16 @@ test('a result that stands before the seed is found', () => {
   expect(found((file) => Object.assign(file.results[3]!, { proof: file.results[4]!.proof }))).not.toContain(
     'seedOrder results.3',
   );
+});
+
+test('dice that were typed before the plan, or behind the seed they should have given, are found', () => {
+  const dice = paperDraw({ source: 'dice' });
+  const at = (proof: (file: RecheckFile) => RecheckFile['proof']['plan']): string[] =>
+    found((file) => {
+      if (file.seed?.kind === 'dice') file.seed.entries[0]!.proof = proof(file);
+    }, dice.file);
+  expect(at(({ proof }) => proof.plan)).toContain('seedOrder seed.entries.0');
+  expect(at(({ results }) => results[0]!.proof)).toContain('seedOrder seed.entries.0');
 });
 
 test('a re-checker who stepped aside before anybody was drawn is found', () => {
