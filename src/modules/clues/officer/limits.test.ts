@@ -20,7 +20,7 @@ const edges: readonly [limit: string, from: Day, lastDay: Day, why: string, life
   ['SUPERIOR_REVIEW', '2020-12-12', '2021-02-18', 'two months that end in the festival', reviewLifecycle],
   ['PERSONNEL_REVIEW', '2024-01-30', '2024-02-29', 'thirty days to 29 February', reviewLifecycle],
   ['PERSONNEL_APPEAL', '2021-03-04', '2021-05-06', 'sixty days that end in the May holiday', reviewLifecycle],
-  ['PERSONNEL_APPEAL', '2021-04-01', '2021-05-31', 'sixty days to a Monday', reviewLifecycle],
+  ['PERSONNEL_APPEAL', '2021-04-02', '2021-06-01', 'sixty days to a Tuesday', reviewLifecycle],
 ];
 
 describe("limits of the officer's side at their edges", () => {
