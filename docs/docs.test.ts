@@ -54,6 +54,18 @@ test('every test that a page names is in the file it names', () => {
   expect(titled.filter(({ text, path }) => !read(path).includes(text))).toEqual([]);
 });
 
+test('every row of the attacks names a defence in the code and a test by its title', () => {
+  const rows = [...read('docs/attacks.md').matchAll(/^\| (?!what must|limit \||---)(.+) \|$/gm)].map(([, row]) =>
+    row!.split(' | '),
+  );
+  expect(rows.length).toBeGreaterThan(40);
+  const isTest = (cell: string): boolean => /\.test\.ts\)$/.test(cell);
+  const wanting = rows.filter(
+    (cells) => !isTest(cells.at(-1)!) || (cells.length === 3 && (!/\]\(\.\.\//.test(cells[1]!) || isTest(cells[1]!))),
+  );
+  expect(wanting).toEqual([]);
+});
+
 test('the table of settings is that of the program', () => {
   const { properties = {} } = z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' });
   const rows = Object.entries(properties).map(([name, schema]) => {

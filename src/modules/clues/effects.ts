@@ -5,28 +5,18 @@ import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
 import { retireVersions, writeVersions } from '../../platform/register/write.ts';
-import { type Words, words } from '../../platform/words.ts';
 import { mustBeHeard } from './officer/matter.ts';
 import { CLOSED, clues, referrals, supervisions } from './registers.ts';
+import { toldGrounds } from './standing-free.ts';
 import {
   accountsOf,
-  accountsWith,
   barredFrom,
+  freeAccountsWith,
   joinedTo,
   nextSerial,
   type StandingSupervision,
   standingSupervisions,
 } from './store.ts';
-
-/** Why an officer must not handle a clue (reference 29, L6 art. 47, L8 art. 67). */
-export const grounds: Readonly<Record<string, Words>> = {
-  SUBJECT: words('本人被反映', 'the report concerns this officer'),
-  RELATIVE: words('与被反映人有近亲属关系', 'a near relative is reported'),
-  INTEREST: words('已声明利害关系', 'an interest was declared'),
-  SAME_UNIT: words('在被反映人所在单位任职', 'serves in the unit reported'),
-  OVERTURNED: words('原结论经复查被改变', 'handled it before the answer was overturned'),
-  LEFT: words('已离任或不在花名册', 'has left office'),
-};
 
 /** People who must have taken part in the study of a disposal (reference 7: collective study). */
 const STUDY = 3;
@@ -76,14 +66,11 @@ export const assigned: Effect = async (tx, { record, before, stored }) => {
   const handlers = [stored.first_handler, stored.second_handler] as string[];
   if (handlers[0] === handlers[1]) throw new AppError('clue.handlers');
   const barred = await barredFrom(tx, record, stored.unit as string | null, handlers);
-  if (barred.length > 0) {
-    const told = (language: 'zh' | 'en'): string =>
-      [...new Set(barred.flatMap((one) => one.grounds))].map((ground) => grounds[ground]![language]).join('、');
+  if (barred.length > 0)
     throw new AppError('clue.barred', {
       names: barred.map(({ name }) => name).join('、'),
-      grounds: { zh: told('zh'), en: told('en') },
+      grounds: toldGrounds(barred.flatMap((one) => one.grounds)),
     });
-  }
   const list = { register: clues.name, record };
   const earlier = [before?.first_handler, before?.second_handler].filter(
     (one) => one && !handlers.includes(String(one)),
@@ -92,10 +79,10 @@ export const assigned: Effect = async (tx, { record, before, stored }) => {
   await grantNamed(tx, list, await accountsOf(tx, handlers));
 };
 
-/** A proposal comes from a collective study, and those who decide on it may now read the clue. */
+/** A proposal comes from a collective study, and those who decide on it and need not stand back may now read the clue. */
 export const proposed: Effect = async (tx, { record, input, now }) => {
   if (Number(input.studiedBy) < STUDY || String(input.studiedOn) > dayOf(now)) throw new AppError('clue.study');
-  await grantNamed(tx, { register: clues.name, record }, await accountsWith(tx, 'APPROVER'));
+  await grantNamed(tx, { register: clues.name, record }, await freeAccountsWith(tx, 'APPROVER', record));
 };
 
 export const approved: Effect = async (_tx, { before, stored, now }) => {

@@ -10,7 +10,7 @@ import { mustReach } from '../../platform/register/scope.ts';
 import { writeVersions } from '../../platform/register/write.ts';
 import { words } from '../../platform/words.ts';
 import { clues, openings } from './registers.ts';
-import { barredFrom, subjectsOf } from './store.ts';
+import { barredFrom } from './store.ts';
 
 export const breakingGlass = defineAct({
   name: 'clues.break-glass',
@@ -36,9 +36,8 @@ export async function openInEmergency(
   mustReach(session, clues, 'read');
   return perform(desk.pools, session, breakingGlass, async (tx) => {
     const row = await current(tx, clues, clue);
-    const concerned = session.officer !== null && (await subjectsOf(tx, clue)).includes(session.officer);
     const barred = session.officer ? await barredFrom(tx, clue, row.unit as string | null, [session.officer]) : [];
-    if (concerned || barred.length > 0 || (session.unit !== null && session.unit === row.unit))
+    if (barred.length > 0 || (session.unit !== null && session.unit === row.unit))
       throw new AppError('access.denied', { permission: breakingGlass.words });
     const until = new Date(new Date(tx.recordedAt).getTime() + HOURS * 3_600_000);
     await grantNamed(tx, { register: clues.name, record: clue }, [session.account!], until);

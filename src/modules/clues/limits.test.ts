@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Day, endOfDay, startOfDay } from '../../platform/calendar/day.ts';
 import { workCalendar } from '../../platform/calendar/working-days.ts';
 import { type Clock, extendClock, readClock, startClock } from '../../platform/lifecycle/clock.ts';
-import type { DeadlinePolicy } from '../../platform/lifecycle/declare.ts';
+import { actionsOf, clockOf, type DeadlinePolicy } from '../../platform/lifecycle/declare.ts';
 import { clueLifecycle } from './lifecycle.ts';
 import { clueLimits } from './limits.ts';
 
@@ -25,6 +25,7 @@ const edges: readonly [limit: keyof typeof clueLimits, from: Day, lastDay: Day, 
   ['PROPOSE', '2023-01-31', '2023-02-28', 'a month from 31 January of a common year'],
   ['PROPOSE', '2024-01-12', '2024-02-18', 'a month that ends in the festival, moved to a worked Sunday'],
   ['PROPOSE_AGAIN', '2021-02-01', '2021-02-18', 'fifteen days that end in the festival'],
+  ['PROPOSE_AGAIN', '2021-03-01', '2021-03-16', 'fifteen days of a common month'],
   ['ACCEPT', '2021-09-17', '2021-09-26', 'five working days over Mid-Autumn, two of them at weekends'],
   ['REPORT_BACK', '2021-02-01', '2021-02-18', 'a day in the festival was set', '2021-02-13'],
   ['REPORT_BACK', '2021-03-01', '2021-03-10', 'a working day was set', '2021-03-10'],
@@ -56,7 +57,51 @@ function started(limit: keyof typeof clueLimits, from: Day, until?: Day): Clock 
 
 const overdueAt = (clock: Clock, now: Date): boolean => readClock(clueLifecycle, calendar, clock, now).overdue;
 
+/**
+ * Where each limit begins and ends in a clue's life, by reference section 7: a limit that no step starts holds nobody to anything.
+ * A named reporter, a body above and a matter passed with a report due are conditions of the start.
+ */
+const course: Readonly<Record<keyof typeof clueLimits, { from: readonly string[]; until: readonly string[] }>> = {
+  REGISTER: { from: ['RECEIVE if OWN'], until: ['REGISTER'] },
+  PASS_UP: { from: ['RECEIVE if HIGHER'], until: [] },
+  TELL_ACCEPTED: { from: ['RECEIVE if NAMED'], until: ['TELL_ACCEPTED'] },
+  PROPOSE: { from: ['RECEIVE if OWN'], until: ['PROPOSE'] },
+  PROPOSE_AGAIN: { from: ['OVERTURN', 'PART', 'REOPEN', 'SEND_BACK'], until: ['PROPOSE'] },
+  ACCEPT: { from: ['ASSIGN'], until: ['ACCEPT', 'RETURN'] },
+  REPORT_BACK: { from: ['ASSIGN if ASSIGN_WITH_REPORT'], until: ['REPORT', 'RETURN'] },
+  FIRST_OPINION: { from: ['PROPOSE'], until: ['APPROVE', 'FIRST_OPINION', 'SEND_BACK'] },
+  SECOND_OPINION: { from: ['FIRST_OPINION'], until: ['APPROVE', 'SECOND_OPINION', 'SEND_BACK'] },
+  APPROVE: { from: ['RESULT', 'REVIEW', 'SECOND_OPINION'], until: ['APPROVE', 'SEND_BACK'] },
+  ANSWER: { from: ['INQUIRE'], until: ['ANSWERED', 'REPORT'] },
+  REPORT_AFTER_TALK: { from: ['ANSWERED'], until: ['REPORT'] },
+  VERIFY: { from: ['APPROVE', 'RESUME', 'RETURN_REPORT'], until: ['INQUIRE', 'REPORT'] },
+  REVIEW: { from: ['REPORT'], until: ['RETURN_REPORT', 'REVIEW'] },
+  FEEDBACK: {
+    from: ['CLOSE if NAMED', 'MAIN_CLOSED if NAMED'],
+    until: ['FEED_BACK', 'FEED_BACK_JOINED', 'MAIN_REOPENED', 'OVERTURN', 'PART', 'REOPEN'],
+  },
+  SANCTION: { from: ['REFER'], until: ['REOPEN', 'RESULT'] },
+  SUPERVISION: { from: ['SUPERVISE'], until: ['LIFT'] },
+};
+
+/** The same, read off the table of actions. What ends the matter ends its limits besides. */
+function courseOf(limit: string): { from: string[]; until: string[] } {
+  const [from, until]: [string[], string[]] = [[], []];
+  for (const [name, { clock }] of actionsOf(clueLifecycle)) {
+    for (const one of clock?.start ?? []) {
+      if (clockOf(one) !== limit) continue;
+      from.push(typeof one === 'string' ? name : `${name} if ${Object.values(one.where).flat().join()}`);
+    }
+    if (clock?.stop?.includes(limit)) until.push(name);
+  }
+  return { from: from.toSorted(), until: until.toSorted() };
+}
+
 describe('limits of a clue at their edges', () => {
+  test.each(Object.entries(course))('%s begins and ends where the reference says', (limit, expected) => {
+    expect(courseOf(limit)).toEqual(expected);
+  });
+
   test('each limit is here', () => {
     expect(new Set(edges.map(([limit]) => limit))).toEqual(new Set(Object.keys(clueLimits)));
   });
@@ -90,6 +135,9 @@ describe('extensions at their edges', () => {
       lastDay: '2021-06-01',
       overdue: false,
     });
+    expect(() => extended(started('VERIFY', '2021-04-19'), 16, lastMinuteOf('2021-05-11'))).toThrow(
+      expect.objectContaining({ code: 'clock.extension', params: { max: 15, used: 0 } }),
+    );
   });
 
   test('twelve months at most for a sanction, the whole counted from its start', () => {

@@ -7,6 +7,7 @@ import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
 import { clearName, tellOfficer } from './officer/matter.ts';
 import { clues, reports } from './registers.ts';
+import { grounds, standingFree } from './standing-free.ts';
 import { subjectsOf } from './store.ts';
 
 export const clueCompanions = { ...companionsOf(clueLifecycle, clues), history: broughtIn(clueLifecycle, clues) };
@@ -26,26 +27,30 @@ export const clueMatter = defineMatter({
     action: 'REASSIGN',
     seenBy: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICE_DIRECTOR'],
     barred: (t, officer) => sql<string[]>`clues.barred(${sql.ref(`${t}.record`)}, ${sql.ref(`${t}.unit`)}, ${officer})`,
-    grounds: effects.grounds,
+    grounds,
   },
-  effects: {
-    RECEIVE: effects.number,
-    REGISTER: effects.registered,
-    JOIN: effects.joined,
-    PART: effects.parted,
-    ASSIGN: effects.assigned,
-    REASSIGN: effects.assigned,
-    PROPOSE: effects.proposed,
-    APPROVE: effects.approved,
-    CLOSE: effects.closed,
-    OVERTURN: effects.overturned,
-    REFER: effects.referred,
-    SUPERVISE: effects.supervised,
-    ANSWER_SUPERVISION: effects.answered,
-    LIFT: effects.lifted,
-    TELL_OFFICER: tellOfficer,
-    CLEAR_NAME: clearName,
-  },
+  effects: standingFree(
+    clueLifecycle.actions,
+    {
+      RECEIVE: effects.number,
+      REGISTER: effects.registered,
+      JOIN: effects.joined,
+      PART: effects.parted,
+      ASSIGN: effects.assigned,
+      REASSIGN: effects.assigned,
+      PROPOSE: effects.proposed,
+      APPROVE: effects.approved,
+      CLOSE: effects.closed,
+      OVERTURN: effects.overturned,
+      REFER: effects.referred,
+      SUPERVISE: effects.supervised,
+      ANSWER_SUPERVISION: effects.answered,
+      LIFT: effects.lifted,
+      TELL_OFFICER: tellOfficer,
+      CLEAR_NAME: clearName,
+    },
+    async (_tx, { before, record }) => before && record,
+  ),
   after: {
     JOIN: effects.afterJoining,
     CLOSE: effects.afterClosing,

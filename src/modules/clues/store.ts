@@ -58,9 +58,10 @@ export async function accountsOf(tx: Tx, officers: readonly string[]): Promise<s
   return rows.map(({ account }) => account);
 }
 
-/** Accounts in office that hold a role. */
-export async function accountsWith(tx: Tx, role: string): Promise<string[]> {
-  const { rows } = await sql<{ account: string }>`select account from access.accounts_with(${role})`.execute(tx.db);
+/** Accounts in office that hold a role and need not stand back from the clue. */
+export async function freeAccountsWith(tx: Tx, role: string, clue: string): Promise<string[]> {
+  const { rows } = await sql<{ account: string }>`
+    select account from clues.free_accounts(${role}, ${clue}::uuid)`.execute(tx.db);
   return rows.map(({ account }) => account);
 }
 

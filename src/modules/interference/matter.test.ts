@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { type Session, systemSession } from '../../platform/database/session.ts';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
@@ -145,6 +146,36 @@ test('naming an officer later hides the earlier versions too', async () => {
     sql`select version from interference.records where record = ${record}`.execute(tx.db),
   );
   expect(rows).toEqual([]);
+});
+
+test('whoever comes onto the roster later under the name that was typed, or takes it there, does not find it either', async () => {
+  const record = await filedBy('甲一', { askerName: '庚 七' });
+  const hired = async (officerNo: string, name: string): Promise<Session> => {
+    const officer = await house.city.add('organisation.officers', {
+      officerNo,
+      name,
+      gender: 'MALE',
+      unit: house.city.units.C01,
+      status: 'IN_POST',
+      staffKind: 'CIVIL_SERVANT',
+      isPartyMember: true,
+      isTeamMember: false,
+      isPrincipalLeader: false,
+    });
+    return { ...house.as('SUPERVISOR', officerNo), officer };
+  };
+  const opens = (session: Session) =>
+    recordHistory(house.desk(at), session, records, record).then(
+      () => 'opened',
+      ({ code }) => code,
+    );
+  expect(await opens(await hired('P7', '庚七'))).toBe('record.missing');
+  const other = await hired('P8', '辛八');
+  expect(await opens(other)).toBe('opened');
+  const roster = house.desk().registry.catalogue.get('organisation.officers');
+  const renamed = { version: 1, values: { name: '庚七' }, reason: '更名' };
+  await changeRecord(house.desk(), systemSession, roster, other.officer!, renamed);
+  expect(await opens(other)).toBe('record.missing');
 });
 
 test('amendments by the recorder add and keep what was filed; nobody else amends, edits or voids', async () => {

@@ -8,6 +8,11 @@ export const cluesErrors = {
     '{names}应当回避：{grounds}。请另行指定承办人。',
     '{names} must not handle this clue: {grounds}. Name somebody else.',
   ),
+  'clue.standBack': known(
+    403,
+    '您与本线索应当回避：{grounds}。请由他人办理。',
+    'You must stand back from this clue: {grounds}. Somebody else has to do this.',
+  ),
   'clue.study': known(
     400,
     '处置意见须经集体研究：至少三人参加，研究日期不得晚于今天。',

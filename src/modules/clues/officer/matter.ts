@@ -11,7 +11,8 @@ import { defineMatter, type Effect } from '../../../platform/lifecycle/matter.ts
 import type { Register } from '../../../platform/register/declare.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
-import { accountsWith } from '../store.ts';
+import { standingFree } from '../standing-free.ts';
+import { freeAccountsWith } from '../store.ts';
 import { clearingLifecycle, hearingLifecycle, reviewLifecycle } from './lifecycle.ts';
 import { isHeavier } from './measures.ts';
 import { clearings, hearings, reviewRequests } from './registers.ts';
@@ -61,7 +62,7 @@ export const tellOfficer: Effect = async (tx, { record: clue, input, now, regist
 const begun: Effect = async (tx, { record, stored, input, now }) => {
   await nameAsForClue(tx, String(input.clue), record);
   // Whoever may have to decide on it reads it; those named for the clue may be others.
-  await grantNamed(tx, { register: hearings.name, record }, await accountsWith(tx, 'APPROVER'));
+  await grantNamed(tx, { register: hearings.name, record }, await freeAccountsWith(tx, 'APPROVER', String(input.clue)));
   stored.clue = input.clue;
   stored.officer = input.officer;
   stored.number = blindNumber('GZ', now);
@@ -108,7 +109,11 @@ export const hearingMatter = defineMatter({
   register: hearings,
   companions: hearingCompanions,
   subjects: (tx, record) => officerOf(tx, hearings, record),
-  effects: { TELL: begun, TELL_AGAIN: toldAgain, DECIDE: decided },
+  effects: standingFree(
+    hearingLifecycle.actions,
+    { TELL: begun, TELL_AGAIN: toldAgain, DECIDE: decided },
+    async (_tx, { before }) => before && String(before.clue),
+  ),
 });
 
 /** Whoever asks has the right to, against an own decision, up to the last day; nothing else of the record is the asker's to say. */
@@ -177,7 +182,11 @@ export const reviewMatter = defineMatter({
     const found = await officerOf(tx, reviewRequests, record);
     return found.length > 0 || tx.session.officer === null ? found : [tx.session.officer];
   },
-  effects: { ASK: asked, TAKE_UP: apart, DECIDE: reviewed },
+  effects: standingFree(
+    reviewLifecycle.actions,
+    { ASK: asked, TAKE_UP: apart, DECIDE: reviewed },
+    async (tx, { before }) => before && (await findHearing(tx, String(before.hearing)))!.clue,
+  ),
 });
 
 /** A clue that proved unfounded: its desk proposes the words in which the officer's name is cleared. */
@@ -224,5 +233,9 @@ export const clearingMatter = defineMatter({
   register: clearings,
   companions: clearingCompanions,
   subjects: (tx, record) => officerOf(tx, clearings, record),
-  effects: { PREPARE: prepared, PUBLISH: published },
+  effects: standingFree(
+    clearingLifecycle.actions,
+    { PREPARE: prepared, PUBLISH: published },
+    async (_tx, { before }) => before && String(before.clue),
+  ),
 });
