@@ -1,26 +1,13 @@
-import { fillIn, type Words, words } from '../../../platform/words.ts';
+import type { Entry } from '../../../platform/ledger/entry.ts';
+import { FileCheck, type FileFinding, type Head } from '../../../platform/ledger/offline/check.ts';
+import { type Words, words } from '../../../platform/words.ts';
+import type { Proof } from './format.ts';
 
-/** What the check of a re-check file can find, once, in both languages. */
-export const kinds = {
-  damaged: words('文件不是完整的 JSON，可能没有传完', 'The file is no complete JSON; it may be cut off'),
-  shape: words('文件内容不符合格式：{where}', 'The file is not in its form: {where}'),
-  rewritten: words(
-    '文件的写法被改动过（内容见其他各项）',
-    'The file was written anew (its content is judged separately)',
-  ),
-  key: words('公钥无效：编号与密钥不符', 'The key is not valid: its id does not fit it'),
-  otherKey: words('公钥不是您指定的那一个', 'The key is not the one you asked for'),
-  checkpoint: words(
-    '{what}的检查点不是由所附公钥签名，或被改动',
-    'The tree head of {what} was altered, or was not signed with the key given',
-  ),
+/** What can be wrong with a re-check file beside what can be wrong with any, in both languages. */
+const kinds = {
   history: words(
     '计划提交时的检查点与最新检查点不是同一历史',
     'The tree head of the plan and the newest one are not of one history',
-  ),
-  entry: words(
-    '{what}的存证条目被改动，或不在签名的检查点之内',
-    'The ledger entry of {what} was altered, or is not under the signed tree head',
   ),
   otherAct: words('{what}的存证条目说的是另一件事', 'The ledger entry of {what} speaks of something else'),
   plan: words(
@@ -72,17 +59,24 @@ export const kinds = {
   ),
 } as const satisfies Record<string, Words>;
 
-export type Kind = keyof typeof kinds;
-
 /** One thing that is wrong with a re-check file, naming what was altered. */
-export interface Finding {
-  readonly kind: Kind;
-  /** The path in the file. */
-  readonly where: string;
-  readonly words: Words;
-}
+export type Finding = FileFinding<keyof typeof kinds>;
 
-export function finding(kind: Kind, where: string, params: Readonly<Record<string, unknown>> = {}): Finding {
-  const spoken = (language: 'zh' | 'en') => fillIn(kinds[kind], language, { where, ...params });
-  return { kind, where, words: words(spoken('zh'), spoken('en')) };
+export class RecheckCheck extends FileCheck<keyof typeof kinds> {
+  constructor() {
+    super(kinds);
+  }
+
+  /** An entry under the tree head that must be of one act upon one subject. It is given even where it is not. */
+  act(
+    proof: Proof,
+    head: Head | null,
+    expected: { readonly act: string; readonly subject: string },
+    where: string,
+    what: Words,
+  ): Entry | null {
+    const entry = this.entry(proof, head, where, what);
+    if (entry?.act !== expected.act || entry.subject !== expected.subject) this.find('otherAct', where, { what });
+    return entry;
+  }
 }
