@@ -112,7 +112,7 @@ test('a tree head that the key of the file did not sign is refused, and a file w
   });
   const refused = await verify(unsigned, '--key', desk.ledger.verifierKey);
   expect(refused.code).toBe(1);
-  expect(refused.out).toContain('The tree head of the bulletin was altered, or was not signed with the key given');
+  expect(refused.out).toContain('The tree head of "the bulletin" was altered, or was not signed with the key given');
   const other = await verify(bundle, '--key', 'test.local/ledger+00000000+AAAA');
   expect(other).toMatchObject({ code: 1, out: 'The key is not the one you asked for' });
 });

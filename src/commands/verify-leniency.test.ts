@@ -56,7 +56,7 @@ test.each<[string, (file: LeniencyProof) => void, string]>([
   [
     'the place',
     ({ timeline }) => Object.assign(timeline.sealed!, { seq: timeline.verificationApproved!.seq + 1 }),
-    'The entry of "Self-report sealed" or its place in the ledger was altered',
+    'The ledger entry of "Self-report sealed" or its place was altered',
   ],
   ['the rule version', (file) => Object.assign(file, { rule: '2023' }), 'The decision is not what is in the ledger'],
   [

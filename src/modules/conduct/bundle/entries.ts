@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
-import { type Entry, readEntry } from '../../../platform/ledger/entry.ts';
-import { hashOfText, rootByInclusion } from '../../../platform/ledger/offline/hash.ts';
-import { readCheckpoint, readKey } from '../../../platform/ledger/offline/note.ts';
+import type { Entry } from '../../../platform/ledger/entry.ts';
+import { FileCheck, type FileFinding, type Head } from '../../../platform/ledger/offline/check.ts';
 import { type Words, words } from '../../../platform/words.ts';
 
 /** One entry of the ledger with its place, its moment, and the way to the root of the signed tree head. */
@@ -21,69 +19,54 @@ interface UnderHead {
   readonly verifierKey: string;
 }
 
-/** One thing that is wrong with a file, and where. */
-export interface FileFinding {
-  readonly where: string;
-  readonly words: Words;
-}
+/** What can be wrong with a file of this room beside what can be wrong with any. */
+const kinds = {
+  time: words('“{name}”的时间被改动', 'The time of "{name}" was altered'),
+  otherMoment: words('条目不是“{name}”', 'The entry is not that of "{name}"'),
+  clock: words(
+    '“{later}”位次在后而时间在前于“{earlier}”：时钟被拨动',
+    '"{later}" stands after "{earlier}" but bears an earlier time: a clock was moved',
+  ),
+  fact: words('所称“{name}”与重新计算不符', '"{name}" is not what follows'),
+  decision: words('认定与存证不符', 'The decision is not what is in the ledger'),
+  restsOn: words('时间线与认定所依据的位次不符', 'The timeline is not the one the decision rests on'),
+  approval: words('批准与存证不符，或不是他人所批', 'The approval is not that of another person'),
+  submission: words('条目不是这份自查报告的提交', 'The entry is not the submission of this report'),
+  content: words('报告内容或编号与当时的承诺值不符', 'Text or number is not what was committed to'),
+} as const satisfies Record<string, Words>;
+
+export type OfficerFinding = FileFinding<keyof typeof kinds>;
 
 export interface FileResult<F> {
   readonly holds: boolean;
-  readonly findings: readonly FileFinding[];
+  readonly findings: readonly OfficerFinding[];
   /** What the file says; null where it is none. */
   readonly file: F | null;
 }
 
-/** Holds a file's entries against its tree head and gathers what is wrong. Pure, for Node and browsers alike. */
-export class FileCheck {
-  readonly findings: FileFinding[] = [];
-  readonly #head: { readonly size: number; readonly root: string } | null;
+/** Holds the entries of a file that an officer keeps against its tree head. Pure, for Node and browsers alike. */
+export class OfficerFileCheck extends FileCheck<keyof typeof kinds> {
+  #head: Head | null = null;
+
+  constructor() {
+    super(kinds);
+  }
 
   /**
-   * @param text the file as it was given: it must stand in the one way of writing
+   * Reads a file by its form, with the tree head that its entries are held against; null, and a finding, for a text that is none.
    * @param expectedKey verifier key got elsewhere; without it a forger could replace everything and the key
    */
-  constructor(file: UnderHead, text: string, expectedKey: string | undefined) {
-    if (canonical(file as unknown as Json) !== text) this.find('', '文件的写法被改动过', 'The file was written anew');
-    if (expectedKey !== undefined && expectedKey.trim() !== file.verifierKey)
-      this.find('verifierKey', '公钥不是您指定的那一个', 'The key is not the one you asked for');
-    const key = readKey(file.verifierKey);
-    this.#head = key && readCheckpoint(file.checkpoint, key);
-    if (!this.#head)
-      this.find('checkpoint', '检查点不是由所附公钥签名，或被改动', 'The tree head is not signed by the key given');
-  }
-
-  /** Entries under the tree head; null where it is not signed. */
-  get size(): number | null {
-    return this.#head?.size ?? null;
-  }
-
-  find(where: string, zh: string, en: string): void {
-    this.findings.push({ where, words: words(zh, en) });
+  open<F extends UnderHead>(form: z.ZodType<F>, text: string, expectedKey: string | undefined): F | null {
+    const file = this.read(form, text);
+    const key = file && this.key(file.verifierKey, 'verifierKey', expectedKey);
+    this.#head = file && this.head(file.checkpoint, key, 'checkpoint', words('文件', 'the file'));
+    return file;
   }
 
   /** Reads an entry after its place and its time were held against the tree head. It is given even where they do not fit. */
-  under(where: string, called: Words, { seq, at, entry: line, path }: ProvedEntry): Entry | null {
-    const root = this.#head && rootByInclusion(hashOfText(line), seq, this.#head.size, path);
-    if (root === null || root !== this.#head?.root)
-      this.find(
-        where,
-        `“${called.zh}”的存证条目或位次被改动`,
-        `The entry of "${called.en}" or its place in the ledger was altered`,
-      );
-    const entry = readEntry(line);
-    if (entry?.at !== at) this.find(where, `“${called.zh}”的时间被改动`, `The time of "${called.en}" was altered`);
+  under(where: string, name: Words, { seq, at, entry: line, path }: ProvedEntry): Entry | null {
+    const entry = this.entry({ entry: line, index: seq, path }, this.#head, where, name);
+    if (entry?.at !== at) this.find('time', where, { name });
     return entry;
   }
 }
-
-/** Reads a file by its form. */
-export function readFile<F>(form: z.ZodType<F>, text: string): F | null {
-  try {
-    return form.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-export const noSuchFile = { where: '', words: words('文件不符合格式', 'The file is not in its form') } as const;

@@ -1,14 +1,14 @@
 import type { SealedFileNote } from '../../../platform/sealing/attachment.ts';
 import { type Words, words } from '../../../platform/words.ts';
 import { contents, facts, type Moment, moments, rules } from '../leniency/rules.ts';
-import type { FileFinding, ProvedEntry } from './entries.ts';
+import type { OfficerFinding, ProvedEntry } from './entries.ts';
 import { verifyLeniencyProof } from './verify-leniency.ts';
 import { verifySelfReportProof } from './verify-self-report.ts';
 
 /** What a check found, with the facts of the file as they are listed. */
 export interface Told {
   readonly holds: boolean;
-  readonly findings: readonly FileFinding[];
+  readonly findings: readonly OfficerFinding[];
   readonly facts: Readonly<Record<string, string | Words | null>> | null;
 }
 

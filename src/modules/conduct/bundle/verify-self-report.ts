@@ -1,6 +1,7 @@
+import { detailOf } from '../../../platform/ledger/offline/check.ts';
 import { words } from '../../../platform/words.ts';
 import { commitmentTo } from '../self-reports/commitment.ts';
-import { FileCheck, type FileResult, noSuchFile, readFile } from './entries.ts';
+import { type FileResult, OfficerFileCheck } from './entries.ts';
 import { type SelfReportProof, selfReportProof } from './self-report-format.ts';
 
 /**
@@ -9,14 +10,14 @@ import { type SelfReportProof, selfReportProof } from './self-report-format.ts';
  * @param expectedKey verifier key got elsewhere; without it a forger could replace everything and the key
  */
 export function verifySelfReportProof(text: string, expectedKey?: string): FileResult<SelfReportProof> {
-  const proof = readFile(selfReportProof, text);
-  if (!proof) return { holds: false, findings: [noSuchFile], file: null };
-  const check = new FileCheck(proof, text, expectedKey);
+  const check = new OfficerFileCheck();
+  const proof = check.open(selfReportProof, text, expectedKey);
+  if (!proof) return { holds: false, findings: check.findings, file: null };
   const entry = check.under('submitted', words('提交自查报告', 'the submission'), proof.submitted);
   if (entry?.act !== 'conduct.self-report.submit' || entry.subject !== proof.report)
-    check.find('submitted', '条目不是这份自查报告的提交', 'The entry is not the submission of this report');
-  const committed = (entry?.detail as { commitment?: string } | undefined)?.commitment;
+    check.find('submission', 'submitted');
+  const committed = detailOf(entry).commitment;
   if (proof.opened && commitmentTo(proof.number, proof.opened.report, proof.opened.salt) !== committed)
-    check.find('opened', '报告内容或编号与当时的承诺值不符', 'Text or number is not what was committed to');
-  return { holds: check.findings.length === 0, findings: check.findings, file: proof };
+    check.find('content', 'opened');
+  return { holds: check.holds, findings: check.findings, file: proof };
 }

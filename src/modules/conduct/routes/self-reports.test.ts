@@ -94,7 +94,7 @@ test('the file the officer keeps proves place and text without a server; altered
   const other = await sent();
   expect(where(file((proof) => Object.assign(proof, { report: other.record })))).toEqual(['submitted']);
   expect(where(` ${file()}`)).toEqual(['']);
-  expect(where('{}')).toEqual(['']);
+  expect(where('{}')).toEqual(['format']);
 });
 
 test('an amendment is a report of its own that names the first; nobody amends what another wrote', async () => {

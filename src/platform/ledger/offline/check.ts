@@ -16,12 +16,12 @@ const kinds = {
   key: words('公钥无效：编号与密钥不符', 'The key is not valid: its id does not fit it'),
   otherKey: words('公钥不是您指定的那一个', 'The key is not the one you asked for'),
   checkpoint: words(
-    '{what}的检查点不是由所附公钥签名，或被改动',
-    'The tree head of {what} was altered, or was not signed with the key given',
+    '“{what}”的检查点不是由所附公钥签名，或被改动',
+    'The tree head of "{what}" was altered, or was not signed with the key given',
   ),
   entry: words(
-    '{what}的存证条目或位次被改动，或不在签名的检查点之内',
-    'The ledger entry of {what} or its place was altered, or is not under the signed tree head',
+    '“{what}”的存证条目或位次被改动，或不在签名的检查点之内',
+    'The ledger entry of "{what}" or its place was altered, or is not under the signed tree head',
   ),
 } as const satisfies Record<string, Words>;
 
