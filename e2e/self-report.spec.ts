@@ -106,6 +106,12 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
   await expect(desk.getByText(/文件名与内容不符/)).toBeVisible();
   await mustLookRight(desk, 'zh', 'a self-report opened');
   await desk.screenshot({ path: 'dist/e2e/self-opened-1440.png', fullPage: true });
+  await desk.getByRole('button', { name: '登记自查事项' }).click();
+  const entering = desk.getByRole('dialog');
+  await expect(entering.getByLabel('问题经过')).toHaveValue(SECRET);
+  await mustLookRight(desk, 'zh', 'entering the matters of a report');
+  await entering.getByRole('button', { name: '登记 1 项' }).click();
+  await expect(desk.getByRole('link', { name: SECRET })).toBeVisible();
 
   // A clue on the same officer comes in afterwards.
   const manager = await at('clue-manager');

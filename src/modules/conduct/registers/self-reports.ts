@@ -93,6 +93,7 @@ export const selfReportItems = register('conduct.selfReportItems', {
   words: words('自查事项', 'Self-reported items'),
   record: words('项', 'item'),
   key: ['report', 'number'],
+  title: 'happened',
   date: 'reportedOn',
   unit: 'unit',
   officer: 'officer',

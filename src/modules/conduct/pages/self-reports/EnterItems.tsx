@@ -1,6 +1,6 @@
 import { Alert, App, Button, Drawer, Form, Space } from 'antd';
 import { useState } from 'react';
-import { fill, type Words, words } from '../../../../platform/words.ts';
+import { fill, words } from '../../../../platform/words.ts';
 import type { Values } from '../../../../web/api/registers.ts';
 import { enterItems } from '../../../../web/api/self-reports.ts';
 import { useErrorText } from '../../../../web/kit/error-text.ts';
@@ -19,7 +19,9 @@ const texts = {
     'Enter them one by one against what the officer wrote. The program copies what can be copied; kind, days and sums are for you to say. It is a step of the report, and the officer sees it.',
   ),
   item: words('第 {n} 项', 'Matter {n}'),
-  wrote: words('本人所写', 'As the officer wrote it'),
+  wrote: words('本人所写：{what}', 'As the officer wrote it: {what}'),
+  between: words('；', '; '),
+  said: words('{field}“{text}”', '{field} "{text}"'),
   save: words('登记 {n} 项', 'Enter {n} matters'),
   done: words('已登记', 'Entered'),
   cancel: words('取消', 'Cancel'),
@@ -110,11 +112,10 @@ export function EnterItems({ record, version, text, onDone, onClose }: Props) {
 /** The officer's own words for what the register holds otherwise. */
 function Wrote({ item }: { item: ReportItem }) {
   const { say } = useSpeech();
-  const said = inWords.flatMap((key) => (item[key] ? [[itemWords[key], item[key]] as [Words, string]] : []));
+  const said = inWords.flatMap((key) => {
+    const text = item[key];
+    return text ? [fill(say(texts.said), { field: say(itemWords[key]), text })] : [];
+  });
   if (said.length === 0) return null;
-  return (
-    <p className="quiet">
-      {say(texts.wrote)}: {said.map(([label, words]) => `${say(label)} ${words}`).join('; ')}
-    </p>
-  );
+  return <p className="quiet">{fill(say(texts.wrote), { what: said.join(say(texts.between)) })}</p>;
 }

@@ -78,9 +78,11 @@ export function SealCard({ view, refresh }: Props) {
           <>
             <SealedText record={view.record} text={text} />
             {text.items.length > 0 && !isEntered && (
-              <Button type="primary" onClick={() => setEntering(true)}>
-                {say(texts.enter)}
-              </Button>
+              <div className="self-below">
+                <Button type="primary" onClick={() => setEntering(true)}>
+                  {say(texts.enter)}
+                </Button>
+              </div>
             )}
           </>
         ) : (
@@ -141,7 +143,7 @@ function SealedText({ record, text }: { record: string; text: ReportText }) {
       {text.files && (
         <>
           <h3>{say(texts.files)}</h3>
-          <ul className="self-steps" aria-label={say(texts.files)}>
+          <ul className="self-steps self-files" aria-label={say(texts.files)}>
             {text.files.map((file) => (
               <Attachment key={file.hash} file={file} address={reportFileAddress(record, file.hash)} />
             ))}
