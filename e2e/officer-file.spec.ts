@@ -30,7 +30,13 @@ async function clueOn(manager: Page, officer: string): Promise<string> {
     manager,
     `/api/registers/clues.clues/records?limit=50&where=${where}`,
   );
-  const clue = rows[randomInt(rows.length)]!.record;
+  // One that told nobody yet, so that its page shows one hearing.
+  const told = await ask<{ rows: { values: { clue: string } }[] }>(
+    manager,
+    '/api/registers/clues.hearings/records?limit=200',
+  );
+  const free = rows.filter(({ record }) => !told.rows.some(({ values }) => values.clue === record));
+  const clue = free[randomInt(free.length)]!.record;
   const answer = await manager.request.post('/api/registers/clues.subjects/records', {
     headers: HEADERS,
     data: { values: { clue, number: NUMBER, officer } },

@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Installation } from '../../src/commands/installation.ts';
 import { clueMatter } from '../../src/modules/clues/matter.ts';
+import { deskItems } from '../../src/modules/index.ts';
 import { workCalendar } from '../../src/platform/calendar/working-days.ts';
 import type { Session } from '../../src/platform/database/session.ts';
 import { transact } from '../../src/platform/database/transact.ts';
+import { itemsOf } from '../../src/platform/desk/item.ts';
 import type { MatterDesk } from '../../src/platform/lifecycle/advance.ts';
 import { type Clock, dueOf } from '../../src/platform/lifecycle/clock.ts';
 import { lateIn } from '../../src/platform/lifecycle/late.ts';
@@ -63,6 +65,7 @@ async function measureAt(bench: Bench, { database, registry }: Installation, bef
   const byKey = await primaryKeyReads(database, rounds);
   const looks: Readonly<Record<string, () => Promise<unknown>>> = {
     "a clue manager's desk": () => deskOf(desk, manager, [clueMatter]),
+    "a clue manager's duties beside matters": () => itemsOf({ pools: database }, manager, deskItems),
     "an approver's desk": () => deskOf(desk, of('APPROVER'), [clueMatter]),
     "a handler's desk": () => deskOf(desk, handler, [clueMatter]),
     'the clock wall, first page': () => wallOf(desk, manager, clueMatter, { limit: LINES }),

@@ -94,16 +94,40 @@ async function besideOf(tx: Tx, { catalogue }: Registry, matter: Matter, record:
       ? [{ register: other, column: other.follows.column }]
       : [],
   );
+  const read = [...hanging, ...beside].filter(({ register: other }) => reaches(tx.session, other, 'read').size > 0);
   const found: Found[] = [];
-  for (const { register: other, column } of [...hanging, ...beside]) {
-    if (reaches(tx.session, other, 'read').size === 0) continue;
-    const { rows } = await sql<StoredRow>`
-      select t.* from ${sql.raw(tableOf(other).sql)} t
-      where ${sql.ref(`t.${snake(column)}`)} = ${record} and t.retired_at is null and ${scope(tx.session, other, 't')}
-      order by t.recorded_at, t.record limit ${BESIDE}`.execute(tx.db);
-    found.push({ register: other, stored: await besideOpened(tx, other, rows) });
+  const filled = await filledOf(tx, read, record);
+  for (const one of read) {
+    const stored = filled.has(one.register.name) ? await rowsOf(tx, one, record) : [];
+    found.push({ register: one.register, stored });
   }
   return found;
+}
+
+/** A register whose records point to a matter, and the column that does. */
+interface Pointing {
+  readonly register: Register;
+  readonly column: string;
+}
+
+const pointing = (tx: Tx, { register, column }: Pointing, record: string) =>
+  sql`from ${sql.raw(tableOf(register).sql)} t
+    where ${sql.ref(`t.${snake(column)}`)} = ${record} and t.retired_at is null and ${scope(tx.session, register, 't')}`;
+
+/** Those that hold anything on the matter: one question for all, since most hold nothing. */
+async function filledOf(tx: Tx, asked: readonly Pointing[], record: string): Promise<Set<string>> {
+  if (asked.length === 0) return new Set();
+  const parts = asked.map(
+    (one) => sql`select ${one.register.name}::text as name where exists (select ${pointing(tx, one, record)})`,
+  );
+  const { rows } = await sql<{ name: string }>`${sql.join(parts, sql` union all `)}`.execute(tx.db);
+  return new Set(rows.map(({ name }) => name));
+}
+
+async function rowsOf(tx: Tx, one: Pointing, record: string): Promise<readonly StoredRow[]> {
+  const { rows } = await sql<StoredRow>`
+    select t.* ${pointing(tx, one, record)} order by t.recorded_at, t.record limit ${BESIDE}`.execute(tx.db);
+  return besideOpened(tx, one.register, rows);
 }
 
 function limitOf(desk: MatterDesk, { lifecycle }: Matter, clock: Clock, now: Date): z.infer<typeof limit> {
