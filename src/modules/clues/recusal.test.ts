@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../platform/access/roles.ts';
 import type { Session } from '../../platform/database/session.ts';
@@ -6,6 +7,7 @@ import { advance } from '../../platform/lifecycle/advance.ts';
 import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
 import type { Matter } from '../../platform/lifecycle/matter.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
+import { scope } from '../../platform/register/scope.ts';
 import { registers } from '../index.ts';
 import { openInEmergency } from './emergency.ts';
 import { clueMatter } from './matter.ts';
@@ -205,4 +207,18 @@ test('a handler whose own unit turns out to be the one reported is off the clue 
       [officers.fourth, 'SAME_UNIT'],
     ].toSorted(),
   );
+});
+
+test('the scope of a list alone, past row security, shows a handler no clue that does not name him', async () => {
+  const clue = await accepted();
+  const clues = registers.get('clues.clues');
+  const listed = async (by: string): Promise<number> => {
+    const { sql: text, parameters } = await transact(office.pools, people[by]!, 'read', async (tx) =>
+      sql`select from clues.clues t where t.record = ${clue} and ${scope(people[by]!, clues, 't')}`.compile(tx.db),
+    );
+    // Whoever owns the tables is not held to row security.
+    return (await office.pools.owner.query(text, [...parameters])).rowCount!;
+  };
+  expect(await listed('first')).toBeGreaterThan(0);
+  expect(await listed('third')).toBe(0);
 });
