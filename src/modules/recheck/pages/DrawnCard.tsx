@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Modal } from 'antd';
+import { Alert, App, Button, Card } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import { type DrawnCase, drawnQuery, replaceLate } from '../../../web/api/recheck.ts';
@@ -12,6 +12,7 @@ import { CaseTable } from './CaseTable.tsx';
 /** The cases of a draw with their re-checkers; whoever plans replaces those who let the limit pass. */
 export function DrawnCard({ id, mayReplace }: { id: string; mayReplace: boolean }) {
   const { t } = useSpeech();
+  const { modal } = App.useApp();
   const errorText = useErrorText();
   const queries = useQueryClient();
   const query = useQuery(drawnQuery(id));
@@ -20,7 +21,7 @@ export function DrawnCard({ id, mayReplace }: { id: string; mayReplace: boolean 
   const cases = query.data?.cases ?? [];
 
   const replace = (one: DrawnCase) =>
-    Modal.confirm({
+    modal.confirm({
       title: fill(own.limit.replaceTitle, { n: one.number }),
       content: own.limit.replaceAsk,
       okText: own.limit.replace,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Card, Flex, Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
+import { Alert, App, Button, Card, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
@@ -63,6 +63,7 @@ function planOf(entry: Entry): NewPlan {
 /** Where a plan is made: tried out as often as one likes, committed once. */
 export default function NewPlanPage() {
   const { t } = useSpeech();
+  const { modal } = App.useApp();
   const errorText = useErrorText();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -91,7 +92,7 @@ export default function NewPlanPage() {
   };
   const tryOut = () => run(async (plan) => setPreview(await previewPlan(plan)));
   const commit = () =>
-    Modal.confirm({
+    modal.confirm({
       title: own.form.commit,
       content: own.form.commitAsk,
       okText: own.form.commit,

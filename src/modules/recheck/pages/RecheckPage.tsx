@@ -124,7 +124,7 @@ function Desk({ view }: { view: PlanView }) {
 /** Who of the pool has no account to do the work with, for as long as it may matter. */
 function Unready({ id }: { id: string }) {
   const { data } = useQuery(unreadyQuery(id));
-  return data ? <UnreadyAlert officers={data.officers} /> : null;
+  return data ? <UnreadyAlert officers={data.officers} fixed /> : null;
 }
 
 /** What an outsider compares, and for the auditor the frame built again out of the register. */

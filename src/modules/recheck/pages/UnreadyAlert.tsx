@@ -6,8 +6,11 @@ import { useSpeech } from '../../../web/locales/index.ts';
 /** Names listed; a pool of hundreds without accounts is told by its number. */
 const LISTED = 20;
 
-/** Who of the pool could do nothing about a case drawn, and what to do about it before the draw. */
-export function UnreadyAlert({ officers }: { officers: PlanPreview['unready'] }) {
+/**
+ * Who of the pool could do nothing about a case drawn, and what to do about it.
+ * @param fixed whether the pool cannot be changed any more
+ */
+export function UnreadyAlert({ officers, fixed = false }: { officers: PlanPreview['unready']; fixed?: boolean }) {
   const { t } = useSpeech();
   const { unready } = t.recheck;
   if (officers.length === 0) return null;
@@ -19,7 +22,7 @@ export function UnreadyAlert({ officers }: { officers: PlanPreview['unready'] })
       title={fill(unready.title, { n: officers.length })}
       description={
         <>
-          <p>{unready.hint}</p>
+          <p>{fixed ? unready.hintLater : unready.hint}</p>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
             {officers.slice(0, LISTED).map(({ officer, name, unit, account }) => (
               <li key={officer}>

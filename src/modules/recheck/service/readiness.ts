@@ -7,6 +7,8 @@ import { officers, units } from '../../organisation/index.ts';
 import type { Unready } from '../contract.ts';
 import { results } from '../registers.ts';
 import { loadMembers, loadPlans } from '../store.ts';
+import { loadCases } from '../store-turns.ts';
+import { isDone } from './check.ts';
 import type { RecheckDesk } from './desk.ts';
 import { titles } from './titles.ts';
 
@@ -59,13 +61,16 @@ export async function describeUnready(
 }
 
 /**
- * Who of the pool of a plan could do nothing, for those who may see the cases drawn.
+ * Who of the pool of a plan could do nothing, and of a draw whose cases wait; for those who may see the cases drawn.
  * @throws AppError `record.missing` for anybody else
  */
 export async function unreadyOf(desk: RecheckDesk, session: Session, plan: string): Promise<Unready[]> {
   if (!mustReach(session, results, 'read').has('all')) throw new AppError('record.missing');
   return transact(desk.pools, systemSession, 'read', async (tx) => {
-    if ((await loadPlans(tx, plan)).length === 0) throw new AppError('record.missing');
-    return describeUnready(tx, await loadMembers(tx, plan));
+    const [found] = await loadPlans(tx, plan);
+    if (!found) throw new AppError('record.missing');
+    if (!found.seed) return describeUnready(tx, await loadMembers(tx, plan));
+    const waiting = (await loadCases(tx, { plan })).flatMap((one) => (one.member && !isDone(one) ? [one.member] : []));
+    return describeUnready(tx, waiting);
   });
 }

@@ -223,6 +223,12 @@ test('officers of the pool who could do nothing are named before the plan, and u
   for (const { rechecker } of await listDrawn(desk, planner, id)) {
     expect(rechecker!.ready).toBe(officerNo(rechecker!.officer) === 'J1');
   }
+  const waiting = async () => (await unreadyOf(desk, planner, id)).map(({ officer }) => officerNo(officer));
+  expect((await waiting()).toSorted()).toEqual(['J2', 'J3']);
+  for (const one of await listDrawn(desk, planner, id)) {
+    if (officerNo(one.rechecker!.officer) === 'J2') await recordResult(desk, checkerOf(one), id, one.number, upheld);
+  }
+  expect(await waiting()).toEqual(['J3']);
 });
 
 test('the turns of draws made before there were any are those that were taken', async () => {

@@ -74,7 +74,8 @@ export const recheckZh = {
   },
   unready: {
     title: '人员库中有 {n} 人不能办理抽中的案件',
-    hint: '抽中后须由本人登录办理。请系统管理员在抽取前为其开通关联本人的账户并授予案件承办人角色，或不将其列入人员库。',
+    hint: '抽中后须由本人登录办理。请系统管理员为其开通关联本人的账户并授予案件承办人角色，或不将其列入人员库。',
+    hintLater: '抽中后须由本人登录办理，人员库已不能更改。请系统管理员为其开通关联本人的账户并授予案件承办人角色。',
     line: '{who}：{why}',
     account: '没有在用账户',
     role: '账户没有案件承办人角色',
@@ -231,14 +232,16 @@ export const recheckEn: Shape<typeof recheckZh> = {
     lateLine: '{open} cases wait for their re-checker, {n} of them late',
     lateHint:
       'A late re-checker can be replaced: the next by the same seed follows, nobody can choose, and the file of the re-check tells it.',
-    soonLine: 'The limit of {n} cases ends soon',
+    soonLine: 'Cases whose limit ends soon: {n}',
     replace: 'Replace',
     replaceTitle: 'Replace the re-checker of case {n}',
     replaceAsk: 'The case leaves its re-checker, the next by the same seed follows, and the limit begins anew.',
   },
   unready: {
     title: '{n} of the pool could not work on a case drawn for them',
-    hint: 'Whoever is drawn works in an account of their own. Before the draw, have the administrator give them one that is theirs, with the role Case handler, or leave them out of the pool.',
+    hint: 'Whoever is drawn works in an account of their own. Have the administrator give them one with the role Case handler, or leave them out of the pool.',
+    hintLater:
+      'Whoever is drawn works in an account of their own, and the pool cannot be changed any more. Have the administrator give them one with the role Case handler.',
     line: '{who}: {why}',
     account: 'no account in use',
     role: 'the account is not a case handler’s',
@@ -261,7 +264,7 @@ export const recheckEn: Shape<typeof recheckZh> = {
     diceEarly: 'The dice are cast at {at}, {place}; they can be entered from then on.',
     diceHint:
       'Two people other than the planner type them, each alone; the draw is made when they agree. Nobody sees what the other typed.',
-    typists: '{n} people have typed',
+    typists: 'Typed so far by {n} of 2',
     differ: 'The two do not agree. Each read the record of the ceremony again and type anew.',
     typed: '{n} of {of} typed',
     submit: 'Enter',
