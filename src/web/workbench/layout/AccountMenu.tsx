@@ -56,7 +56,7 @@ export function AccountMenu({ me }: { me: Me }) {
         }}
       >
         <Button type="text">
-          {me.account.name} <DownOutlined aria-hidden />
+          <span className="account-name">{me.account.name}</span> <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
     </div>
