@@ -8,7 +8,8 @@ interface Props<T> {
   readonly query: UseQueryResult<T>;
   /** What is said where the answer holds nothing, and how that is seen. */
   readonly none?: { readonly when: (data: T) => boolean; readonly says: string };
-  readonly children: (data: T) => ReactNode;
+  /** What is shown of the answer; left out where it stands further down. */
+  readonly children?: (data: T) => ReactNode;
 }
 
 /** What was asked of the server: on its way, refused (to be tried again), nothing, or there. */
@@ -19,7 +20,7 @@ export function Asked<T>({ query, none, children }: Props<T>) {
       {isPending && <Loading />}
       {error && <ErrorNotice error={error} retry={() => void refetch()} />}
       {data !== undefined &&
-        (none?.when(data) ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none.says} /> : children(data))}
+        (none?.when(data) ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none.says} /> : children?.(data))}
     </>
   );
 }

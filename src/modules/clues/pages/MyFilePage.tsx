@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, Empty } from 'antd';
 import { fill } from '../../../platform/words.ts';
 import { myFileQuery, type OwnFile } from '../../../web/api/my-file.ts';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { reviewRequests } from '../officer/registers.ts';
@@ -22,8 +21,7 @@ export default function MyFilePage() {
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
       <div className="stack my-file">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && isEmpty && (
           <Card size="small">
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.empty)} />

@@ -4,10 +4,9 @@ import { Button, Card, Empty, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { reportsQuery } from '../../../web/api/reports.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { KeyCard } from '../../../web/kit/desk-key/KeyCard.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
@@ -46,8 +45,7 @@ export default function ReportsPage() {
           />
         }
       >
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && rows.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.reports.none} />
         )}

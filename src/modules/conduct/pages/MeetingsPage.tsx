@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { formatDay, formatNumber } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { Pager } from '../../../web/kit/Pager.tsx';
 import { paths } from '../../../web/kit/paths.ts';
@@ -46,8 +45,7 @@ export default function MeetingsPage() {
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && meetings.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
         )}

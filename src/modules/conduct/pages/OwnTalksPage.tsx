@@ -3,9 +3,8 @@ import { Card, Empty } from 'antd';
 import { fill, words } from '../../../platform/words.ts';
 import { get } from '../../../web/api/client.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -35,8 +34,7 @@ export default function OwnTalksPage() {
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && talks.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
         )}

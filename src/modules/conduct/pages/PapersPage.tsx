@@ -6,9 +6,8 @@ import { fill, words } from '../../../platform/words.ts';
 import { get } from '../../../web/api/client.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { formatDay, formatNumber } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
@@ -76,8 +75,7 @@ export default function PapersPage() {
       }
     >
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && papers.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
         )}

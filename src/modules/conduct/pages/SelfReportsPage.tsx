@@ -5,10 +5,9 @@ import { fill, words } from '../../../platform/words.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { deskReportsQuery } from '../../../web/api/self-reports.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { KeyCard } from '../../../web/kit/desk-key/KeyCard.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatMoment } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
@@ -69,8 +68,7 @@ export default function SelfReportsPage() {
           />
         }
       >
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && rows.length === 0 && (
           <Empty
             image={Empty.PRESENTED_IMAGE_SIMPLE}

@@ -5,9 +5,8 @@ import { words } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { Pager } from '../../../web/kit/Pager.tsx';
 import { paths } from '../../../web/kit/paths.ts';
@@ -97,8 +96,7 @@ function Unconfirmed() {
   const heads = [talkTexts.officer, talkTexts.talker, talkTexts.heldOn, words('状态', 'State')];
   return (
     <Card size="small" title={<h2>{say(texts.waiting)}</h2>}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && talks.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.noneWaiting)} />
       )}
@@ -152,8 +150,7 @@ function Coverage() {
   const units = query.data?.units ?? [];
   return (
     <Card size="small" title={<h2>{say(texts.coverage)}</h2>}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && units.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.noDuties)} />
       )}

@@ -3,9 +3,8 @@ import { Card, Empty, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Pager } from '../../../web/kit/Pager.tsx';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -66,8 +65,7 @@ export function WaitingCard({ paper }: { paper: PaperView }) {
         )
       }
     >
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && officers.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
       )}

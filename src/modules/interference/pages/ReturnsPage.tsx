@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import { fill } from '../../../platform/words.ts';
 import { get, post, withQuery } from '../../../web/api/client.ts';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
 import { formatDay, formatNumber } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -65,8 +64,7 @@ export default function ReturnsPage() {
             options={(['all', 'missing', 'late'] as const).map((one) => ({ value: one, label: say(texts[one]) }))}
           />
         </Space>
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && (
           <>
             <dl className="desk-numbers">

@@ -3,10 +3,9 @@ import { Card, Empty, Select } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { Bars } from '../../../web/kit/Bars.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatNumber } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { Statistics } from '../contract.ts';
@@ -42,8 +41,7 @@ export default function StatisticsPage() {
         )
       }
     >
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.data && <Year of={query.data} />}
     </Page>
   );

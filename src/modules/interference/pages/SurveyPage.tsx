@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import { get, post } from '../../../web/api/client.ts';
 import { meQuery } from '../../../web/api/me.ts';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { type Bar, Bars } from '../../../web/kit/Bars.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
 import { formatDay, formatNumber } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { Round, Rounds } from '../contract.ts';
@@ -44,8 +43,7 @@ export default function SurveyPage() {
       <div className="stack">
         {codes && <CodeSheet codes={codes} onDone={() => setCodes(undefined)} />}
         <Card size="small" title={<h2>{say(texts.rounds)}</h2>}>
-          {query.isPending && <Loading />}
-          {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+          <Asked query={query} />
           {query.data?.rounds.length === 0 && (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
           )}

@@ -3,9 +3,8 @@ import { Alert, App, Button, Card } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import { type DrawnCase, drawnQuery, replaceLate } from '../../../web/api/recheck.ts';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { CaseTable } from './CaseTable.tsx';
 
@@ -40,8 +39,7 @@ export function DrawnCard({ id, mayReplace }: { id: string; mayReplace: boolean 
   return (
     <Card size="small" title={own.list} style={{ marginBottom: 16 }}>
       {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && (
         <CaseTable
           cases={cases}

@@ -11,10 +11,9 @@ import {
   takeCase,
 } from '../../../web/api/recheck.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
 import { formatDay } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { asideReasons, outcomes } from '../bundle/format.ts';
@@ -45,8 +44,7 @@ export function OwnCases() {
   return (
     <Card size="small" title={own.own} style={{ marginBottom: 16 }}>
       {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && query.data.cases.length === 0 && <p className="quiet">{own.ownNone}</p>}
       {query.isSuccess && query.data.cases.length > 0 && (
         <CaseTable

@@ -5,9 +5,8 @@ import { Button, Card, Empty, Flex, Tag } from 'antd';
 import { fill } from '../../../platform/words.ts';
 import { plansQuery } from '../../../web/api/recheck.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../web/kit/Asked.tsx';
 import { formatDay, formatMoment } from '../../../web/kit/format.ts';
-import { Loading } from '../../../web/kit/Loading.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
@@ -42,8 +41,7 @@ export default function RechecksPage() {
     >
       {mayCheck && <OwnCases />}
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && plans.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.none} />}
         {plans.length > 0 && (
           <ScrollBox label={own.title}>

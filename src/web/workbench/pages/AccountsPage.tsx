@@ -3,19 +3,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Card, Empty, Input } from 'antd';
 import { useState } from 'react';
 import { accountsQuery } from '../../api/accounts.ts';
-import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
-import { Loading } from '../../kit/Loading.tsx';
+import { Asked } from '../../kit/Asked.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { useSettled } from '../../kit/use-settled.ts';
 import { useSpeech } from '../../locales/index.ts';
-import { AccountDialogs, type Asked } from './accounts/AccountDialogs.tsx';
+import { type AccountChange, AccountDialogs } from './accounts/AccountDialogs.tsx';
 import { AccountTable } from './accounts/AccountTable.tsx';
 
 /** Who may sign in, as what and for which unit. For the system administrator. */
 export default function AccountsPage() {
   const { t } = useSpeech();
   const [text, setText] = useState('');
-  const [asked, ask] = useState<Asked | undefined>();
+  const [asked, ask] = useState<AccountChange | undefined>();
   const query = useInfiniteQuery(accountsQuery(useSettled(text.trim())));
   const accounts = query.data?.pages.flatMap((page) => page.accounts) ?? [];
   return (
@@ -39,8 +38,7 @@ export default function AccountsPage() {
       }
     >
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && accounts.length === 0 && <Empty description={t.accounts.none} />}
         {accounts.length > 0 && <AccountTable accounts={accounts} onAsk={ask} />}
         {query.hasNextPage && (

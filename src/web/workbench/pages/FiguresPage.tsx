@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, Empty, Input, Select } from 'antd';
 import { rooms } from '../../../modules/pages.ts';
 import { figuresQuery } from '../../api/figures.ts';
+import { Asked } from '../../kit/Asked.tsx';
 import { DayPicker } from '../../kit/DayPicker.tsx';
-import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
-import { Loading } from '../../kit/Loading.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { useSpeech } from '../../locales/index.ts';
 import { ChecksCard } from './figures/ChecksCard.tsx';
@@ -50,8 +49,7 @@ export default function FiguresPage() {
       </div>
       <div className="figures-layout">
         <div className="stack">
-          {query.isPending && <Loading />}
-          {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+          <Asked query={query} />
           {query.isSuccess && found.length === 0 && <Empty description={t.figures.none} />}
           {rooms.map((room) => {
             const ofRoom = found.filter(({ module }) => module === room.name);

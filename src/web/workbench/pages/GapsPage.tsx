@@ -6,7 +6,7 @@ import { fill } from '../../../platform/words.ts';
 import { type Gap, gapsQuery } from '../../api/matters.ts';
 import { meQuery } from '../../api/me.ts';
 import { Anchor } from '../../kit/Anchor.tsx';
-import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { Asked } from '../../kit/Asked.tsx';
 import { Loading } from '../../kit/Loading.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { paths } from '../../kit/paths.ts';
@@ -43,8 +43,7 @@ export default function GapsPage() {
             <Part />
           </Suspense>
         ))}
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.data?.length === 0 && (
           <Card size="small">
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.noGaps} />

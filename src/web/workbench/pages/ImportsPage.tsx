@@ -3,9 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Empty } from 'antd';
 import { useState } from 'react';
 import { importsQuery, sendWorkbooks } from '../../api/imports.ts';
-import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { Asked } from '../../kit/Asked.tsx';
 import { useErrorText } from '../../kit/error-text.ts';
-import { Loading } from '../../kit/Loading.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useSpeech } from '../../locales/index.ts';
@@ -43,8 +42,7 @@ export default function ImportsPage() {
         <DropZone busy={busy} onFiles={(files) => void send(files)} />
         {error !== null && <Alert type="error" showIcon title={t.errors.title} description={errorText(error)} />}
         <Card size="small" title={<h2>{t.imports.earlier}</h2>}>
-          {imports.isPending && <Loading />}
-          {imports.isError && <ErrorNotice error={imports.error} retry={() => void imports.refetch()} />}
+          <Asked query={imports} />
           {imports.isSuccess &&
             (all.length === 0 ? (
               <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.imports.none} />

@@ -7,7 +7,7 @@ import { actionsOf } from '../../../platform/lifecycle/declare.ts';
 import { fill } from '../../../platform/words.ts';
 import { deskQuery, openMatter, wallQuery } from '../../api/matters.ts';
 import { meQuery } from '../../api/me.ts';
-import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
+import { Asked } from '../../kit/Asked.tsx';
 import { Loading } from '../../kit/Loading.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Page } from '../../kit/Page.tsx';
@@ -79,8 +79,7 @@ export default function MattersPage() {
               }}
               style={{ maxWidth: 320 }}
             />
-            {wall.isPending && <Loading />}
-            {wall.isError && <ErrorNotice error={wall.error} retry={() => void wall.refetch()} />}
+            <Asked query={wall} />
             {wall.data?.lines.length === 0 && (
               <p className="card-hint">{called ? fill(t.matters.noneCalled, { called }) : t.matters.nothingOnWall}</p>
             )}

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { findRegister, rooms } from '../../../modules/pages.ts';
 import { type RegisterSummary, registersQuery } from '../../api/registers.ts';
 import { Anchor } from '../../kit/Anchor.tsx';
-import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
-import { Loading } from '../../kit/Loading.tsx';
+import { Asked } from '../../kit/Asked.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { paths } from '../../kit/paths.ts';
 import { sayTotal } from '../../kit/say-total.ts';
@@ -38,8 +37,7 @@ export default function RegistersPage() {
         />
       }
     >
-      {summaries.isPending && <Loading />}
-      {summaries.isError && <ErrorNotice error={summaries.error} retry={() => void summaries.refetch()} />}
+      <Asked query={summaries} />
       {summaries.isSuccess && found.length === 0 && <Empty description={t.registers.none} />}
       <div className="rooms">
         {rooms.map((room) => {

@@ -4,8 +4,7 @@ import { Card } from 'antd';
 import { fill } from '../../../../platform/words.ts';
 import { findingsQuery } from '../../../../web/api/bulletins.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
-import { Loading } from '../../../../web/kit/Loading.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 
@@ -27,8 +26,7 @@ export function FindingsCard({ id, version, asOf }: Props) {
   ];
   return (
     <Card size="small" title={<h2>{t.bulletins.findings}</h2>} extra={counts.join(t.figures.or)}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && findings.length === 0 && (
         <p className="card-hint">
           <CheckCircleOutlined aria-hidden /> {t.bulletins.noFindings}

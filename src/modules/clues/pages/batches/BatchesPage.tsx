@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, Empty, Progress } from 'antd';
 import { type BatchStanding, batchesQuery } from '../../../../web/api/clues.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
-import { Loading } from '../../../../web/kit/Loading.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
@@ -20,8 +19,7 @@ export default function BatchesPage() {
   return (
     <Page title={own.batches} lead={own.batchesLead}>
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.data?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.noBatches} />}
         {query.data && query.data.length > 0 && (
           <ScrollBox label={own.batches}>

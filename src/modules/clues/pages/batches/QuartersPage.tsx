@@ -5,10 +5,9 @@ import { fill } from '../../../../platform/words.ts';
 import { type QuarterLine, quarterQuery, reportQuarter } from '../../../../web/api/clues.ts';
 import { meQuery } from '../../../../web/api/me.ts';
 import { exportAddress } from '../../../../web/api/registers.ts';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../../web/kit/error-text.ts';
 import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
-import { Loading } from '../../../../web/kit/Loading.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
@@ -91,8 +90,7 @@ export default function QuartersPage() {
           )}
         </Space>
         {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {view?.lines.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.noQuarter} />}
         {view && view.lines.length > 0 && (
           <ScrollBox label={own.quarters}>

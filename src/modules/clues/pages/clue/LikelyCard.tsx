@@ -2,9 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Form, Input } from 'antd';
 import { useState } from 'react';
 import { likelyQuery, markReporter } from '../../../../web/api/clues.ts';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../../web/kit/error-text.ts';
-import { Loading } from '../../../../web/kit/Loading.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { LikelyTable } from './LikelyTable.tsx';
 
@@ -19,8 +18,7 @@ export function LikelyCard({ record, onJoin }: Props) {
   const query = useQuery(likelyQuery(record));
   return (
     <Card size="small" title={<h2>{t.clues.likely}</h2>}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.data?.length === 0 && <p className="card-hint">{t.clues.likelyNone}</p>}
       {query.data && query.data.length > 0 && (
         <>

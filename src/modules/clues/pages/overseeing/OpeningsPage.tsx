@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { fill, words } from '../../../../platform/words.ts';
 import { get, withQuery } from '../../../../web/api/client.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { formatMoment } from '../../../../web/kit/format.ts';
-import { Loading } from '../../../../web/kit/Loading.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
 import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
@@ -43,8 +42,7 @@ export default function OpeningsPage() {
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
       <Card size="small">
-        {query.isPending && <Loading />}
-        {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+        <Asked query={query} />
         {query.isSuccess && rows.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
         )}

@@ -3,9 +3,9 @@ import { Button, Card, Empty, Tag } from 'antd';
 import { useState } from 'react';
 import { fill, words } from '../../../../platform/words.ts';
 import { type OwnReport, ownReportsQuery } from '../../../../web/api/self-reports.ts';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { formatMoment } from '../../../../web/kit/format.ts';
-import { Loading } from '../../../../web/kit/Loading.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { selfReportLifecycle } from '../../lifecycle.ts';
 import type { Draft } from './draft.ts';
@@ -35,8 +35,7 @@ export function OwnReports({ onAmend }: Props) {
   const [error, setError] = useState<unknown>(null);
   return (
     <Card size="small" className="card-gap" title={<h2>{say(texts.title)}</h2>}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {error !== null && <ErrorNotice error={error} />}
       {query.data?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />}
       <ul className="record-cards">

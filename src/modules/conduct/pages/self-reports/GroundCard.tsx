@@ -6,8 +6,7 @@ import { isStatus } from '../../../../web/api/client.ts';
 import { openMatter, takeStep } from '../../../../web/api/matters.ts';
 import { type Ground, groundQuery } from '../../../../web/api/self-reports.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
-import { Loading } from '../../../../web/kit/Loading.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
 import { RecordForm } from '../../../../web/kit/RecordForm.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
@@ -59,8 +58,7 @@ export function GroundCard({ report }: { report: string }) {
     );
   return (
     <Card size="small" title={title}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.data && <Deciding report={report} ground={query.data} />}
     </Card>
   );

@@ -3,8 +3,7 @@ import { App, Button, Card, Empty, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../../platform/words.ts';
 import { takeStep } from '../../../../web/api/matters.ts';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
-import { Loading } from '../../../../web/kit/Loading.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { RecordForm } from '../../../../web/kit/RecordForm.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { OwnRecord } from '../../contract.ts';
@@ -28,8 +27,7 @@ export function OwnRecords() {
   const [adding, setAdding] = useState<OwnRecord>();
   return (
     <Card size="small" title={<h2>{say(texts.mine)}</h2>}>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.data?.records.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />}
       <ul className="own-records">
         {query.data?.records.map((one) => (

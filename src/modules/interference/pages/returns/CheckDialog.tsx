@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
 import { fill } from '../../../../platform/words.ts';
 import { get } from '../../../../web/api/client.ts';
-import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
-import { Loading } from '../../../../web/kit/Loading.tsx';
+import { Asked } from '../../../../web/kit/Asked.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { DueReturn, ReturnCheck } from '../../contract.ts';
 import { texts } from './texts.ts';
@@ -26,8 +25,7 @@ export function CheckDialog({ of, record, onClose }: { of: DueReturn; record: st
       footer={null}
       onCancel={onClose}
     >
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.data && <Checked check={query.data} record={record} />}
     </Modal>
   );

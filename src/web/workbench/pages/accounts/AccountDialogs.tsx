@@ -7,14 +7,14 @@ import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { HandedPassword } from './HandedPassword.tsx';
 
 /** What is being done to the accounts: one dialog at a time. */
-export type Asked =
+export type AccountChange =
   | { readonly what: 'create' }
   | { readonly what: 'edit' | 'reset' | 'end'; readonly account: Account }
   | { readonly what: 'handed'; readonly username: string; readonly name: string; readonly password: string };
 
 interface Props {
-  readonly asked: Asked;
-  readonly ask: (next: Asked | undefined) => void;
+  readonly asked: AccountChange;
+  readonly ask: (next: AccountChange | undefined) => void;
 }
 
 /** The dialog of what is asked; the list is read again after every change. */
@@ -23,7 +23,7 @@ export function AccountDialogs({ asked, ask }: Props) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const close = () => ask(undefined);
-  const done = (next?: Asked, say?: string) => {
+  const done = (next?: AccountChange, say?: string) => {
     ask(next);
     if (say) message.success(say);
     void queries.invalidateQueries({ queryKey: ['accounts'] });

@@ -6,11 +6,11 @@ import { type Account, placesQuery } from '../../../api/accounts.ts';
 import { FoldingTable } from '../../../kit/FoldingTable.tsx';
 import { formatMoment } from '../../../kit/format.ts';
 import { useSpeech } from '../../../locales/index.ts';
-import type { Asked } from './AccountDialogs.tsx';
+import type { AccountChange } from './AccountDialogs.tsx';
 
 interface Props {
   readonly accounts: readonly Account[];
-  readonly onAsk: (asked: Asked) => void;
+  readonly onAsk: (asked: AccountChange) => void;
 }
 
 /** Accounts with what can be done to each. */

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { fill } from '../../../../platform/words.ts';
 import { checksQuery } from '../../../api/figures.ts';
-import { ErrorNotice } from '../../../kit/ErrorNotice.tsx';
-import { Loading } from '../../../kit/Loading.tsx';
+import { Asked } from '../../../kit/Asked.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 
 /** The relations that must hold between figures, with the numbers that were compared; broken ones first. */
@@ -22,8 +21,7 @@ export function ChecksCard({ asOf }: { asOf: string | undefined }) {
         (broken > 0 ? fill(t.figures.checksBroken, { n: broken }) : fill(t.figures.checksHold, { n: checks.length }))
       }
     >
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && checks.length === 0 && <p className="card-hint">{t.figures.noChecks}</p>}
       <ul className="checks">
         {checks.map((check) => (

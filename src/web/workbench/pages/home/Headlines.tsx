@@ -3,10 +3,9 @@ import { Card, Empty } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../../platform/words.ts';
 import { figuresQuery } from '../../../api/figures.ts';
-import { ErrorNotice } from '../../../kit/ErrorNotice.tsx';
+import { Asked } from '../../../kit/Asked.tsx';
 import { FigureCard } from '../../../kit/FigureCard.tsx';
 import { formatDay } from '../../../kit/format.ts';
-import { Loading } from '../../../kit/Loading.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 import { FigureTrend } from './FigureTrend.tsx';
 import { headlines } from './headlines.ts';
@@ -26,8 +25,7 @@ export function Headlines() {
       title={<h2>{t.home.figures}</h2>}
       extra={query.data && fill(t.home.asOf, { day: formatDay(query.data.asOf, language) })}
     >
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {query.isSuccess && !chosen && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.home.noFigures} />}
       <div className="figure-cards">
         {figures.map((figure) => (

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { differencesQuery, type ImportView } from '../../../api/imports.ts';
-import { ErrorNotice } from '../../../kit/ErrorNotice.tsx';
-import { Loading } from '../../../kit/Loading.tsx';
+import { Asked } from '../../../kit/Asked.tsx';
 import { useSpeech } from '../../../locales/index.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
 
@@ -14,8 +13,7 @@ export function DifferenceCard({ view, stage }: { view: ImportView; stage: strin
   return (
     <Card size="small" title={<h2>{t.import.differences}</h2>}>
       <p className="quiet card-hint">{t.import.differencesHint}</p>
-      {query.isPending && <Loading />}
-      {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      <Asked query={query} />
       {differences.length > 0 && <DifferenceTable differences={differences} />}
       {query.hasNextPage && (
         <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage} className="more">
