@@ -117,7 +117,9 @@ test('an officer files on a phone in under ten touches; the person named finds n
   await expect(nobody.getByText(number)).toHaveCount(0);
 });
 
-test('the head signs a return on a phone, and an overseer holds it against the sealed entries', async ({ at }) => {
+test('the head signs a return on a phone, an overseer learns that it agrees, and the office takes the proof', async ({
+  at,
+}) => {
   test.setTimeout(180_000);
   const [admin, staff] = [await at('system-admin'), await at('office-staff')];
   const [, other, leader] = await officersOf(staff);
@@ -145,10 +147,18 @@ test('the head signs a return on a phone, and an overseer holds it against the s
     .click();
   const dialog = overseer.getByRole('dialog');
   await expect(dialog.getByText('It agrees with the sealed entries')).toBeVisible();
+  await expect(dialog.getByText('does not show them')).toBeVisible();
   await mustLookRight(overseer, 'en', 'check');
+
+  await staff.goto('/interference/returns');
+  await staff.getByText('迟报', { exact: true }).first().click();
+  await staff
+    .getByRole('button', { name: /^核对 / })
+    .first()
+    .click();
   const [download] = await Promise.all([
-    overseer.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Download the proof' }).click(),
+    staff.waitForEvent('download'),
+    staff.getByRole('dialog').getByRole('link', { name: '下载证明' }).click(),
   ]);
   await verified(download);
 });
