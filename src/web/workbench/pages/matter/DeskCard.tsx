@@ -18,6 +18,7 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
     [t.matters.warned, desk.warned],
     [t.matters.changed, desk.changed],
   ] as const;
+  const mine = new Set(desk.lines.map(({ record }) => record));
   const raised = new Set(desk.raisedLines.map(({ record }) => record));
   const lines = desk.lines.filter(({ record }) => !raised.has(record));
   const called = say(matter.register.words);
@@ -40,7 +41,7 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
           <h3>
             {t.matters.raised} <span className="count">{formatNumber(desk.raised)}</span>
           </h3>
-          <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.raisedLines} />
+          <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.raisedLines} mine={mine} />
         </section>
       )}
       {raised.size > 0 && lines.length > 0 && <h3>{t.matters.lines}</h3>}
