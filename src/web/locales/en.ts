@@ -10,6 +10,8 @@ import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
   app: {
+    chooseFile: 'Choose a file',
+    noFile: 'No file chosen',
     name: 'Mingjing',
     tagline: 'Integrity programme workbench',
     skip: 'Skip to content',

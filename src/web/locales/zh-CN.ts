@@ -11,6 +11,8 @@ import type { Shape } from './shape.ts';
 /** Every text of the pages, in the language of the house. `en.ts` has the same shape, which the compiler checks. */
 export const zh = {
   app: {
+    chooseFile: '选择文件',
+    noFile: '未选择文件',
     name: '明镜',
     tagline: '政法队伍教育整顿工作平台',
     skip: '跳到正文',

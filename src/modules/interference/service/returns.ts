@@ -54,23 +54,26 @@ const nowOf = (desk: MatterDesk): Date => desk.now?.() ?? new Date();
 /** What is due of each unit in a year, and what is missing. It says who signed when, and no count. */
 export function dueReturns(desk: MatterDesk, session: Session, year: number): Promise<DueReturn[]> {
   const today = dayOf(nowOf(desk));
-  return transact(desk.pools, session, 'read', (tx) => returnsIn(tx, [year], today));
+  return transact(desk.pools, session, 'read', (tx) => returnsIn(tx, year, today));
 }
 
-/** What is due of each unit in some years, as far as the session sees the units. */
-export async function returnsIn(tx: Tx, years: readonly number[], today: Day): Promise<DueReturn[]> {
+/**
+ * The returns of a year as far as the session sees the units, with the last ones of the year before, which are due in this one.
+ */
+export async function returnsIn(tx: Tx, year: number, today: Day): Promise<DueReturn[]> {
+  const years = [year - 1, year];
   const units = await reporting(tx);
   const { rows } = await sql<SignedPeriod>`
     select unit, record, period_kind as "periodKind", period_start::text as start, submitted_on::text as submitted,
       signed_by as "signedBy"
     from interference.signed_periods(${units.map(({ record }) => record)}::uuid[],
-      make_date(${Math.min(...years)}, 1, 1), make_date(${Math.max(...years)}, 12, 31))`.execute(tx.db);
+      make_date(${year - 1}, 1, 1), make_date(${year}, 12, 31))`.execute(tx.db);
   const signed = new Map(rows.map((row) => [`${row.unit} ${row.periodKind} ${row.start}`, row]));
   return units.flatMap((unit) => {
     const periodKind = periodKindOf(unit.system);
     return years
       .flatMap((year) => periodsOf(periodKind, year))
-      .filter(({ start }) => start <= today)
+      .filter(({ start, end }) => start <= today && end >= `${year}-01-01`)
       .map((period): DueReturn => {
         const there = signed.get(`${unit.record} ${periodKind} ${period.start}`);
         const submittedOn = there?.submitted ?? null;
