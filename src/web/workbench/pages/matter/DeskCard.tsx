@@ -1,5 +1,6 @@
 import { Card } from 'antd';
 import { findMatter } from '../../../../modules/pages.ts';
+import { fill } from '../../../../platform/words.ts';
 import type { DeskOfMatter } from '../../../api/matters.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { formatNumber } from '../../../kit/format.ts';
@@ -49,6 +50,13 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
         <p className="card-hint">{t.matters.nothing}</p>
       ) : (
         <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={lines} />
+      )}
+      {desk.waiting > desk.lines.length && (
+        <p>
+          <Anchor to={paths.register(desk.register)}>
+            {fill(t.matters.others, { n: formatNumber(desk.waiting - desk.lines.length) })}
+          </Anchor>
+        </p>
       )}
     </Card>
   );
