@@ -179,6 +179,10 @@ test('a decision registered before decisions had steps opens without a state, an
     selfExamined: true,
     confessed: true,
     repented: true,
+    ground: '主动说明',
+    measure: '谈话提醒',
+    reasons: '从宽处理',
+    decidedBy: '领导小组',
     decidedOn: '2021-05-05',
   });
   const view = await viewMatter(desk, liaison(), leniencyMatter, record);
