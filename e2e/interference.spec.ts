@@ -140,7 +140,7 @@ test('the head signs a return on a phone, an overseer learns that it agrees, and
   const overseer = await seat(await at(undefined, { language: 'en' }), admin, ['AUDITOR'], other);
   await overseer.goto('/interference/returns');
   await mustLookRight(overseer, 'en', 'returns');
-  await overseer.getByText('Late', { exact: true }).click();
+  await overseer.locator('.ant-segmented').getByText('Signed', { exact: true }).click();
   await overseer
     .getByRole('button', { name: /^Check / })
     .first()
@@ -151,7 +151,7 @@ test('the head signs a return on a phone, an overseer learns that it agrees, and
   await mustLookRight(overseer, 'en', 'check');
 
   await staff.goto('/interference/returns');
-  await staff.getByText('迟报', { exact: true }).first().click();
+  await staff.locator('.ant-segmented').getByText('签报', { exact: true }).click();
   await staff
     .getByRole('button', { name: /^核对 / })
     .first()
