@@ -117,7 +117,9 @@ test('an officer files on a phone in under ten touches; the person named finds n
   await expect(nobody.getByText(number)).toHaveCount(0);
 });
 
-test('the head signs a return on a phone, and an overseer holds it against the sealed entries', async ({ at }) => {
+test('the head signs a return on a phone, an overseer learns that it agrees, and the office takes the proof', async ({
+  at,
+}) => {
   test.setTimeout(180_000);
   const [admin, staff] = [await at('system-admin'), await at('office-staff')];
   const [, other, leader] = await officersOf(staff);
@@ -138,17 +140,25 @@ test('the head signs a return on a phone, and an overseer holds it against the s
   const overseer = await seat(await at(undefined, { language: 'en' }), admin, ['AUDITOR'], other);
   await overseer.goto('/interference/returns');
   await mustLookRight(overseer, 'en', 'returns');
-  await overseer.getByText('Late', { exact: true }).click();
+  await overseer.locator('.ant-segmented').getByText('Signed', { exact: true }).click();
   await overseer
     .getByRole('button', { name: /^Check / })
     .first()
     .click();
   const dialog = overseer.getByRole('dialog');
   await expect(dialog.getByText('It agrees with the sealed entries')).toBeVisible();
+  await expect(dialog.getByText('does not show them')).toBeVisible();
   await mustLookRight(overseer, 'en', 'check');
+
+  await staff.goto('/interference/returns');
+  await staff.locator('.ant-segmented').getByText('签报', { exact: true }).click();
+  await staff
+    .getByRole('button', { name: /^核对 / })
+    .first()
+    .click();
   const [download] = await Promise.all([
-    overseer.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Download the proof' }).click(),
+    staff.waitForEvent('download'),
+    staff.getByRole('dialog').getByRole('link', { name: '下载证明' }).click(),
   ]);
   await verified(download);
 });

@@ -6,7 +6,7 @@ import { Browser, type BrowserAnswer } from '../platform/identity/testing/browse
 import { seal, unseal } from '../platform/sealing/envelope.ts';
 import { fingerprintOf, type KeyPair, newKeyPair } from '../platform/sealing/keys.ts';
 import type { Transport } from '../web/kit/attachments/transport.ts';
-import { Return, type Sent, sendReport } from '../web/public/report/reporter.ts';
+import { Outgoing, Return, type Sent } from '../web/public/report/reporter.ts';
 import { testHouse } from './testing/house.ts';
 import { hire } from './testing/people.ts';
 import { Samples } from './testing/samples.ts';
@@ -154,7 +154,7 @@ async function probe(reader: string, register: string, column: string, hidden: R
 describe('a clue over HTTP', () => {
   test('a named report comes from a phone, with evidence, and is opened by the discipline desk alone', async () => {
     const contact = { name: '张小满', contact: '江边茶馆转' };
-    sent = await sendReport(phone(), { about: '窗口某民警', text: SECRET, contact });
+    sent = await (await Outgoing.seal(phone(), { about: '窗口某民警', text: SECRET, contact })).send();
     const back = await Return.by(phone(), sent.code);
     const [upload] = await back.uploads([new File([new Uint8Array(3_000).fill(7)], '照片.png')]);
     await back.add('照片见附件', [{ upload: upload!, note: await upload!.run(() => undefined) }]);

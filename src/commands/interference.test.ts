@@ -223,12 +223,16 @@ test('a return bears the name of who signed, whatever a request says, and counts
     expect((await head.get(`/api/interference/returns/${signed.body.record}/${path}`)).status).toBe(403);
 });
 
-test('overseers hold a return against the store, and its file verifies without the server', async () => {
-  const supervisor = await house.at('SUPERVISOR');
+test('the office holds a return against the store, overseers learn that it agrees, and its file verifies without the server', async () => {
+  const [supervisor, office] = [await house.at('SUPERVISOR'), await house.at('OFFICE_STAFF')];
   const { record: signed } = (await lastPeriod(supervisor)) as unknown as { record: string };
   const at = `/api/interference/returns/${signed}`;
-  expect((await supervisor.get(`${at}/check`)).body).toMatchObject({ holds: true, signedCount: 0, foundCount: 0 });
-  const proof = await supervisor.get(`${at}/proof`);
+  expect((await supervisor.get(`${at}/check`)).body).toEqual({ holds: true, counts: null });
+  const counts = { signedCount: 0, foundCount: 0 };
+  expect((await office.get(`${at}/check`)).body).toMatchObject({ holds: true, counts });
+  for (const denied of [`${at}/proof`, `/api/registers/interference.nilReturns/records/${signed}`])
+    expect((await supervisor.get(denied)).status, denied).toBe(404);
+  const proof = await office.get(`${at}/proof`);
   expect((await verify(proof.body)).code).toBe(0);
   // A record that the return did not count, and a count that is another.
   expect((await verify({ ...proof.body, commitments: ['ab'.repeat(32)] })).code).toBe(1);

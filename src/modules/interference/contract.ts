@@ -61,10 +61,15 @@ export const signed = z.object({ record: z.uuid() });
 export const returnCheck = z.object({
   /** Whether the entries in the store still give the count and the root that was signed; null for a typed return of earlier times. */
   holds: z.boolean().nullable(),
-  signedCount: z.number().int(),
-  foundCount: z.number().int(),
-  signedRoot: z.string().nullable(),
-  foundRoot: z.string(),
+  /** Null for those who read the records: they could hold the numbers against what they see of them. */
+  counts: z
+    .object({
+      signedCount: z.number().int(),
+      foundCount: z.number().int(),
+      signedRoot: z.string().nullable(),
+      foundRoot: z.string(),
+    })
+    .nullable(),
 });
 export type ReturnCheck = z.infer<typeof returnCheck>;
 

@@ -12,10 +12,7 @@ const returns: DeskItem = {
   page: '/interference/returns',
   register: units,
   async count(tx, { since, today }) {
-    const year = Number(today.slice(0, 4));
-    // The last return of a year is due in the next one.
-    const all = await returnsIn(tx, [year - 1, year], today);
-    const found = all.filter(({ end }) => end >= `${year}-01-01`);
+    const found = await returnsIn(tx, Number(today.slice(0, 4)), today);
     const number = (state: string): number => found.filter((one) => one.state === state).length;
     const yesterday = dayOf(since);
     const changed = found.filter(({ submittedOn }) => submittedOn !== null && submittedOn >= yesterday).length;

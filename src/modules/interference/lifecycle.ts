@@ -67,15 +67,6 @@ export const interferenceLifecycle = defineLifecycle({
       },
       clock: { stop: ['CLASSIFY'], start: ['VERIFY'] },
     },
-    SEND_BACK: {
-      words: words('退回重新分类', 'Send back to be classified anew'),
-      from: ['CLASSIFIED', 'VERIFIED'],
-      to: 'RECORDED',
-      who: ['SUPERVISOR', 'DISCIPLINE_LIAISON'],
-      notBy: ['CLASSIFY'],
-      reason: true,
-      clock: { start: ['CLASSIFY'] },
-    },
     VERIFY: {
       words: words('核实', 'Verify'),
       from: ['CLASSIFIED'],
@@ -84,6 +75,15 @@ export const interferenceLifecycle = defineLifecycle({
       notBy: ['CLASSIFY'],
       fields: { handling: prose('核实情况', 'What was verified') },
       clock: { stop: ['VERIFY'] },
+    },
+    SEND_BACK: {
+      words: words('退回重新分类', 'Send back to be classified anew'),
+      from: ['CLASSIFIED', 'VERIFIED'],
+      to: 'RECORDED',
+      who: ['SUPERVISOR', 'DISCIPLINE_LIAISON'],
+      notBy: ['CLASSIFY'],
+      reason: true,
+      clock: { start: ['CLASSIFY'] },
     },
     CLOSE: {
       words: words('认定不属干预，了结', 'Close as harmless'),

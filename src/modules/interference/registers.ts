@@ -17,12 +17,13 @@ const interferenceWork: Policy = {
 };
 
 /**
- * Returns go to the office and the overseers. The unit signs without reading the count here: in a small unit it would tell its
- * head that somebody recorded, and who can only be one of few (reference 13: recorders are protected).
+ * Counts of returns are the office's. The unit signs without reading its own: in a small unit it would tell its head that somebody
+ * recorded, and who can only be one of few (reference 13: recorders are protected). Those who read the records read no counts
+ * either: held against the own list, a count would tell whoever a record names that there is one.
  */
 const returnWork: Policy = {
   handIn: ['OFFICE_DIRECTOR', 'OFFICE_STAFF'],
-  read: { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', AUDITOR: 'all', DISCIPLINE_LIAISON: 'all', SUPERVISOR: 'all' },
+  read: { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all' },
   write: { OFFICE_DIRECTOR: 'all', OFFICE_STAFF: 'all', UNIT_HEAD: 'unit' },
 };
 
@@ -164,6 +165,7 @@ export const nilReturns = register('interference.nilReturns', {
   date: 'submittedOn',
   unit: 'unit',
   policy: returnWork,
+  apart: records,
   // Which unit had one record would out who recorded it, so counts of single units are never published.
   open: ['periodKind', 'periodStart', 'submittedOn'],
   columns: {

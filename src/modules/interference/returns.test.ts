@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
+import { scope } from '../../platform/register/scope.ts';
+import { nilReturns } from './registers.ts';
 import { fileRecord } from './service/records.ts';
 import { checkReturn, dueReturns, signReturn } from './service/returns.ts';
 import { testHouse, typed } from './testing/house.ts';
@@ -26,14 +28,37 @@ test('a return counts the sealed entries, names their root, and no longer holds 
   await expect(signReturn(house.desk(after), head, asked)).rejects.toMatchObject({ code: 'interference.returnThere' });
   const { rows } = await pools.owner.query('select * from interference.nil_returns where record = $1', [record]);
   expect(rows[0]).toMatchObject({ record_count: 2, leader_count: 2, is_nil: false, signed_at: after });
-  const auditor = house.as('AUDITOR', '己六');
-  const fine = { holds: true, signedCount: 2, foundCount: 2 };
-  expect(await checkReturn(house.desk(after), auditor, record)).toMatchObject(fine);
-  await pools.owner.query('delete from interference.records where record = $1', [records[0]]);
-  const gone = await checkReturn(house.desk(after), auditor, record);
-  expect(gone).toMatchObject({ ...fine, holds: false, foundCount: 1 });
-  expect(gone.foundRoot).not.toBe(gone.signedRoot);
+  const office = house.as('OFFICE_STAFF', '己六');
+  const fine = { signedCount: 2, foundCount: 2 };
+  expect(await checkReturn(house.desk(after), office, record)).toMatchObject({ holds: true, counts: fine });
+  await pools.owner.query('delete from interference.records where record = $1', [records[1]]);
+  const gone = await checkReturn(house.desk(after), office, record);
+  expect(gone).toMatchObject({ holds: false, counts: { ...fine, foundCount: 1 } });
+  expect(gone.counts!.foundRoot).not.toBe(gone.counts!.signedRoot);
+  // An overseer learns that it does not agree, and no number to hold against the own list.
+  expect(await checkReturn(house.desk(after), house.as('AUDITOR', '己六'), record)).toEqual({
+    holds: false,
+    counts: null,
+  });
 });
+
+test.each([[['SUPERVISOR']], [['AUDITOR', 'OFFICE_DIRECTOR']], [['OFFICE_STAFF', 'DISCIPLINE_LIAISON']]])(
+  'who reads the records (%s) reads no count of a return, in no list, by no SQL, whatever else that account is',
+  async (roles) => {
+    const session = { ...house.as(roles[0]!, '乙二'), roles };
+    const seen = await transact(pools, session, 'read', async ({ client }) => [
+      (await client.query('select * from interference.nil_returns')).rows,
+      (await client.query(`select * from interference.records`)).rows.map(({ asker_name }) => asker_name),
+    ]);
+    expect(seen).toEqual([[], ['某人']]);
+    expect(() => scope(session, nilReturns, 't')).toThrow(expect.objectContaining({ code: 'record.missing' }));
+    const due = await dueReturns(house.desk(after), session, today.getUTCFullYear());
+    expect(due.find((one) => one.unit === house.city.units.C01 && one.start === start)).toMatchObject({
+      state: 'SIGNED',
+      record: expect.any(String),
+    });
+  },
+);
 
 test('the unit that signs learns no count: not from its own register, nor from the due list, nor from the log', async () => {
   const head = house.as('UNIT_HEAD', '乙二');

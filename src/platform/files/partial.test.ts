@@ -33,7 +33,7 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 test('an upload that breaks off goes on where it stopped', async () => {
   const bytes = randomBytes(3_000);
-  const name = await uploads.begin();
+  const name = await uploads.begin('one');
   await expect(uploads.append(name, 0, broken(bytes.subarray(0, 1_234)), LIMIT)).rejects.toThrow('broke');
   expect(await uploads.received(name)).toBe(1_234);
   await expect(uploads.append(name, 0, of(bytes), LIMIT)).rejects.toMatchObject({
@@ -45,11 +45,14 @@ test('an upload that breaks off goes on where it stopped', async () => {
   expect(await again.append(name, 1_234, of(bytes.subarray(1_234, 2_000), bytes.subarray(2_000)), LIMIT)).toBe(3_000);
   const kept = await again.finish(name, hashOf(bytes), store);
   expect(await readFile(store.pathOf(kept.sha256))).toEqual(bytes);
+  // What could not be written down after all is still there to be tried again.
+  expect(await again.received(name)).toBe(3_000);
+  await again.drop(name);
   await expect(again.received(name)).rejects.toMatchObject({ code: 'upload.missing' });
 });
 
 test('two pieces at once do not mix: the second is told to wait', async () => {
-  const name = await uploads.begin();
+  const name = await uploads.begin('one');
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -66,25 +69,37 @@ test('two pieces at once do not mix: the second is told to wait', async () => {
 });
 
 test('what is not what was sent, too large, or under no name of ours is refused', async () => {
-  const name = await uploads.begin();
+  const name = await uploads.begin('one');
   await uploads.append(name, 0, of(randomBytes(100)), LIMIT);
   await expect(uploads.finish(name, hashOf(randomBytes(100)), store)).rejects.toMatchObject({ code: 'upload.differs' });
   await expect(uploads.append(name, 100, of(randomBytes(LIMIT)), LIMIT)).rejects.toMatchObject({
     code: 'upload.tooLarge',
   });
-  for (const wrong of ['../files', '', 'f'.repeat(31), 'f'.repeat(32)])
+  for (const wrong of ['../files', '', 'f'.repeat(39), 'f'.repeat(40)])
     await expect(uploads.received(wrong), wrong).rejects.toMatchObject({ code: 'upload.missing' });
 });
 
-test('nobody can begin uploads without end, and what was not finished in a day is cleared away', async () => {
+test('whoever begins without end gives up the own oldest, and takes nobody else’s place', async () => {
+  const other = await uploads.begin('other');
+  const mine: string[] = [];
+  for (let at = 0; at < 30; at += 1) mine.push(await uploads.begin('greedy'));
+  const there = await readdir(join(folder, 'partial'));
+  expect(mine.filter((name) => there.includes(name))).toHaveLength(20);
+  expect(there).toContain(other);
+});
+
+test('many senders cannot take up all places for long, and what was not finished in a day is cleared away', async () => {
   const begun = async (): Promise<number> => (await readdir(join(folder, 'partial'))).length;
   await expect(
     (async () => {
-      for (let at = 0; at < 500; at += 1) await uploads.begin();
+      for (let at = 0; at < 500; at += 1) await uploads.begin(`sender ${at}`);
     })(),
   ).rejects.toMatchObject({ code: 'server.busy' });
   expect(await begun()).toBe(200);
+  now += 16 * 60_000;
+  const late = await uploads.begin('who comes later');
+  expect([await begun(), await uploads.received(late)]).toEqual([200, 0]);
   now += 25 * 3_600_000;
-  await uploads.begin();
+  await uploads.begin('one');
   expect(await begun()).toBeLessThan(2);
 });

@@ -9,10 +9,14 @@ import type { FileStore, KeptFile } from './store.ts';
 const KEPT_FOR = 24 * 3_600_000;
 /** Half-received files at a time: more would let strangers fill the disk. */
 const MOST = 200;
+/** Of one sender at a time: whoever begins more gives up the own oldest, so nobody can take up all places. */
+const MOST_OF_ONE = 20;
+/** When all places are taken, one at which nothing has arrived for so long is given to whoever comes. */
+const IDLE = 15 * 60_000;
 
 /**
  * Files that come in pieces: whoever knows the name of an upload may append to it, and after a break asks how far it came. What
- * arrived before a connection broke stays. A name is random, so it is its own key.
+ * arrived before a connection broke stays. A name is random, so it is its own key; it begins with a hash of its sender.
  */
 export class PartialUploads {
   readonly #directory: string;
@@ -29,13 +33,39 @@ export class PartialUploads {
     return new PartialUploads(directory, now);
   }
 
-  /** Begins an upload. @throws AppError `server.busy` when too many are under way */
-  async begin(): Promise<string> {
-    await this.sweep();
-    if ((await readdir(this.#directory)).length >= MOST) throw new AppError('server.busy');
-    const name = randomBytes(16).toString('hex');
+  /**
+   * Begins an upload.
+   * @param sender any name for whoever sends, so that uploads of one sender can be told from those of others
+   * @throws AppError `server.busy` when too many are under way
+   */
+  async begin(sender: string): Promise<string> {
+    const own = createHash('sha256').update(sender).digest('hex').slice(0, 8);
+    await this.#makeRoom(own);
+    const name = `${own}${randomBytes(16).toString('hex')}`;
     await (await open(this.#pathOf(name), 'wx', 0o600)).close();
     return name;
+  }
+
+  /** @param own how the names of this sender begin */
+  async #makeRoom(own: string): Promise<void> {
+    await this.sweep();
+    const there = await this.#standing();
+    const mine = there.filter(({ name }) => name.startsWith(own));
+    for (const { name } of mine.slice(0, Math.max(0, mine.length - MOST_OF_ONE + 1))) await this.drop(name);
+    if (there.length < MOST || mine.length >= MOST_OF_ONE) return;
+    const [oldest] = there;
+    if (this.#now().getTime() - oldest!.at < IDLE) throw new AppError('server.busy');
+    await this.drop(oldest!.name);
+  }
+
+  /** Uploads under way, the longest untouched first. */
+  async #standing(): Promise<{ readonly name: string; readonly at: number }[]> {
+    const found: { name: string; at: number }[] = [];
+    for (const name of await readdir(this.#directory)) {
+      const file = await stat(join(this.#directory, name)).catch(() => null);
+      if (file) found.push({ name, at: file.mtimeMs });
+    }
+    return found.sort((one, other) => one.at - other.at);
   }
 
   /** Bytes that arrived. @throws AppError `upload.missing` */
@@ -83,7 +113,7 @@ export class PartialUploads {
   }
 
   /**
-   * Takes a finished upload into the store.
+   * Takes a finished upload into the store. It stands until `drop`, so that what could not be written down after all can be sent again.
    * @param sha256 of the whole, as its sender knows it
    * @throws AppError `upload.differs` when something else arrived; `upload.missing`
    */
@@ -93,22 +123,22 @@ export class PartialUploads {
     const hash = createHash('sha256');
     for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
     if (hash.digest('hex') !== sha256) throw new AppError('upload.differs');
-    const kept = await store.keep(createReadStream(path));
-    await rm(path);
-    return kept;
+    return store.keep(createReadStream(path));
+  }
+
+  /** Forgets an upload that is done with. */
+  async drop(name: string): Promise<void> {
+    await rm(this.#pathOf(name), { force: true });
   }
 
   /** Clears away what nobody finished. */
   async sweep(): Promise<void> {
-    for (const name of await readdir(this.#directory)) {
-      const path = join(this.#directory, name);
-      const found = await stat(path).catch(() => null);
-      if (found && this.#now().getTime() - found.mtimeMs > KEPT_FOR) await rm(path, { force: true });
-    }
+    for (const { name, at } of await this.#standing())
+      if (this.#now().getTime() - at > KEPT_FOR) await rm(join(this.#directory, name), { force: true });
   }
 
   #pathOf(name: string): string {
-    if (!/^[0-9a-f]{32}$/.test(name)) throw new AppError('upload.missing');
+    if (!/^[0-9a-f]{40}$/.test(name)) throw new AppError('upload.missing');
     return join(this.#directory, name);
   }
 }

@@ -12,6 +12,7 @@ import { vault } from '../sealing/vault.ts';
 import { changeAccount, createAccount, ensureFirstAccounts, type HandedOver } from './accounts.ts';
 import { type Identity, identifyBy } from './identity.ts';
 import { identityRoutes } from './routes.ts';
+import { signedInAs } from './sign-in.ts';
 import { Browser } from './testing/browser.ts';
 import { tidyIdentity } from './tidy.ts';
 
@@ -41,6 +42,19 @@ const actsOf = async (subject: string): Promise<string[]> => {
     subject,
   ]);
   return rows.map(({ act }) => act);
+};
+/** Entries of signing in and out whose hash is that of the account. */
+const comings = async (account: string, kept = identity.vault): Promise<string[]> => {
+  const { rows } = await database.app.query(
+    `select id, act, actor, subject, entry from ledger.acts where act in ('identity.sign-in', 'identity.sign-out') order by appended_at`,
+  );
+  for (const { actor, subject, entry } of rows) {
+    expect([actor, subject]).toEqual(['withheld', null]);
+    expect(entry).not.toContain(account);
+  }
+  return rows
+    .filter(({ id, entry }) => JSON.parse(entry).detail.account === signedInAs(kept, id, account))
+    .map(({ act }) => act);
 };
 const change = (more: object) => ({
   name: '甲',
@@ -94,7 +108,15 @@ test('signing in opens a session in a cookie no script reads; signing out ends i
   const stolen = opened.copy();
   expect((await opened.post('/api/sign-out')).status).toBe(204);
   expect((await stolen.get('/api/me')).status).toBe(401);
-  expect(await actsOf(account)).toEqual(['identity.account-create', 'identity.sign-in', 'identity.sign-out']);
+  expect(await actsOf(account)).toEqual(['identity.account-create']);
+});
+
+test('the log says that somebody signed in and out, and only with the key of the installation who', async () => {
+  const { account, password } = await create('sun.qi', ['OFFICER_SELF']);
+  const opened = await at('sun.qi', password);
+  expect((await opened.post('/api/sign-out')).status).toBe(204);
+  expect(await comings(account)).toEqual(['identity.sign-in', 'identity.sign-out']);
+  expect(await comings(account, vault(Buffer.alloc(32, 8)))).toEqual([]);
 });
 
 test('a wrong password, an unknown name and an ended account are answered alike', async () => {

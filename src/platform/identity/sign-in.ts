@@ -1,7 +1,9 @@
 import { systemSession } from '../database/session.ts';
 import { transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
+import type { Json } from '../ledger/canonical.ts';
 import { perform, type WriteTx } from '../ledger/perform.ts';
+import type { Vault } from '../sealing/vault.ts';
 import { acts } from './acts.ts';
 import { type Identity, provenAs } from './identity.ts';
 import { verifyPassword } from './passwords.ts';
@@ -87,7 +89,8 @@ export async function giveSecondFactor(
     if (!account.active) throw new AppError('sign-in.expired');
     if (!(await takeCode(tx, vault, due.account, code, now()))) throw new AppError('sign-in.wrongCode');
     await endSession(tx, due.id, 'second-factor', now());
-    return { result: await start(tx, account, 'password', known, now()), subject: due.account, detail: { factors: 2 } };
+    const result = await start(tx, account, 'password', known, now());
+    return { result, ...unnamed(identity, tx, due.account, { factors: 2 }) };
   });
   await forgive(database, key);
   return begun;
@@ -95,17 +98,37 @@ export async function giveSecondFactor(
 
 /** Begins the session of somebody who has proved who it is, and notes it in the ledger. */
 export function begin(
-  { database, now }: Identity,
+  identity: Identity,
   account: StoredAccount,
   method: 'password' | 'sign-on',
   known: boolean,
 ): Promise<Begun> {
-  return perform(database, provenAs(account.id), acts.signIn, async (tx) => {
+  return perform(identity.database, provenAs(account.id), acts.signIn, async (tx) => {
     const current = await lockAccount(tx, account.id);
     if (!current.active) throw new AppError('sign-in.wrong');
-    return { result: await start(tx, current, method, known, now()), subject: account.id, detail: { method } };
+    const result = await start(tx, current, method, known, identity.now());
+    return { result, ...unnamed(identity, tx, account.id, { method }) };
   });
 }
+
+/**
+ * What the log says of who signed in or out: nothing that others can read, because anybody could hold it beside the moment at which
+ * a protected record was filed. Whoever has the installation's key can tell by the hash whether it was a given account.
+ */
+const unnamed = (
+  { vault }: Identity,
+  { act }: WriteTx,
+  account: string,
+  detail: Readonly<Record<string, Json>> = {},
+) => ({
+  subject: null,
+  withheld: true,
+  detail: { ...detail, account: signedInAs(vault, act, account) },
+});
+
+/** The hash of an account in the entry of its signing in or out. @param act of the entry, so that no two hashes are alike */
+export const signedInAs = (vault: Vault, act: string, account: string): string =>
+  vault.hash(`signed in ${act} ${account}`).toString('hex');
 
 async function start(
   tx: WriteTx,
@@ -121,10 +144,10 @@ async function start(
 }
 
 /** Ends the session it is called with. */
-export async function signOut({ database, now }: Identity, account: string, session: string): Promise<void> {
-  await perform(database, provenAs(account), acts.signOut, async (tx) => {
-    await endSession(tx, session, 'signed-out', now());
-    return { result: undefined, subject: account };
+export async function signOut(identity: Identity, account: string, session: string): Promise<void> {
+  await perform(identity.database, provenAs(account), acts.signOut, async (tx) => {
+    await endSession(tx, session, 'signed-out', identity.now());
+    return { result: undefined, ...unnamed(identity, tx, account) };
   });
 }
 

@@ -70,14 +70,16 @@ test('an account signs in by its username first, by its subject from then on', a
   expect((await browser.get('/api/me')).body.account).toMatchObject({ id: account, mustChangePassword: false });
   const renamed = await journey({ sub: 'subject-9', preferred_username: 'another' });
   expect((await renamed.browser.get('/api/me')).body.account.id).toBe(account);
-  const { rows } = await database.app.query(`select act from ledger.acts where subject = $1 order by appended_at`, [
-    account,
-  ]);
-  expect(rows.map(({ act }) => act)).toEqual([
-    'identity.account-create',
-    'identity.sign-on-bind',
-    'identity.sign-in',
-    'identity.sign-in',
+  const { rows } = await database.app.query(
+    `select act, detail from (select act, appended_at, subject, entry::json -> 'detail' as detail from ledger.acts) one
+     where subject = $1 or act = 'identity.sign-in' order by appended_at`,
+    [account],
+  );
+  expect(rows.map(({ act, detail }) => [act, detail?.method])).toEqual([
+    ['identity.account-create', undefined],
+    ['identity.sign-on-bind', undefined],
+    ['identity.sign-in', 'sign-on'],
+    ['identity.sign-in', 'sign-on'],
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { Pools } from '../database/transact.ts';
 
 /**
  * Removes what has served: sessions that ended a month ago, browsers no longer known, forgiven failures. The ledger keeps
- * every sign-in; the program's own role may delete nothing, so this runs as the owner, from the daily job.
+ * every sign-in, as a hash of who; the program's own role may delete nothing, so this runs as the owner, from the daily job.
  * @returns rows removed
  */
 export async function tidyIdentity({ owner }: Pools, now: Date): Promise<number> {

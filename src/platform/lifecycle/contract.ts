@@ -40,7 +40,8 @@ export const matterView = z.object({
   register: z.string(),
   record: z.uuid(),
   current: version,
-  state: z.string(),
+  /** Null of what was registered before its kind had a life. */
+  state: z.string().nullable(),
   limits: z.array(limit),
   steps: z.array(step),
   /** Actions the reader may take now. */

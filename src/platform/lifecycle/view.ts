@@ -39,11 +39,13 @@ export async function viewMatter(
   const { past, steps, found, ...seen } = await transact(desk.pools, session, 'read', async (tx) => {
     const earlier = await historyOf(tx, matter, record);
     const current = history.versions[0]!;
-    const state = String(current.values[matter.register.state!]);
+    const standing = current.values[matter.register.state!];
+    // What was registered before its kind had a life has no state, and no step is open on it.
+    const state = standing ? String(standing) : null;
     const actions = openActions(
       matter.lifecycle,
       {
-        state,
+        state: state ?? '',
         clocks: earlier.clocks.map(({ clock }) => clock),
         subjects: (await matter.subjects?.(tx, record)) ?? [],
         history: earlier.steps,

@@ -61,6 +61,11 @@ interface Declaration<C extends Columns, K extends string> {
    * nobody but the officers listed is to be kept out.
    */
   readonly shielded?: true | 'listed';
+  /**
+   * A register whose readers must not read this one, whatever else they are: what this one counts would tell them how much of the
+   * other is hidden from them.
+   */
+  readonly apart?: Register;
   /** Written by the program's own use cases only: no form and no workbook adds, changes or voids a record. */
   readonly kept?: true;
   readonly policy: Policy;

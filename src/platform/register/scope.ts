@@ -12,7 +12,7 @@ type Mode = 'read' | 'write';
 
 /** Every way in which the session reaches a register. Empty: the register does not exist for this session. */
 export const reaches = (session: Session, register: Register, mode: Mode): ReadonlySet<Reach> =>
-  isFaceless(session, register) ? new Set() : granted(session, register.policy, mode);
+  isFaceless(session, register) || isApart(session, register) ? new Set() : granted(session, register.policy, mode);
 
 /** What the session's roles grant by themselves. */
 function granted(session: Session, policy: Policy, mode: Mode): ReadonlySet<Reach> {
@@ -28,6 +28,10 @@ const storeOf = (register: Register): Register | undefined =>
 /** Nobody can be kept from what names them who does not say who they are: such an account is not let into a protected store. */
 const isFaceless = ({ roles, officer }: Session, register: Register): boolean =>
   officer === null && !roles.includes(SYSTEM) && storeOf(register)?.shielded === true;
+
+/** Whether the session reads all of the register that this one must not be held against. */
+const isApart = (session: Session, { apart }: Register): boolean =>
+  apart !== undefined && !session.roles.includes(SYSTEM) && granted(session, apart.policy, 'read').has('all');
 
 /** Whether the session may hand in this register's workbooks and fill in its forms. */
 export const handsIn = (session: Session, register: Register): boolean =>

@@ -161,6 +161,7 @@ function rowSecuritySql(register: Register, name: string): string[] {
     `alter table ${name} enable row level security;`,
     ...policiesSql(name, reach('read'), reach('write')),
     ...shieldSql(register, name),
+    ...apartSql(register, name),
   ];
 }
 
@@ -174,6 +175,14 @@ function shieldSql(register: Register, name: string): string[] {
   const shown = `${known}${record} <> all ((select access.hidden_records('${store.name}'))::uuid[])`;
   return [`create policy shield on ${name} as restrictive to mingjing_app using (\n    ${shown});`];
 }
+
+/** Whoever reads the one register reads nothing of the other, even with both roles in one hand. */
+const apartSql = ({ apart }: Register, name: string): string[] =>
+  apart
+    ? [
+        `create policy apart on ${name} as restrictive for select to mingjing_app using (\n    (select access.is_apart('${apart.name}')));`,
+      ]
+    : [];
 
 function policiesSql(name: string, read: string, write: string): string[] {
   return [

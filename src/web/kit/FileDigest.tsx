@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { useId, useState } from 'react';
 import { useSpeech } from '../locales/index.ts';
+import { FileField } from './FileField.tsx';
 
 interface Props {
   /** Told the name of the file and its SHA-256 in hex. */
@@ -28,7 +29,7 @@ export function FileDigest({ onFile }: Props) {
   return (
     <div className="file-digest">
       <label htmlFor={id}>{t.register.digestOfFile}</label>
-      <input id={id} type="file" onChange={({ target }) => target.files?.[0] && void read(target.files[0])} />
+      <FileField id={id} onFile={(file) => void read(file)} />
       <p className="quiet" role="status">
         {state === 'busy' ? t.register.digesting : state === 'unread' ? t.register.digestFailed : t.register.digestHint}
       </p>

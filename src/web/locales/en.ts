@@ -10,6 +10,8 @@ import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
   app: {
+    chooseFile: 'Choose a file',
+    noFile: 'No file chosen',
     name: 'Mingjing',
     tagline: 'Integrity programme workbench',
     skip: 'Skip to content',
@@ -101,7 +103,8 @@ export const en: Texts = {
     trend: 'Trend over 16 weeks',
     noTrend: 'There is no value to draw in this time.',
 
-    noFigures: 'There are no figures yet. Once registers are imported, the figures and their trend appear here.',
+    noFigures:
+      'There are no figures for you to see yet. Once registers you may read are imported, their figures and trend appear here.',
   },
   figure: {
     records: '{n} records',

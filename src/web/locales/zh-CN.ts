@@ -11,6 +11,8 @@ import type { Shape } from './shape.ts';
 /** Every text of the pages, in the language of the house. `en.ts` has the same shape, which the compiler checks. */
 export const zh = {
   app: {
+    chooseFile: '选择文件',
+    noFile: '未选择文件',
     name: '明镜',
     tagline: '政法队伍教育整顿工作平台',
     skip: '跳到正文',
@@ -102,7 +104,7 @@ export const zh = {
     trend: '近 16 周走势',
     noTrend: '这段时间没有可以画出的数值。',
 
-    noFigures: '还没有可以显示的数据。导入台账后，这里会显示各项数据及其走势。',
+    noFigures: '还没有您可以查看的数据。您有权查看的台账导入后，这里会显示各项数据及其走势。',
   },
   figure: {
     records: '{n} 条记录',

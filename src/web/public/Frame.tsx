@@ -53,9 +53,8 @@ export function Frame({ page, children }: { page: Place['page']; children: React
         {children}
       </main>
       <footer className="foot">
-        <p>
-          {about && <span lang="zh-CN">{about.issuer}</span>} {t.footer}
-        </p>
+        {about && <p lang="zh-CN">{about.issuer}</p>}
+        <p>{t.footer}</p>
       </footer>
     </>
   );

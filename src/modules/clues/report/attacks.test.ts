@@ -14,7 +14,7 @@ import { registerVersions } from '../../../platform/register/versions.ts';
 import { hashOf, seal, unseal } from '../../../platform/sealing/envelope.ts';
 import { newKeyPair } from '../../../platform/sealing/keys.ts';
 import { receiptKeys } from '../../../platform/sealing/receipt-keys.ts';
-import { Return, type Sent, sendReport } from '../../../web/public/report/reporter.ts';
+import { Outgoing, Return, type Sent } from '../../../web/public/report/reporter.ts';
 import { registers } from '../../index.ts';
 import { belongsTo, type OpenedReport } from '../contract/report.ts';
 import { reportTexts } from '../registers/reports.ts';
@@ -46,7 +46,7 @@ const work = async () => solve(await door.phone().get('/api/public/reports/chall
 
 beforeAll(async () => {
   const own = door.phone(phone);
-  sent = await sendReport(own, letter);
+  sent = await (await Outgoing.seal(own, letter)).send();
   const { salt } = await own.get<{ salt: string }>('/api/public/reports/door');
   token = (await receiptKeys(sent.code, salt)).token;
   const back = await Return.by(own, sent.code);
@@ -197,7 +197,7 @@ test('a receipt that is taken, a key that is no more, plain text and nonsense ar
 test('a short text cannot be found from what the ledger commits to by trying texts', async () => {
   const candidates = ['是', '否', '有', '没有'];
   const own = door.phone('192.0.2.50');
-  const yes = await sendReport(own, { about: '', text: '是', contact: null });
+  const yes = await (await Outgoing.seal(own, { about: '', text: '是', contact: null })).send();
   const { rows } = await door.pools.owner.query(
     `select t.* from clues.report_texts t join clues.reports r on r.record = t.report where r.number = $1`,
     [yes.number],

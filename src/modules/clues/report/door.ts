@@ -105,14 +105,15 @@ export async function beginUploads(
   { token, work, count }: z.output<typeof contract.beginning>,
   address: string,
 ): Promise<{ uploads: string[] }> {
-  await enter(desk, token, work, address);
+  const { record } = await enter(desk, token, work, address);
   const uploads: string[] = [];
-  while (uploads.length < count) uploads.push(await desk.uploads.begin());
+  while (uploads.length < count) uploads.push(await desk.uploads.begin(record));
   return { uploads };
 }
 
 /**
- * Adds a text and its finished uploads to a report: all of them or nothing.
+ * Adds a text and its finished uploads to a report: all of them or nothing. Uploads are let go of once that is written, so whoever
+ * got no answer may send the same again, and is told (`report.repeated`) when it had arrived.
  * @throws AppError as `receiveReport` and `converse`; `upload.missing`, `upload.differs`
  */
 export async function addText(
@@ -121,6 +122,9 @@ export async function addText(
   address: string,
 ): Promise<void> {
   const report = await enter(desk, given.token, given.work, address);
+  const hash = hashOf(given.text.envelope);
+  const texts = await transact(desk.pools, systemSession, 'read', (tx) => loadTexts(tx, report.record));
+  if (texts.some((text) => text.hash === hash)) throw new AppError('report.repeated');
   await mustBeInForce(desk, given.text.sealedTo);
   const kept: KeptFile[] = [];
   for (const { upload, hash } of given.files) kept.push(await desk.uploads.finish(upload, hash, desk.files));
@@ -134,6 +138,7 @@ export async function addText(
       return { result: undefined, subject: report.record, detail: { files: kept.length } };
     }),
   );
+  for (const { upload } of given.files) await desk.uploads.drop(upload);
 }
 
 /** A text's stored columns. @param files that came with it */

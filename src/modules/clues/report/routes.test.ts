@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { seal, unseal } from '../../../platform/sealing/envelope.ts';
 import { openFile } from '../../../platform/sealing/files.ts';
 import { fingerprintOf, newKeyPair } from '../../../platform/sealing/keys.ts';
-import { Return, type Sent, sendReport } from '../../../web/public/report/reporter.ts';
+import { Outgoing, Return, type Sent } from '../../../web/public/report/reporter.ts';
 import { endDeskKey, makeDeskKey } from '../../organisation/desk-keys/service.ts';
 import { deskKeysInForce } from '../../organisation/index.ts';
 import { belongsTo, contactInside, type OpenedReport, textInside } from '../contract/report.ts';
@@ -25,7 +25,7 @@ const actsOf = async (): Promise<string[]> => {
 };
 
 beforeAll(async () => {
-  sent = await sendReport(door.phone(), letter);
+  sent = await (await Outgoing.seal(door.phone(), letter)).send();
 });
 
 test('a report comes in, is opened with the key of the desk, and answered for whoever holds the code', async () => {
@@ -171,7 +171,7 @@ test('a letter to a closed report brings it back to the desk', async () => {
 
 test('name and contact of a named reporter lie apart, and opening them is an act of its own', async () => {
   const contact = { name: '张三丰', contact: '江边茶馆' };
-  const named = await sendReport(door.phone(), { ...letter, contact });
+  const named = await (await Outgoing.seal(door.phone(), { ...letter, contact })).send();
   const row = (await waiting()).find(({ number }: { number: string }) => number === named.number);
   expect(row).toMatchObject({ mode: 'NAMED' });
   const opened = await open(row.record);
@@ -181,4 +181,63 @@ test('name and contact of a named reporter lie apart, and opening them is an act
   expect(contactInside.parse(inside)).toEqual(contact);
   const { rows } = await door.pools.owner.query(`select subject from ledger.acts where act = 'report.open-contact'`);
   expect(rows).toEqual([{ subject: row.record }]);
+});
+
+/** A phone whose next post arrives, and whose answer is lost. */
+function losing() {
+  const phone = door.phone();
+  const post = phone.post;
+  let lost = false;
+  phone.post = async <T>(path: string, body: unknown): Promise<T> => {
+    const answer = await post<T>(path, body);
+    if (lost) return answer;
+    lost = true;
+    throw new Error('the answer was lost');
+  };
+  return phone;
+}
+
+test('an answer that was lost makes no second report: sent again it is the same one, and its code opens it', async () => {
+  const before = (await waiting()).length;
+  const outgoing = await Outgoing.seal(losing(), letter);
+  await expect(outgoing.send()).rejects.toThrow('lost');
+  const { code, number } = await outgoing.send();
+  expect(await (await Return.by(door.phone(), code)).read()).toMatchObject({ number, texts: [{ author: 'REPORTER' }] });
+  expect(await waiting()).toHaveLength(before + 1);
+});
+
+test('evidence whose answer was lost is added once, with its file', async () => {
+  const { code } = await (await Outgoing.seal(door.phone(), letter)).send();
+  const back = await Return.by(door.phone(), code);
+  const [upload] = await back.uploads([new File(['录音'], '录音.m4a')]);
+  const note = await upload!.run(() => undefined);
+  const losingBack = await Return.by(losing(), code);
+  await expect(losingBack.add('录音见附件', [{ upload: upload!, note }])).rejects.toThrow('lost');
+  await losingBack.add('录音见附件', [{ upload: upload!, note }]);
+  const { texts } = await back.read();
+  expect(texts.map(({ files }) => files)).toEqual([0, 1]);
+});
+
+test('a hundred megabytes cut off half-way stay where they are, and go on from there', async () => {
+  const piece = Buffer.alloc(4 * 2 ** 20, 7);
+  const limit = 100 * 2 ** 20;
+  const name = await door.desk.uploads.begin('big');
+  const once = async function* (bytes: Uint8Array, breaks = false) {
+    yield bytes;
+    if (breaks) throw new Error('the connection broke');
+  };
+  const uploads = door.desk.uploads;
+  let at = 0;
+  while (at < limit / 2) at = await uploads.append(name, at, once(piece), limit);
+  await expect(uploads.append(name, at, once(piece.subarray(0, 1_000), true), limit)).rejects.toThrow('broke');
+  expect(await uploads.received(name)).toBe(at + 1_000);
+  at = await uploads.append(name, at + 1_000, once(piece.subarray(1_000)), limit);
+  while (at < limit) at = await uploads.append(name, at, once(piece), limit);
+  await expect(uploads.append(name, at, once(piece.subarray(0, 1)), limit)).rejects.toMatchObject({
+    code: 'upload.tooLarge',
+  });
+  const whole = createHash('sha256');
+  for (let sent = 0; sent < limit; sent += piece.length) whole.update(piece);
+  expect((await uploads.finish(name, whole.digest('hex'), door.desk.files)).size).toBe(limit);
+  await uploads.drop(name);
 });

@@ -16,7 +16,7 @@ import { seal } from '../../../platform/sealing/envelope.ts';
 import { type KeyPair, newKeyPair } from '../../../platform/sealing/keys.ts';
 import { registers } from '../../index.ts';
 import type { ReportText } from '../contract/self-reports.ts';
-import { selfReportMatter } from '../matters.ts';
+import { leniencyMatter, selfReportMatter } from '../matters.ts';
 import { openReport, sealReport } from './seal.ts';
 import { submitSelfReport, unsealSelfReport } from './service.ts';
 
@@ -166,4 +166,25 @@ test('plain text, another size, a report without its seal and an account without
   await expect(submitSelfReport(desk, liaison(), { number: 'ZC-n', ...sealed })).rejects.toMatchObject({
     code: 'access.denied',
   });
+});
+
+test('a decision registered before decisions had steps opens without a state, and without a step to take', async () => {
+  const { record: report } = await submit('a');
+  const record = await city.add('conduct.leniencyDecisions', {
+    number: '从宽〔2021〕1号',
+    report,
+    officer: officers.a,
+    unit: city.units.D01,
+    finding: 'VOLUNTARY_BEFORE',
+    selfExamined: true,
+    confessed: true,
+    repented: true,
+    ground: '主动说明',
+    measure: '谈话提醒',
+    reasons: '从宽处理',
+    decidedBy: '领导小组',
+    decidedOn: '2021-05-05',
+  });
+  const view = await viewMatter(desk, liaison(), leniencyMatter, record);
+  expect([view.state, view.actions, view.limits]).toEqual([null, [], []]);
 });

@@ -39,7 +39,7 @@ export async function submitSelfReport(
   const kept: string[] = [];
   for (const { upload, hash } of files) kept.push((await desk.uploads.finish(upload, hash, desk.files)).sha256);
   try {
-    return await perform(desk.pools, session, act, async (tx) => {
+    const done = await perform(desk.pools, session, act, async (tx) => {
       carriesSeal.add(tx);
       const values = {
         number,
@@ -64,6 +64,8 @@ export async function submitSelfReport(
         detail: { ...(detail as object), sealed: hash, commitment },
       };
     });
+    for (const { upload } of files) await desk.uploads.drop(upload);
+    return done;
   } catch (error) {
     throw (error as { code?: string }).code === '23505' ? new AppError('seal.reused', {}, { cause: error }) : error;
   }
@@ -78,7 +80,7 @@ async function mustBeOwn(tx: Tx, register: Register, record: string): Promise<vo
 export async function beginUploads(desk: SelfExaminationDesk, session: Session, count: number): Promise<string[]> {
   desk.tries.take(session.account!);
   const uploads: string[] = [];
-  while (uploads.length < count) uploads.push(await desk.uploads.begin());
+  while (uploads.length < count) uploads.push(await desk.uploads.begin(session.account!));
   return uploads;
 }
 

@@ -16,11 +16,12 @@ import { texts } from './returns/texts.ts';
 import { usePeriodName } from './returns/use-period-name.ts';
 import './interference.css';
 
-type Shown = 'all' | 'missing' | 'late';
+type Shown = 'all' | 'missing' | 'late' | 'signed';
 const shows: Readonly<Record<Shown, (one: DueReturn) => boolean>> = {
   all: () => true,
   missing: ({ state }) => state === 'DUE' || state === 'OVERDUE',
   late: ({ state }) => state === 'OVERDUE' || state === 'SIGNED_LATE',
+  signed: ({ submittedOn }) => submittedOn !== null,
 };
 const colours: Readonly<Record<DueReturn['state'], string>> = {
   OPEN: 'default',
@@ -61,7 +62,10 @@ export default function ReturnsPage() {
           <Segmented<Shown>
             value={shown}
             onChange={setShown}
-            options={(['all', 'missing', 'late'] as const).map((one) => ({ value: one, label: say(texts[one]) }))}
+            options={(['all', 'missing', 'late', 'signed'] as const).map((one) => ({
+              value: one,
+              label: say(texts[one]),
+            }))}
           />
         </Space>
         <Asked query={query} />

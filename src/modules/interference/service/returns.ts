@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { type Day, dayOf, startOfDay } from '../../../platform/calendar/day.ts';
-import type { Session } from '../../../platform/database/session.ts';
+import { type Session, systemSession } from '../../../platform/database/session.ts';
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { rootOf } from '../../../platform/ledger/merkle.ts';
@@ -10,6 +10,7 @@ import { perform } from '../../../platform/ledger/perform.ts';
 import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import type { RecordDesk } from '../../../platform/register/records/desk.ts';
 import { type LedgerDesk, proveRecordVersion } from '../../../platform/register/records/proof.ts';
+import { mustReach, reaches } from '../../../platform/register/scope.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
 import { signing } from '../acts.ts';
 import type { DueReturn, returnCheck } from '../contract.ts';
@@ -53,23 +54,26 @@ const nowOf = (desk: MatterDesk): Date => desk.now?.() ?? new Date();
 /** What is due of each unit in a year, and what is missing. It says who signed when, and no count. */
 export function dueReturns(desk: MatterDesk, session: Session, year: number): Promise<DueReturn[]> {
   const today = dayOf(nowOf(desk));
-  return transact(desk.pools, session, 'read', (tx) => returnsIn(tx, [year], today));
+  return transact(desk.pools, session, 'read', (tx) => returnsIn(tx, year, today));
 }
 
-/** What is due of each unit in some years, as far as the session sees the units. */
-export async function returnsIn(tx: Tx, years: readonly number[], today: Day): Promise<DueReturn[]> {
+/**
+ * The returns of a year as far as the session sees the units, with the last ones of the year before, which are due in this one.
+ */
+export async function returnsIn(tx: Tx, year: number, today: Day): Promise<DueReturn[]> {
+  const years = [year - 1, year];
   const units = await reporting(tx);
   const { rows } = await sql<SignedPeriod>`
-    select u as unit, p.record, p.period_kind as "periodKind", p.period_start::text as start, p.submitted_on::text as submitted,
-      p.signed_by as "signedBy"
-    from unnest(${units.map(({ record }) => record)}::uuid[]) u, interference.signed_periods(u) p
-    where extract(year from p.period_start) = any (${years}::integer[])`.execute(tx.db);
+    select unit, record, period_kind as "periodKind", period_start::text as start, submitted_on::text as submitted,
+      signed_by as "signedBy"
+    from interference.signed_periods(${units.map(({ record }) => record)}::uuid[],
+      make_date(${year - 1}, 1, 1), make_date(${year}, 12, 31))`.execute(tx.db);
   const signed = new Map(rows.map((row) => [`${row.unit} ${row.periodKind} ${row.start}`, row]));
   return units.flatMap((unit) => {
     const periodKind = periodKindOf(unit.system);
     return years
       .flatMap((year) => periodsOf(periodKind, year))
-      .filter(({ start }) => start <= today)
+      .filter(({ start, end }) => start <= today && end >= `${year}-01-01`)
       .map((period): DueReturn => {
         const there = signed.get(`${unit.record} ${periodKind} ${period.start}`);
         const submittedOn = there?.submitted ?? null;
@@ -150,14 +154,19 @@ export async function signReturn(
   }
 }
 
-/** Holds a signed return against the entries that are in the store now. @throws AppError `record.missing` */
+/**
+ * Holds a signed return against the entries that are in the store now. The program compares, so that those who read the records
+ * learn that the numbers agree, and not the numbers.
+ * @throws AppError `record.missing`
+ */
 export function checkReturn(desk: MatterDesk, session: Session, record: string): Promise<z.infer<typeof returnCheck>> {
-  return transact(desk.pools, session, 'read', async (tx) => {
+  return transact(desk.pools, systemSession, 'read', async (tx) => {
     const { signed, entries } = await signedAndFound(tx, record);
     const signedCount = Number(signed.count);
     const foundCount = entries.relations.length;
     const holds = signed.root === null ? null : signed.root === entries.root && signedCount === foundCount;
-    return { holds, signedCount, foundCount, signedRoot: signed.root, foundRoot: entries.root };
+    const counts = { signedCount, foundCount, signedRoot: signed.root, foundRoot: entries.root };
+    return { holds, counts: reaches(session, nilReturns, 'read').has('all') ? counts : null };
   });
 }
 
@@ -171,6 +180,7 @@ export async function proveReturn(
   session: Session,
   record: string,
 ): Promise<ReturnProof> {
+  mustReach(session, nilReturns, 'read');
   const commitments = await transact(desk.pools, session, 'read', async (tx) => {
     const { signed, entries } = await signedAndFound(tx, record);
     if (signed.root === null) throw new AppError('record.missing');

@@ -6,7 +6,16 @@ import type { MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import { mustReach, scope } from '../../../platform/register/scope.ts';
 import type { Prompt, Statistics } from '../contract.ts';
 import { records } from '../registers.ts';
-import { binomialTail, DEADLINE_DAYS, holm, periodKindOf, periodsOf, suppress, zeroChance } from '../rules.ts';
+import {
+  binomialTail,
+  DEADLINE_DAYS,
+  FILING_DAYS,
+  holm,
+  periodKindOf,
+  periodsOf,
+  suppress,
+  zeroChance,
+} from '../rules.ts';
 
 interface Line {
   readonly unit: string;
@@ -57,7 +66,7 @@ export async function statisticsOf(
     const years = await yearsOf(tx);
     const year = asked.year ?? years[0] ?? Number(today.slice(0, 4));
     const { rows: lines } = await sql<Line>`
-      select t.unit, t.category, t.stage, t.way, t.state, coalesce(t.back_filled, false) as late, to_char(t.asked_on, 'MM') as month,
+      select t.unit, t.category, t.stage, t.way, t.state, coalesce(t.back_filled, t.reported_on - t.asked_on > ${FILING_DAYS}, false) as late, to_char(t.asked_on, 'MM') as month,
         coalesce((t.filed_at at time zone 'Asia/Shanghai')::date, t.reported_on, t.asked_on)::text as filed,
         coalesce(t.lag_days, t.reported_on - t.asked_on)::int as lag
       from interference.records t where t.retired_at is null and ${scope(session, records, 't')}

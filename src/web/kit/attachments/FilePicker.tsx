@@ -6,6 +6,7 @@ import './attachments.css';
 
 const texts = {
   files: words('附件', 'Attachments'),
+  choose: words('选择附件', 'Choose attachments'),
   limits: words(
     '最多 {n} 个，每个不超过 {size} MB。文件名也会加密。',
     'At most {n}, each up to {size} MB. Their names are sealed too.',
@@ -50,12 +51,16 @@ export function FilePicker({ files, largest, hint, onChange }: Props) {
         id={id}
         type="file"
         multiple
+        className="unseen"
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => {
           take([...(target.files ?? [])]);
           target.value = '';
         }}
       />
+      <label htmlFor={id} className="file-choose">
+        {say(texts.choose)}
+      </label>
       {fault && (
         <p className="fault" role="alert">
           {fault}

@@ -5,6 +5,7 @@ import { SealError } from '../../../platform/sealing/envelope.ts';
 import { fingerprintOf, unlockKeyFile } from '../../../platform/sealing/keys.ts';
 import { deskKeysQuery } from '../../api/reports.ts';
 import { useSpeech } from '../../locales/index.ts';
+import { FileField } from '../FileField.tsx';
 import { forgetKeys, holdKey, useHeldKeys } from './desk-secret.ts';
 
 /** Where the desk opens its key file. The key is held by this page alone. */
@@ -58,11 +59,7 @@ export function KeyCard() {
       <Form layout="vertical" onFinish={() => void unlock()} autoComplete="off">
         <div className="desk-key">
           <Form.Item label={t.reports.keyFile} htmlFor="report-key-file">
-            <input
-              id="report-key-file"
-              type="file"
-              onChange={async ({ target }) => setFile((await target.files?.[0]?.text()) ?? '')}
-            />
+            <FileField id="report-key-file" onFile={async (chosen) => setFile(await chosen.text())} />
           </Form.Item>
           <Form.Item label={t.reports.passphrase} htmlFor="report-key-passphrase">
             <Input.Password

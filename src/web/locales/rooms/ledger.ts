@@ -34,6 +34,8 @@ export const ledgerZh = {
   subject: '对象',
   waiting: '待编号',
   system: '系统',
+  public: '公众（未登录）',
+  withheld: '不记名',
   none: '没有您可以查看的行为。',
 } as const;
 
@@ -74,5 +76,7 @@ export const ledgerEn: Shape<typeof ledgerZh> = {
   subject: 'Subject',
   waiting: 'waiting',
   system: 'System',
+  public: 'The public (not signed in)',
+  withheld: 'Not named',
   none: 'There is no act that you may see.',
 };

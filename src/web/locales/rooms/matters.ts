@@ -37,6 +37,8 @@ export const mattersZh = {
   breakGlass: '紧急查阅',
   breakGlassHint: '紧急查阅须说明理由（不少于10个字），立即告知监督人员，写入存证，24小时后自动失效。',
   colour: { GREEN: '正常', YELLOW: '临期', RED: '逾期' },
+  others: '另有 {n} 件待我办理，见台账',
+  noState: '办理流程启用前登记',
   otherSteps: '其他操作',
   beside: '关联材料',
   nothingBeside: '尚无关联材料。',
@@ -108,6 +110,8 @@ export const mattersEn: Shape<typeof mattersZh> = {
   breakGlassHint:
     'An emergency opening needs a reason of ten characters at least. The overseers see it at once, it stands in the ledger, and it ends by itself after 24 hours.',
   colour: { GREEN: 'In time', YELLOW: 'Due soon', RED: 'Late' },
+  others: 'In the register: {n} more that wait for me',
+  noState: 'Registered before it had steps',
   otherSteps: 'Other steps',
   beside: 'What hangs on it',
   nothingBeside: 'Nothing yet.',

@@ -40,7 +40,7 @@ export const reportZh = {
   done: '完成，清除本页',
   lost: '回执码丢了怎么办',
   lostText:
-    '谁也找不回：系统里只有它的校验值。已提交的举报仍会办理，但您看不到答复，也不能在原举报中补充。可以重新举报，写明这是对此前举报的补充和原来的提交日期。',
+    '谁也找不回：系统里只有它的校验值。已提交的举报仍会办理，但您看不到答复，也不能在原举报中补充。可以重新举报，写明这是对此前举报的补充，并附上原来的举报编号或提交日期，纪检据此并案。举报编号查不到任何内容，可以另外记下。',
   uploading: '正在上传附件',
   uploaded: '附件已全部送达。',
   broken: '上传中断，已送达 {share}%。请保持本页打开，网络恢复后继续。',
@@ -111,7 +111,7 @@ export const reportEn: Shape<typeof reportZh> = {
   done: 'Done, clear this page',
   lost: 'What if I lose the code',
   lostText:
-    'Nobody can recover it: the system has only a check value of it. Your report is still worked on, but you cannot read answers or add to it. You can report again and say that it belongs to the one sent on that day.',
+    'Nobody can recover it: the system has only a check value of it. Your report is still worked on, but you cannot read answers or add to it. You can report again and say that it belongs to an earlier one, with its report number or the day it was sent, and the desk puts them together. A report number opens nothing, so you may note it elsewhere.',
   uploading: 'Sending attachments',
   uploaded: 'All attachments have arrived.',
   broken: 'The upload broke off at {share}%. Keep this page open and go on when the network is back.',

@@ -1,10 +1,10 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { type Door, MOST_CHARACTERS } from '../../../modules/clues/contract/report.ts';
 import { anonymously } from '../../api/client.ts';
 import { FilePicker } from '../../kit/attachments/FilePicker.tsx';
 import { reasonOf } from '../Answered.tsx';
 import { useSpeech } from '../speech.ts';
-import { type Sent, sendReport } from './reporter.ts';
+import { type Letter, Outgoing, type Sent, wasRefused } from './reporter.ts';
 import { useReportTexts } from './speech.ts';
 
 interface Props {
@@ -25,6 +25,8 @@ export function LetterForm({ door, onSent }: Props) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
+  // Unchanged and not answered, it is sent again as it was: the same report, not a second one.
+  const outgoing = useRef<{ readonly letter: Letter; readonly sealed: Outgoing }>(undefined);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -34,8 +36,12 @@ export function LetterForm({ door, onSent }: Props) {
     setBusy(true);
     try {
       const signed = named ? { name: name.trim(), contact: contact.trim() } : null;
-      onSent(await sendReport(anonymously, { about: about.trim(), text: text.trim(), contact: signed }), files);
+      const letter = { about: about.trim(), text: text.trim(), contact: signed };
+      if (JSON.stringify(outgoing.current?.letter) !== JSON.stringify(letter))
+        outgoing.current = { letter, sealed: await Outgoing.seal(anonymously, letter) };
+      onSent(await outgoing.current!.sealed.send(), files);
     } catch (error) {
+      if (wasRefused(error)) outgoing.current = undefined;
       setFault(`${r.failed} ${reasonOf(error, t)}`);
       setBusy(false);
     }

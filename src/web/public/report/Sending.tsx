@@ -36,7 +36,11 @@ export function Sending({ code, text, files, onDone }: Props) {
     running.current = true;
     setFailure(null);
     send(way.current, { code, text, files }, setShare)
-      .then(onDone, setFailure)
+      .then(onDone, (error: unknown) => {
+        // What waited too long was cleared away: the files are sent from their beginning.
+        if ((error as { code?: string }).code === 'upload.missing') way.current = {};
+        setFailure(error);
+      })
       .finally(() => {
         running.current = false;
       });

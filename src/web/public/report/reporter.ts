@@ -38,26 +38,56 @@ async function work(transport: Transport): Promise<Work> {
 const publicKeys = ({ keys }: Door): string[] => keys.map(({ publicKey }) => publicKey);
 const fingerprints = ({ keys }: Door): string[] => keys.map(({ fingerprint }) => fingerprint);
 
-/** Seals a report, sends it, and gives the receipt code that was made for it here. */
-export async function sendReport(transport: Transport, letter: Letter): Promise<Sent> {
-  const door = await openDoor(transport);
-  const code = newReceiptCode();
-  const { token, publicKey: answerTo } = await receiptKeys(code, door.salt);
-  const { about, text, contact } = letter;
-  const keys = publicKeys(door);
-  const { number } = await transport.post<{ number: string }>(addresses.reports, {
-    mode: contact ? 'NAMED' : 'ANONYMOUS',
-    text: {
-      envelope: await seal({ text, about, files: [] }, belongsTo.text(answerTo), keys),
-      sealedTo: fingerprints(door),
-    },
-    contact: contact ? await seal(contact, belongsTo.contact(answerTo), keys) : null,
-    token,
-    answerTo,
-    work: await work(transport),
-  });
-  return { code, number };
+/** What the server says of a ciphertext it has already: it had arrived, and only the answer was lost. */
+const arrived = (error: unknown): boolean => (error as { code?: string }).code === 'report.repeated';
+
+/**
+ * A report on its way, sealed once. Sent again after an answer was lost it is the same report with the same code, so nobody makes
+ * two of one, and the code shown opens what had arrived.
+ */
+export class Outgoing {
+  readonly #transport: Transport;
+  readonly #code: string;
+  readonly #sealed: object;
+
+  private constructor(transport: Transport, code: string, sealed: object) {
+    this.#transport = transport;
+    this.#code = code;
+    this.#sealed = sealed;
+  }
+
+  /** Seals a report to the keys in force, and makes its receipt code here. */
+  static async seal(transport: Transport, { about, text, contact }: Letter): Promise<Outgoing> {
+    const door = await openDoor(transport);
+    const code = newReceiptCode();
+    const { token, publicKey: answerTo } = await receiptKeys(code, door.salt);
+    const keys = publicKeys(door);
+    return new Outgoing(transport, code, {
+      mode: contact ? 'NAMED' : 'ANONYMOUS',
+      text: {
+        envelope: await seal({ text, about, files: [] }, belongsTo.text(answerTo), keys),
+        sealedTo: fingerprints(door),
+      },
+      contact: contact ? await seal(contact, belongsTo.contact(answerTo), keys) : null,
+      token,
+      answerTo,
+    });
+  }
+
+  async send(): Promise<Sent> {
+    const code = this.#code;
+    try {
+      const sent = { ...this.#sealed, work: await work(this.#transport) };
+      return { code, number: (await this.#transport.post<{ number: string }>(addresses.reports, sent)).number };
+    } catch (error) {
+      if (!arrived(error)) throw error;
+      return { code, number: (await (await Return.by(this.#transport, code)).read()).number };
+    }
+  }
 }
+
+/** Whether the server answered that it did not take what was sent; else it may or may not have arrived. */
+export const wasRefused = (error: unknown): boolean => Boolean((error as { code?: string }).code) && !arrived(error);
 
 /** What the conversation looks like to whoever holds the code. */
 export interface Reading extends Omit<Conversation, 'texts'> {
@@ -74,6 +104,8 @@ export interface Reading extends Omit<Conversation, 'texts'> {
 export class Return {
   readonly #transport: Transport;
   readonly #keys: ReceiptKeys;
+  /** What was sent and not answered yet: the same is sent again. */
+  #unanswered: object | undefined;
 
   private constructor(transport: Transport, keys: ReceiptKeys) {
     this.#transport = transport;
@@ -113,18 +145,34 @@ export class Return {
     return files.map((file, at) => new Upload(this.#transport, file, uploads[at]!, addresses.uploads));
   }
 
-  /** Writes again. @param sent uploads that are through, with what `run` gave */
+  /**
+   * Writes again. Called again after an answer was lost, it sends the same.
+   * @param sent uploads that are through, with what `run` gave
+   */
   async add(text: string, sent: readonly SentAttachment[]): Promise<void> {
+    this.#unanswered ??= await this.#sealed(text, sent);
+    try {
+      await this.#transport.post(addresses.texts, {
+        ...this.#unanswered,
+        token: this.#keys.token,
+        work: await work(this.#transport),
+      });
+    } catch (error) {
+      if (wasRefused(error)) this.#unanswered = undefined;
+      if (!arrived(error)) throw error;
+    }
+    this.#unanswered = undefined;
+  }
+
+  async #sealed(text: string, sent: readonly SentAttachment[]): Promise<object> {
     const door = await openDoor(this.#transport);
     const content = { text, files: sent.map(({ note }) => note) };
-    await this.#transport.post(addresses.texts, {
-      token: this.#keys.token,
-      work: await work(this.#transport),
+    return {
       text: {
         envelope: await seal(content, belongsTo.text(this.#keys.publicKey), publicKeys(door)),
         sealedTo: fingerprints(door),
       },
       files: sent.map(({ upload, note }) => ({ upload: upload.name, hash: note.hash })),
-    });
+    };
   }
 }

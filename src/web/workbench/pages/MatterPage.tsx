@@ -75,7 +75,11 @@ export default function MatterPage() {
   return (
     <Page
       title={title}
-      lead={<Tag color="processing">{say(matter.lifecycle.states[state]!)}</Tag>}
+      lead={
+        <Tag color={state === null ? undefined : 'processing'}>
+          {state === null ? t.matters.noState : say(matter.lifecycle.states[state]!)}
+        </Tag>
+      }
       back={back}
       actions={
         offered.length > 0 && (

@@ -48,6 +48,9 @@ export default function QuartersPage() {
     (me?.roles as string[] | undefined)?.includes(role),
   );
   const view = query.data;
+  const isDue = (line: QuarterLine): boolean =>
+    may && line.state !== 'RUNNING' && (line.reportedOn === null || line.changed);
+  const hasSteps = view?.lines.some((line) => isDue(line) || line.closed > 0) ?? false;
   const called = (name: string): string => fill(own.quarterName, { year: name.slice(0, 4), n: name.slice(5) });
 
   const report = async (unit: string) => {
@@ -97,7 +100,14 @@ export default function QuartersPage() {
             <table className="plain folding">
               <thead>
                 <tr>
-                  {[own.unit, own.closed, own.substantiated, own.inHand, own.reportState, own.act].map((name) => (
+                  {[
+                    own.unit,
+                    own.closed,
+                    own.substantiated,
+                    own.inHand,
+                    own.reportState,
+                    ...(hasSteps ? [own.act] : []),
+                  ].map((name) => (
                     <th key={name} scope="col">
                       {name}
                     </th>
@@ -123,20 +133,22 @@ export default function QuartersPage() {
                         </span>
                       )}
                     </td>
-                    <td data-label={own.act}>
-                      <Space wrap>
-                        {may && line.state !== 'RUNNING' && (line.reportedOn === null || line.changed) && (
-                          <Button size="small" type="primary" onClick={() => void report(line.unit)}>
-                            {line.reportedOn === null ? own.reportQuarter : own.reportAgain}
-                          </Button>
-                        )}
-                        {line.closed > 0 && (
-                          <Button size="small" href={list(line.unit)}>
-                            {own.exportList}
-                          </Button>
-                        )}
-                      </Space>
-                    </td>
+                    {hasSteps && (
+                      <td data-label={own.act}>
+                        <Space wrap>
+                          {isDue(line) && (
+                            <Button size="small" type="primary" onClick={() => void report(line.unit)}>
+                              {line.reportedOn === null ? own.reportQuarter : own.reportAgain}
+                            </Button>
+                          )}
+                          {line.closed > 0 && (
+                            <Button size="small" href={list(line.unit)}>
+                              {own.exportList}
+                            </Button>
+                          )}
+                        </Space>
+                      </td>
+                    )}
                   </tr>
                 ))}
               </tbody>

@@ -34,12 +34,6 @@ export function CheckDialog({ of, record, onClose }: { of: DueReturn; record: st
 function Checked({ check, record }: { check: ReturnCheck; record: string }) {
   const { say } = useSpeech();
   if (check.holds === null) return <Alert type="info" showIcon title={say(texts.typed)} />;
-  const facts = [
-    [texts.signedCount, check.signedCount],
-    [texts.foundCount, check.foundCount],
-    [texts.signedRoot, check.signedRoot],
-    [texts.foundRoot, check.foundRoot],
-  ] as const;
   return (
     <>
       <Alert
@@ -48,6 +42,21 @@ function Checked({ check, record }: { check: ReturnCheck; record: string }) {
         title={say(check.holds ? texts.holds : texts.differs)}
         className="card-alert"
       />
+      {check.counts ? <Counts counts={check.counts} record={record} /> : <p className="quiet">{say(texts.noCounts)}</p>}
+    </>
+  );
+}
+
+function Counts({ counts, record }: { counts: NonNullable<ReturnCheck['counts']>; record: string }) {
+  const { say } = useSpeech();
+  const facts = [
+    [texts.signedCount, counts.signedCount],
+    [texts.foundCount, counts.foundCount],
+    [texts.signedRoot, counts.signedRoot],
+    [texts.foundRoot, counts.foundRoot],
+  ] as const;
+  return (
+    <>
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name.en}>

@@ -31,6 +31,10 @@ export const texts = {
   checking: words('{unit}（{period}）', '{unit}, {period}'),
   holds: words('与存证一致', 'It agrees with the sealed entries'),
   differs: words('与存证不一致', 'It does not agree with the sealed entries'),
+  noCounts: words(
+    '件数由系统核对，不向查阅记录的人员显示：与所见记录一比，被记录人就会知道有一件是关于自己的。件数和离线证明由办公室掌握。',
+    'The program compares the numbers and does not show them to those who read the records: held against the list, a number would tell whoever a record names that there is one. The office has the numbers and the offline proof.',
+  ),
   typed: words(
     '以前以表格报送，没有存证可核对',
     'Handed in as a workbook in earlier times: there is nothing sealed to hold it against',

@@ -17,7 +17,9 @@ export function Headlines() {
   const [wanted, setWanted] = useState<string | undefined>();
   const byId = new Map(query.data?.figures.map((figure) => [figure.id, figure]));
   // A figure that rests on nothing the reader may see says nothing to that person.
-  const figures = headlines.flatMap((id) => byId.get(id) ?? []).filter(({ value }) => value !== null);
+  const figures = headlines
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ value, records }) => value !== null && records > 0);
   const chosen = figures.find(({ id }) => id === wanted) ?? figures[0];
   return (
     <Card

@@ -20,22 +20,39 @@ function glanceOf({ register, waiting, late, changed }: DeskOfMatter): DeskItemV
 
 /** What needs the reader now, of matters and of all else: late first, then what waits, then what changed since yesterday. */
 export function NeedsYou({ matters }: { matters: readonly DeskOfMatter[] }) {
-  const { t } = useSpeech();
+  const { t, say } = useSpeech();
   const query = useQuery(deskItemsQuery);
   const items = [...(query.data?.items ?? []), ...matters.flatMap(glanceOf)].sort(byNeed);
   if (!query.isSuccess || items.length === 0) return null;
+  const [needed, rest] = [items.filter(isNeeded), items.filter((item) => !isNeeded(item))];
   return (
     <Card size="small" title={<h2>{t.home.needsYou}</h2>}>
       <ul className="needs-you">
-        {items.map((item) => (
+        {needed.map((item) => (
           <li key={item.name}>
             <Item item={item} />
           </li>
         ))}
+        {rest.length > 0 && (
+          <li className="needs-rest">
+            <span className="quiet">{t.home.needsNothing}</span>
+            <ul>
+              {rest.map((item) => (
+                <li key={item.name}>
+                  <Anchor to={item.page} className="need">
+                    {say(item.words)}
+                  </Anchor>
+                </li>
+              ))}
+            </ul>
+          </li>
+        )}
       </ul>
     </Card>
   );
 }
+
+const isNeeded = ({ late, waiting, changed }: DeskItemView): boolean => late + waiting + changed > 0;
 
 /** The whole item leads to its page, so that a thumb finds it. */
 function Item({ item }: { item: DeskItemView }) {
@@ -50,16 +67,13 @@ function Item({ item }: { item: DeskItemView }) {
   return (
     <Anchor to={item.page} className="need">
       <span className="need-name">{say(item.words)}</span>
-      {numbers.length === 0 && <span className="quiet">{t.home.needsNothing}</span>}
-      {numbers.length > 0 && (
-        <span className="need-numbers">
-          {numbers.map(([kind, number, label]) => (
-            <span key={kind} className={`need-${kind}`}>
-              <strong>{formatNumber(number)}</strong> {label}
-            </span>
-          ))}
-        </span>
-      )}
+      <span className="need-numbers">
+        {numbers.map(([kind, number, label]) => (
+          <span key={kind} className={`need-${kind}`}>
+            <strong>{formatNumber(number)}</strong> {label}
+          </span>
+        ))}
+      </span>
     </Anchor>
   );
 }

@@ -1,5 +1,6 @@
 import { Card } from 'antd';
 import { findMatter } from '../../../../modules/pages.ts';
+import { fill } from '../../../../platform/words.ts';
 import type { DeskOfMatter } from '../../../api/matters.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { formatNumber } from '../../../kit/format.ts';
@@ -18,6 +19,7 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
     [t.matters.warned, desk.warned],
     [t.matters.changed, desk.changed],
   ] as const;
+  const mine = new Set(desk.lines.map(({ record }) => record));
   const raised = new Set(desk.raisedLines.map(({ record }) => record));
   const lines = desk.lines.filter(({ record }) => !raised.has(record));
   const called = say(matter.register.words);
@@ -40,7 +42,7 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
           <h3>
             {t.matters.raised} <span className="count">{formatNumber(desk.raised)}</span>
           </h3>
-          <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.raisedLines} />
+          <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.raisedLines} mine={mine} />
         </section>
       )}
       {raised.size > 0 && lines.length > 0 && <h3>{t.matters.lines}</h3>}
@@ -48,6 +50,13 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
         <p className="card-hint">{t.matters.nothing}</p>
       ) : (
         <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={lines} />
+      )}
+      {desk.waiting > desk.lines.length && (
+        <p>
+          <Anchor to={paths.register(desk.register)}>
+            {fill(t.matters.others, { n: formatNumber(desk.waiting - desk.lines.length) })}
+          </Anchor>
+        </p>
       )}
     </Card>
   );

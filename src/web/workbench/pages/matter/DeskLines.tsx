@@ -10,7 +10,7 @@ import { useSpeech } from '../../../locales/index.ts';
 const colours = { GREEN: 'success', YELLOW: 'warning', RED: 'error' } as const;
 
 /** Matters in a row of lines: what they are called, where they stand, which limit ends first. */
-export function DeskLines({ name, lifecycle, lines }: Props) {
+export function DeskLines({ name, lifecycle, lines, mine }: Props) {
   const { t, say, language } = useSpeech();
   return (
     <ul className="matter-lines">
@@ -31,6 +31,7 @@ export function DeskLines({ name, lifecycle, lines }: Props) {
           ) : (
             <span className="quiet">{t.matters.noLimit}</span>
           )}
+          {mine?.has(line.record) && <Tag color="blue">{t.matters.waiting}</Tag>}
           {line.rung && <Tag color="error">{rungWords(lifecycle, line.rung, say)}</Tag>}
           {line.others.length > 0 && (
             <span className="quiet matter-others">
@@ -64,6 +65,8 @@ interface Props {
   readonly name: string;
   readonly lifecycle: AnyLifecycle;
   readonly lines: readonly DeskLine[];
+  /** Those among them that wait for the reader, where others stand beside them. */
+  readonly mine?: ReadonlySet<string>;
 }
 
 /** A limit that ends at 24:00 ends with the day before: people read the last day on which it can be kept. */

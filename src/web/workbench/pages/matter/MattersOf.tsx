@@ -30,7 +30,7 @@ interface Props {
 }
 
 function OfKind({ matter: { register, lifecycle }, column, record }: Props) {
-  const { say } = useSpeech();
+  const { t, say } = useSpeech();
   const query = useQuery(mattersOfQuery(register.name, column, record));
   if (!query.data || query.data.rows.length === 0) return null;
   const title = register.title ?? register.key[0]!;
@@ -40,7 +40,9 @@ function OfKind({ matter: { register, lifecycle }, column, record }: Props) {
         {query.data.rows.map(({ record: one, values }) => (
           <li key={one}>
             <Anchor to={paths.matter(register.name, one)}>{String(values[title])}</Anchor>{' '}
-            <Tag>{say(lifecycle.states[String(values[register.state!])]!)}</Tag>
+            <Tag>
+              {values[register.state!] ? say(lifecycle.states[String(values[register.state!])]!) : t.matters.noState}
+            </Tag>
           </li>
         ))}
       </ul>
