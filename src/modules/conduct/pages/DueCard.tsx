@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Tag } from 'antd';
+import { Button, Card, Tag } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
 import { Asked } from '../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
 import { Pager } from '../../../web/kit/Pager.tsx';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { Duty } from '../talks/contract.ts';
 import { talkTexts } from './talks-words.ts';
@@ -28,59 +28,59 @@ export function DueCard({ onRecord }: { onRecord: ((duty: Duty) => void) | undef
     queryFn: () =>
       get<{ duties: Duty[]; more: boolean }>(withQuery('/api/conduct/talks/due', { offset, limit: LIMIT })),
   });
-  const duties = query.data?.duties ?? [];
-  const heads = [talkTexts.officer, talkTexts.unit, talkTexts.kind, talkTexts.dueOn, ...(onRecord ? [texts.act] : [])];
   return (
     <Card size="small" title={<h2>{say(texts.title)}</h2>}>
-      <Asked query={query} />
-      {query.isSuccess && duties.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
-      )}
-      {duties.length > 0 && (
-        <>
-          <ScrollBox label={say(texts.title)}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  {heads.map((head) => (
-                    <th key={head.en} scope="col">
-                      {say(head)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {duties.map((duty) => (
-                  <tr key={`${duty.officer} ${duty.kind} ${duty.trigger} ${duty.occurredOn}`}>
-                    <th scope="row">
-                      {duty.name} <span className="quiet">{duty.officerNo}</span>
-                    </th>
-                    <td data-label={say(talkTexts.unit)}>{duty.unitName}</td>
-                    <td data-label={say(talkTexts.kind)}>{duty.kindName ?? say(talkTexts.asked)}</td>
-                    <td data-label={say(talkTexts.dueOn)}>
-                      {formatDay(duty.dueOn, language)}{' '}
-                      {duty.overdue && <Tag color="error">{say(talkTexts.overdue)}</Tag>}
-                    </td>
-                    {onRecord && (
-                      <td>
-                        <Button size="small" onClick={() => onRecord(duty)}>
-                          {say(texts.record)}
-                        </Button>
-                      </td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-          <Pager
-            from={offset + 1}
-            shown={duties.length}
-            onPrevious={offset > 0 ? () => setOffset(Math.max(0, offset - LIMIT)) : undefined}
-            onNext={query.data?.more ? () => setOffset(offset + LIMIT) : undefined}
-          />
-        </>
-      )}
+      <Asked query={query} none={{ when: ({ duties }) => duties.length === 0, says: say(texts.none) }}>
+        {({ duties, more }) => (
+          <>
+            <FoldingTable
+              label={say(texts.title)}
+              rows={duties}
+              keyOf={({ officer, kind, trigger, occurredOn }) => `${officer} ${kind} ${trigger} ${occurredOn}`}
+              columns={[
+                {
+                  head: say(talkTexts.officer),
+                  names: true,
+                  cell: ({ name, officerNo }) => (
+                    <>
+                      {name} <span className="quiet">{officerNo}</span>
+                    </>
+                  ),
+                },
+                { head: say(talkTexts.unit), cell: ({ unitName }) => unitName },
+                { head: say(talkTexts.kind), cell: ({ kindName }) => kindName ?? say(talkTexts.asked) },
+                {
+                  head: say(talkTexts.dueOn),
+                  cell: ({ dueOn, overdue }) => (
+                    <>
+                      {formatDay(dueOn, language)} {overdue && <Tag color="error">{say(talkTexts.overdue)}</Tag>}
+                    </>
+                  ),
+                },
+                ...(onRecord
+                  ? [
+                      {
+                        head: say(texts.act),
+                        bare: true,
+                        cell: (duty: Duty) => (
+                          <Button size="small" onClick={() => onRecord(duty)}>
+                            {say(texts.record)}
+                          </Button>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+            <Pager
+              from={offset + 1}
+              shown={duties.length}
+              onPrevious={offset > 0 ? () => setOffset(Math.max(0, offset - LIMIT)) : undefined}
+              onNext={more ? () => setOffset(offset + LIMIT) : undefined}
+            />
+          </>
+        )}
+      </Asked>
     </Card>
   );
 }

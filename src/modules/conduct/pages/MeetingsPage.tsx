@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Empty } from 'antd';
+import { Card } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatNumber } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { Pager } from '../../../web/kit/Pager.tsx';
 import { paths } from '../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { LifeMeeting } from '../meetings/contract.ts';
 
@@ -40,54 +40,40 @@ export default function MeetingsPage() {
         withQuery('/api/conduct/life-meetings', { offset, limit: LIMIT }),
       ),
   });
-  const meetings = query.data?.meetings ?? [];
-  const heads = [texts.meeting, texts.unit, texts.heldOn, texts.points, texts.unclaimed, texts.verified];
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
       <Card size="small">
-        <Asked query={query} />
-        {query.isSuccess && meetings.length === 0 && (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
-        )}
-        {meetings.length > 0 && (
-          <>
-            <ScrollBox label={say(texts.title)}>
-              <table className="plain folding">
-                <thead>
-                  <tr>
-                    {heads.map((head) => (
-                      <th key={head.en} scope="col">
-                        {say(head)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {meetings.map((one) => (
-                    <tr key={one.record}>
-                      <th scope="row">
-                        <Anchor to={paths.meeting(one.record)}>{one.title}</Anchor>
-                      </th>
-                      <td data-label={say(texts.unit)}>{one.unitName}</td>
-                      <td data-label={say(texts.heldOn)}>{formatDay(one.heldOn, language)}</td>
-                      {[one.points, one.unclaimed, one.verified].map((number, at) => (
-                        <td key={heads[3 + at]!.en} data-label={say(heads[3 + at]!)} className="numbers right">
-                          {formatNumber(number)}
-                        </td>
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
-            <Pager
-              from={offset + 1}
-              shown={meetings.length}
-              onPrevious={offset > 0 ? () => setOffset(offset - LIMIT) : undefined}
-              onNext={query.data?.more ? () => setOffset(offset + LIMIT) : undefined}
-            />
-          </>
-        )}
+        <Asked query={query} none={{ when: ({ meetings }) => meetings.length === 0, says: say(texts.none) }}>
+          {({ meetings, more }) => (
+            <>
+              <FoldingTable
+                label={say(texts.title)}
+                rows={meetings}
+                keyOf={({ record }) => record}
+                columns={[
+                  {
+                    head: say(texts.meeting),
+                    names: true,
+                    cell: ({ record, title }) => <Anchor to={paths.meeting(record)}>{title}</Anchor>,
+                  },
+                  { head: say(texts.unit), cell: ({ unitName }) => unitName },
+                  { head: say(texts.heldOn), cell: ({ heldOn }) => formatDay(heldOn, language) },
+                  ...(['points', 'unclaimed', 'verified'] as const).map((which) => ({
+                    head: say(texts[which]),
+                    number: true,
+                    cell: (one: LifeMeeting) => formatNumber(one[which]),
+                  })),
+                ]}
+              />
+              <Pager
+                from={offset + 1}
+                shown={meetings.length}
+                onPrevious={offset > 0 ? () => setOffset(offset - LIMIT) : undefined}
+                onNext={more ? () => setOffset(offset + LIMIT) : undefined}
+              />
+            </>
+          )}
+        </Asked>
       </Card>
     </Page>
   );

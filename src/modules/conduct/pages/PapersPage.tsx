@@ -1,16 +1,16 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Empty, Tag } from 'antd';
+import { Button, Card, Tag } from 'antd';
 import { fill, words } from '../../../platform/words.ts';
 import { get } from '../../../web/api/client.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatNumber } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { Counts, Paper } from '../papers/contract.ts';
 import { CoverageBar, type Part } from './coverage.tsx';
@@ -55,9 +55,7 @@ export default function PapersPage() {
     queryKey: ['conduct', 'papers'],
     queryFn: () => get<{ papers: Paper[] }>('/api/conduct/papers'),
   });
-  const papers = query.data?.papers ?? [];
   const mayPublish = roles.includes('OFFICE_STAFF') || roles.includes('OFFICE_DIRECTOR');
-  const heads = [texts.name, texts.kind, texts.from, texts.asks, paperTexts.delivered, texts.progress];
   return (
     <Page
       title={say(texts.title)}
@@ -75,61 +73,57 @@ export default function PapersPage() {
       }
     >
       <Card size="small">
-        <Asked query={query} />
-        {query.isSuccess && papers.length === 0 && (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
-        )}
-        {papers.length > 0 && (
-          <ScrollBox label={say(texts.title)}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  {heads.map((head) => (
-                    <th key={head.en} scope="col">
-                      {say(head)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {papers.map((paper) => (
-                  <tr key={paper.record}>
-                    <th scope="row">
-                      <Anchor to={paths.paper(paper.record)}>{paper.title}</Anchor>
+        <Asked query={query} none={{ when: ({ papers }) => papers.length === 0, says: say(texts.none) }}>
+          {({ papers }) => (
+            <FoldingTable
+              label={say(texts.title)}
+              rows={papers}
+              keyOf={({ record }) => record}
+              columns={[
+                {
+                  head: say(texts.name),
+                  names: true,
+                  cell: ({ record, title, edition, superseded }) => (
+                    <>
+                      <Anchor to={paths.paper(record)}>{title}</Anchor>
                       <div className="quiet">
-                        {fill(say(paperTexts.edition), { n: paper.edition })}{' '}
-                        {paper.superseded && <Tag>{say(paperTexts.superseded)}</Tag>}
+                        {fill(say(paperTexts.edition), { n: edition })}{' '}
+                        {superseded && <Tag>{say(paperTexts.superseded)}</Tag>}
                       </div>
-                    </th>
-                    <td data-label={say(texts.kind)}>{say(kindOf(paper.kind))}</td>
-                    <td data-label={say(texts.from)}>{formatDay(paper.validFrom, language)}</td>
-                    <td data-label={say(texts.asks)}>
-                      {paper.asks === null
-                        ? '—'
-                        : say(paper.asks === 'SIGN' ? paperTexts.asksSign : paperTexts.asksRead)}
-                    </td>
-                    <td data-label={say(paperTexts.delivered)} className="numbers">
-                      {formatNumber(paper.counts.delivered)}
-                    </td>
-                    <td data-label={say(texts.progress)}>
-                      {paper.counts.delivered === 0 ? (
-                        '—'
-                      ) : (
-                        <>
-                          <span className="numbers">
-                            {formatNumber(paper.asks === 'READ' ? paper.counts.opened : paper.counts.signed)} /{' '}
-                            {formatNumber(paper.counts.delivered)}
-                          </span>
-                          <CoverageBar total={paper.counts.delivered} parts={partsOf(paper.counts, paper.asks, say)} />
-                        </>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-        )}
+                    </>
+                  ),
+                },
+                { head: say(texts.kind), cell: ({ kind }) => say(kindOf(kind)) },
+                { head: say(texts.from), cell: ({ validFrom }) => formatDay(validFrom, language) },
+                {
+                  head: say(texts.asks),
+                  cell: ({ asks }) =>
+                    asks === null ? '—' : say(asks === 'SIGN' ? paperTexts.asksSign : paperTexts.asksRead),
+                },
+                {
+                  head: say(paperTexts.delivered),
+                  look: 'numbers',
+                  cell: ({ counts }) => formatNumber(counts.delivered),
+                },
+                {
+                  head: say(texts.progress),
+                  cell: ({ counts, asks }) =>
+                    counts.delivered === 0 ? (
+                      '—'
+                    ) : (
+                      <>
+                        <span className="numbers">
+                          {formatNumber(asks === 'READ' ? counts.opened : counts.signed)} /{' '}
+                          {formatNumber(counts.delivered)}
+                        </span>
+                        <CoverageBar total={counts.delivered} parts={partsOf(counts, asks, say)} />
+                      </>
+                    ),
+                },
+              ]}
+            />
+          )}
+        </Asked>
       </Card>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Segmented } from 'antd';
+import { Button, Card, Segmented } from 'antd';
 import { useState } from 'react';
 import { fill, words } from '../../../platform/words.ts';
 import { meQuery } from '../../../web/api/me.ts';
@@ -7,10 +7,10 @@ import { deskReportsQuery } from '../../../web/api/self-reports.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../web/kit/Asked.tsx';
 import { KeyCard } from '../../../web/kit/desk-key/KeyCard.tsx';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatMoment } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { selfReports } from '../registers.ts';
 
@@ -46,7 +46,6 @@ export default function SelfReportsPage() {
   const [cursor, setCursor] = useState<string>();
   const query = useQuery(deskReportsQuery(which, cursor));
   const opens = useQuery(meQuery).data?.roles.includes('DISCIPLINE_LIAISON');
-  const rows = query.data?.reports ?? [];
   const states = selfReports.columns.state.choices!;
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
@@ -68,48 +67,43 @@ export default function SelfReportsPage() {
           />
         }
       >
-        <Asked query={query} />
-        {query.isSuccess && rows.length === 0 && (
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={say(which === 'all' ? texts.noneAtAll : texts.none)}
-          />
-        )}
-        {rows.length > 0 && (
-          <ScrollBox label={say(texts.title)}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  {(['number', 'officer', 'unit', 'submitted', 'place', 'state', 'opened'] as const).map((key) => (
-                    <th key={key} scope="col">
-                      {say(texts[key])}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((each) => (
-                  <tr key={each.record}>
-                    <th scope="row">
-                      <Anchor to={paths.matter(selfReports.name, each.record)}>{each.number}</Anchor>
-                      {each.amends && <div className="quiet">{fill(say(texts.amends), { number: each.amends })}</div>}
-                    </th>
-                    <td data-label={say(texts.officer)}>
-                      {each.officerName} {each.officerNo}
-                    </td>
-                    <td data-label={say(texts.unit)}>{each.unitName}</td>
-                    <td data-label={say(texts.submitted)}>{formatMoment(each.submittedAt, language)}</td>
-                    <td data-label={say(texts.place)}>
-                      {!each.sealed ? say(texts.paper) : each.seq === null ? say(texts.pending) : `#${each.seq}`}
-                    </td>
-                    <td data-label={say(texts.state)}>{say(states[each.state]!)}</td>
-                    <td data-label={say(texts.opened)}>{each.sealed ? each.opened : '—'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-        )}
+        <Asked
+          query={query}
+          none={{
+            when: ({ reports }) => reports.length === 0,
+            says: say(which === 'all' ? texts.noneAtAll : texts.none),
+          }}
+        >
+          {({ reports }) => (
+            <FoldingTable
+              label={say(texts.title)}
+              rows={reports}
+              keyOf={({ record }) => record}
+              columns={[
+                {
+                  head: say(texts.number),
+                  names: true,
+                  cell: ({ record, number, amends }) => (
+                    <>
+                      <Anchor to={paths.matter(selfReports.name, record)}>{number}</Anchor>
+                      {amends && <div className="quiet">{fill(say(texts.amends), { number: amends })}</div>}
+                    </>
+                  ),
+                },
+                { head: say(texts.officer), cell: ({ officerName, officerNo }) => `${officerName} ${officerNo}` },
+                { head: say(texts.unit), cell: ({ unitName }) => unitName },
+                { head: say(texts.submitted), cell: ({ submittedAt }) => formatMoment(submittedAt, language) },
+                {
+                  head: say(texts.place),
+                  cell: ({ sealed, seq }) =>
+                    !sealed ? say(texts.paper) : seq === null ? say(texts.pending) : `#${seq}`,
+                },
+                { head: say(texts.state), cell: ({ state }) => say(states[state]!) },
+                { head: say(texts.opened), cell: ({ sealed, opened }) => (sealed ? opened : '—') },
+              ]}
+            />
+          )}
+        </Asked>
         {query.data?.next && <Button onClick={() => setCursor(query.data.next!)}>{say(texts.more)}</Button>}
       </Card>
     </Page>

@@ -1,16 +1,16 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Empty } from 'antd';
+import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { Pager } from '../../../web/kit/Pager.tsx';
 import { paths } from '../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useCursors } from '../../../web/kit/use-cursors.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { Duty, Talk, UnitTalks } from '../talks/contract.ts';
@@ -36,6 +36,7 @@ const texts = {
   noDuties: words('没有应谈事项。', 'No talk has to be held.'),
   waiting: words('待双方确认', 'Held, not confirmed by both'),
   noneWaiting: words('没有待确认的谈话。', 'None waits.'),
+  state: words('状态', 'State'),
 };
 
 /** Talks on a page of the list, as the server gives them. */
@@ -91,48 +92,32 @@ function Unconfirmed() {
     queryFn: () => get<{ talks: Talk[]; next: string | null }>(withQuery('/api/conduct/talks/unconfirmed', { cursor })),
     placeholderData: keepPreviousData,
   });
-  const talks = query.data?.talks ?? [];
   const next = query.data?.next;
-  const heads = [talkTexts.officer, talkTexts.talker, talkTexts.heldOn, words('状态', 'State')];
   return (
     <Card size="small" title={<h2>{say(texts.waiting)}</h2>}>
-      <Asked query={query} />
-      {query.isSuccess && talks.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.noneWaiting)} />
-      )}
-      {talks.length > 0 && (
-        <ScrollBox label={say(texts.waiting)}>
-          <table className="plain folding">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head.en} scope="col">
-                    {say(head)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {talks.map((talk) => (
-                <tr key={talk.record}>
-                  <th scope="row">
-                    <Anchor to={paths.talk(talk.record)}>{talk.officerName}</Anchor>
-                  </th>
-                  <td data-label={say(talkTexts.talker)}>{talk.talkerName}</td>
-                  <td data-label={say(talkTexts.heldOn)}>{formatDay(talk.heldOn, language)}</td>
-                  <td data-label={say(heads[3]!)}>
-                    <TalkState talk={talk} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      )}
+      <Asked query={query} none={{ when: ({ talks }) => talks.length === 0, says: say(texts.noneWaiting) }}>
+        {({ talks }) => (
+          <FoldingTable
+            label={say(texts.waiting)}
+            rows={talks}
+            keyOf={({ record }) => record}
+            columns={[
+              {
+                head: say(talkTexts.officer),
+                names: true,
+                cell: ({ record, officerName }) => <Anchor to={paths.talk(record)}>{officerName}</Anchor>,
+              },
+              { head: say(talkTexts.talker), cell: ({ talkerName }) => talkerName },
+              { head: say(talkTexts.heldOn), cell: ({ heldOn }) => formatDay(heldOn, language) },
+              { head: say(texts.state), cell: (talk) => <TalkState talk={talk} /> },
+            ]}
+          />
+        )}
+      </Asked>
       {(next || page > 0) && (
         <Pager
           from={page * PAGE + 1}
-          shown={talks.length}
+          shown={query.data?.talks.length ?? 0}
           onPrevious={page > 0 ? back : undefined}
           onNext={next ? () => forward(next) : undefined}
         />
@@ -147,29 +132,26 @@ function Coverage() {
     queryKey: ['conduct', 'talks', 'coverage'],
     queryFn: () => get<{ units: UnitTalks[] }>('/api/conduct/talks/coverage'),
   });
-  const units = query.data?.units ?? [];
   return (
     <Card size="small" title={<h2>{say(texts.coverage)}</h2>}>
-      <Asked query={query} />
-      {query.isSuccess && units.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.noDuties)} />
-      )}
-      {units.length > 0 && (
-        <CoverageTable
-          label={say(texts.coverage)}
-          heads={[say(talkTexts.unit), say(texts.progress), say(texts.duties)]}
-          rows={units.map(({ unit, name, duties, confirmed, held, overdue }) => ({
-            key: unit,
-            name,
-            total: duties,
-            parts: [
-              { kind: 'done', label: say(talkTexts.confirmed), number: confirmed },
-              { kind: 'begun', label: say(texts.waiting), number: held },
-              { kind: 'against', label: say(texts.late), number: overdue },
-            ],
-          }))}
-        />
-      )}
+      <Asked query={query} none={{ when: ({ units }) => units.length === 0, says: say(texts.noDuties) }}>
+        {({ units }) => (
+          <CoverageTable
+            label={say(texts.coverage)}
+            heads={[say(talkTexts.unit), say(texts.progress), say(texts.duties)]}
+            rows={units.map(({ unit, name, duties, confirmed, held, overdue }) => ({
+              key: unit,
+              name,
+              total: duties,
+              parts: [
+                { kind: 'done', label: say(talkTexts.confirmed), number: confirmed },
+                { kind: 'begun', label: say(texts.waiting), number: held },
+                { kind: 'against', label: say(texts.late), number: overdue },
+              ],
+            }))}
+          />
+        )}
+      </Asked>
     </Card>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Empty, Select, Tag } from 'antd';
+import { Card, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
 import { Asked } from '../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
 import { Pager } from '../../../web/kit/Pager.tsx';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { PaperView, WaitingOfficer } from '../papers/contract.ts';
 import { paperTexts } from './papers-words.ts';
@@ -39,9 +39,6 @@ export function WaitingCard({ paper }: { paper: PaperView }) {
         withQuery(`/api/conduct/papers/${paper.record}/waiting`, { unit, after: cursors.at(-1), limit: LIMIT }),
       ),
   });
-  const officers = query.data?.officers ?? [];
-  const next = query.data?.next ?? null;
-  const heads = [texts.name, texts.number, texts.unit, texts.department, texts.handed, texts.state];
   return (
     <Card
       size="small"
@@ -65,48 +62,39 @@ export function WaitingCard({ paper }: { paper: PaperView }) {
         )
       }
     >
-      <Asked query={query} />
-      {query.isSuccess && officers.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
-      )}
-      {officers.length > 0 && (
-        <>
-          <ScrollBox label={say(texts.title)}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  {heads.map((head) => (
-                    <th key={head.en} scope="col">
-                      {say(head)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {officers.map((one) => (
-                  <tr key={one.officerNo}>
-                    <th scope="row">{one.name}</th>
-                    <td data-label={say(texts.number)}>{one.officerNo}</td>
-                    <td data-label={say(texts.unit)}>{one.unitName}</td>
-                    <td data-label={say(texts.department)}>{one.department ?? '—'}</td>
-                    <td data-label={say(texts.handed)}>{formatDay(one.deliveredOn, language)}</td>
-                    <td data-label={say(texts.state)}>
-                      <Tag color={colours[one.state]}>{say(states[one.state])}</Tag>
-                      {one.state === 'REFUSED' && one.reason}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-          <Pager
-            from={cursors.length * LIMIT + 1}
-            shown={officers.length}
-            onPrevious={cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : undefined}
-            onNext={next !== null ? () => setCursors([...cursors, next]) : undefined}
-          />
-        </>
-      )}
+      <Asked query={query} none={{ when: ({ officers }) => officers.length === 0, says: say(texts.none) }}>
+        {({ officers, next }) => (
+          <>
+            <FoldingTable
+              label={say(texts.title)}
+              rows={officers}
+              keyOf={({ officerNo }) => officerNo}
+              columns={[
+                { head: say(texts.name), names: true, cell: ({ name }) => name },
+                { head: say(texts.number), cell: ({ officerNo }) => officerNo },
+                { head: say(texts.unit), cell: ({ unitName }) => unitName },
+                { head: say(texts.department), cell: ({ department }) => department ?? '—' },
+                { head: say(texts.handed), cell: ({ deliveredOn }) => formatDay(deliveredOn, language) },
+                {
+                  head: say(texts.state),
+                  cell: ({ state, reason }) => (
+                    <>
+                      <Tag color={colours[state]}>{say(states[state])}</Tag>
+                      {state === 'REFUSED' && reason}
+                    </>
+                  ),
+                },
+              ]}
+            />
+            <Pager
+              from={cursors.length * LIMIT + 1}
+              shown={officers.length}
+              onPrevious={cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : undefined}
+              onNext={next !== null ? () => setCursors([...cursors, next]) : undefined}
+            />
+          </>
+        )}
+      </Asked>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatNumber } from '../../../web/kit/format.ts';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import './conduct.css';
 
 /** A part of a bar: `kind` chooses its colour and pattern, which say the same. */
@@ -41,38 +41,21 @@ interface Props {
 export function CoverageTable({ label, heads, rows }: Props) {
   const done = ({ total, parts }: CoverageRow): number => share(parts[0]?.number ?? 0, total);
   return (
-    <ScrollBox label={label}>
-      <table className="plain folding coverage">
-        <thead>
-          <tr>
-            {[heads[0], heads[1], ...(rows[0]?.parts.map((part) => part.label) ?? []), heads[2]].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows
-            .toSorted((a, b) => done(a) - done(b))
-            .map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.name}</th>
-                <td>
-                  <CoverageBar total={row.total} parts={row.parts} />
-                </td>
-                {row.parts.map((part) => (
-                  <td key={part.kind} data-label={part.label} className="numbers right">
-                    {formatNumber(part.number)}
-                  </td>
-                ))}
-                <td data-label={heads[2]} className="numbers right">
-                  {formatNumber(row.total)}
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <FoldingTable
+      label={label}
+      look="coverage"
+      rows={rows.toSorted((a, b) => done(a) - done(b))}
+      keyOf={({ key }) => key}
+      columns={[
+        { head: heads[0], names: true, cell: ({ name }) => name },
+        { head: heads[1], bare: true, cell: ({ total, parts }) => <CoverageBar total={total} parts={parts} /> },
+        ...(rows[0]?.parts ?? []).map((part, at) => ({
+          head: part.label,
+          number: true,
+          cell: ({ parts }: CoverageRow) => formatNumber(parts[at]!.number),
+        })),
+        { head: heads[2], number: true, cell: ({ total }) => formatNumber(total) },
+      ]}
+    />
   );
 }
