@@ -7,10 +7,10 @@ import { type Gap, gapsQuery } from '../../api/matters.ts';
 import { meQuery } from '../../api/me.ts';
 import { Anchor } from '../../kit/Anchor.tsx';
 import { Asked } from '../../kit/Asked.tsx';
+import { FoldingTable } from '../../kit/FoldingTable.tsx';
 import { Loading } from '../../kit/Loading.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { paths } from '../../kit/paths.ts';
-import { ScrollBox } from '../../kit/ScrollBox.tsx';
 import { useSpeech } from '../../locales/index.ts';
 import { HandOverDialog } from './matter/HandOverDialog.tsx';
 
@@ -66,36 +66,31 @@ export default function GapsPage() {
               )
             }
           >
-            <ScrollBox label={own.gaps}>
-              <table className="plain folding">
-                <thead>
-                  <tr>
-                    {[own.matter, own.state, own.why].map((name) => (
-                      <th key={name} scope="col">
-                        {name}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {gaps.map((gap) => (
-                    <tr key={gap.record}>
-                      <th scope="row">
-                        <Anchor to={paths.matter(gap.register, gap.record)}>{gap.title}</Anchor>
-                      </th>
-                      <td data-label={own.state}>{say(findMatter(gap.register)!.lifecycle.states[gap.state]!)}</td>
-                      <td data-label={own.why}>
-                        {gap.grounds.map(({ code, words }) => (
-                          <Tag key={code} color="warning">
-                            {say(words)}
-                          </Tag>
-                        ))}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
+            <FoldingTable
+              label={own.gaps}
+              rows={gaps}
+              keyOf={({ record }) => record}
+              columns={[
+                {
+                  head: own.matter,
+                  names: true,
+                  cell: ({ register, record, title }) => <Anchor to={paths.matter(register, record)}>{title}</Anchor>,
+                },
+                {
+                  head: own.state,
+                  cell: ({ register, state }) => say(findMatter(register)!.lifecycle.states[state]!),
+                },
+                {
+                  head: own.why,
+                  cell: ({ grounds }) =>
+                    grounds.map(({ code, words }) => (
+                      <Tag key={code} color="warning">
+                        {say(words)}
+                      </Tag>
+                    )),
+                },
+              ]}
+            />
           </Card>
         ))}
       </div>

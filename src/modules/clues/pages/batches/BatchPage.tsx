@@ -6,12 +6,12 @@ import { batchQuery } from '../../../../web/api/clues.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { CopyText } from '../../../../web/kit/CopyText.tsx';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
 import { Loading } from '../../../../web/kit/Loading.tsx';
 import { Notice } from '../../../../web/kit/Notice.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { batches, clues } from '../../registers/clues.ts';
 import { BatchProgress } from './BatchesPage.tsx';
@@ -89,33 +89,28 @@ export default function BatchPage() {
           {batch.open.length === 0 ? (
             <p className="card-hint">{own.nothingOpen}</p>
           ) : (
-            <ScrollBox label={own.stillOpen}>
-              <table className="plain folding">
-                <thead>
-                  <tr>
-                    {[own.serial, own.state, own.due2].map((name) => (
-                      <th key={name} scope="col">
-                        {name}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {batch.open.map((one) => (
-                    <tr key={one.record}>
-                      <th scope="row">
-                        <Anchor to={paths.matter(clues.name, one.record)}>{one.serialNo}</Anchor>
-                      </th>
-                      <td data-label={own.state}>{say(clues.columns.state.choices![one.state]!)}</td>
-                      <td data-label={own.due2}>
-                        {one.dueAt ? formatDay(one.dueAt.slice(0, 10), language) : t.matters.noLimit}{' '}
-                        {one.late && <Tag color="error">{own.late}</Tag>}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
+            <FoldingTable
+              label={own.stillOpen}
+              rows={batch.open}
+              keyOf={(one) => one.record}
+              columns={[
+                {
+                  head: own.serial,
+                  names: true,
+                  cell: (one) => <Anchor to={paths.matter(clues.name, one.record)}>{one.serialNo}</Anchor>,
+                },
+                { head: own.state, cell: ({ state }) => say(clues.columns.state.choices![state]!) },
+                {
+                  head: own.due2,
+                  cell: ({ dueAt, late }) => (
+                    <>
+                      {dueAt ? formatDay(dueAt.slice(0, 10), language) : t.matters.noLimit}{' '}
+                      {late && <Tag color="error">{own.late}</Tag>}
+                    </>
+                  ),
+                },
+              ]}
+            />
           )}
         </Card>
       </div>

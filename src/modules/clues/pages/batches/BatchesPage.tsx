@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Empty, Progress } from 'antd';
+import { Card, Progress } from 'antd';
 import { type BatchStanding, batchesQuery } from '../../../../web/api/clues.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { batches } from '../../registers/clues.ts';
 import { ClosedTag, ListTag } from './BatchState.tsx';
@@ -19,54 +19,32 @@ export default function BatchesPage() {
   return (
     <Page title={own.batches} lead={own.batchesLead}>
       <Card size="small">
-        <Asked query={query} />
-        {query.data?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.noBatches} />}
-        {query.data && query.data.length > 0 && (
-          <ScrollBox label={own.batches}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  {[
-                    own.batch,
-                    own.source,
-                    own.received2,
-                    own.size,
-                    own.registered,
-                    own.list,
-                    own.progress,
-                    own.batchState,
-                  ].map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {query.data.map((batch) => (
-                  <tr key={batch.record}>
-                    <th scope="row">
-                      <Anchor to={paths.clueBatch(batch.record)}>{batch.number}</Anchor>
-                    </th>
-                    <td data-label={own.source}>{say(batches.columns.source.choices![batch.source]!)}</td>
-                    <td data-label={own.received2}>{formatDay(batch.receivedOn, language)}</td>
-                    <td data-label={own.size}>{formatNumber(batch.size)}</td>
-                    <td data-label={own.registered}>{formatNumber(batch.registered)}</td>
-                    <td data-label={own.list}>
-                      <ListTag batch={batch} />
-                    </td>
-                    <td data-label={own.progress}>
-                      <BatchProgress batch={batch} label={`${batch.number} ${own.progress}`} />
-                    </td>
-                    <td data-label={own.batchState}>
-                      <ClosedTag closed={batch.closed} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-        )}
+        <Asked query={query} none={{ when: (all) => all.length === 0, says: own.noBatches }}>
+          {(all) => (
+            <FoldingTable
+              label={own.batches}
+              rows={all}
+              keyOf={({ record }) => record}
+              columns={[
+                {
+                  head: own.batch,
+                  names: true,
+                  cell: ({ record, number }) => <Anchor to={paths.clueBatch(record)}>{number}</Anchor>,
+                },
+                { head: own.source, cell: ({ source }) => say(batches.columns.source.choices![source]!) },
+                { head: own.received2, cell: ({ receivedOn }) => formatDay(receivedOn, language) },
+                { head: own.size, cell: ({ size }) => formatNumber(size) },
+                { head: own.registered, cell: ({ registered }) => formatNumber(registered) },
+                { head: own.list, cell: (batch) => <ListTag batch={batch} /> },
+                {
+                  head: own.progress,
+                  cell: (batch) => <BatchProgress batch={batch} label={`${batch.number} ${own.progress}`} />,
+                },
+                { head: own.batchState, cell: ({ closed }) => <ClosedTag closed={closed} /> },
+              ]}
+            />
+          )}
+        </Asked>
       </Card>
     </Page>
   );

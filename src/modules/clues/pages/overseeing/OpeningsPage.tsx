@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Space, Tag } from 'antd';
+import { Button, Card, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { fill, words } from '../../../../platform/words.ts';
 import { get, withQuery } from '../../../../web/api/client.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
 import { formatMoment } from '../../../../web/kit/format.ts';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { Emergencies } from '../../contract/overseeing.ts';
 import { clues } from '../../registers/clues.ts';
@@ -36,54 +36,39 @@ export default function OpeningsPage() {
     queryKey: ['clues', 'openings', cursor],
     queryFn: () => get<Emergencies>(withQuery('/api/clue-openings', { cursor })),
   });
-  const rows = query.data?.openings ?? [];
   const { openedAt, reason, until } = openings.columns;
-  const serial = clues.columns.serialNo.words;
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
       <Card size="small">
-        <Asked query={query} />
-        {query.isSuccess && rows.length === 0 && (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
-        )}
-        {rows.length > 0 && (
-          <ScrollBox label={say(texts.title)}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  {[openedAt.words, texts.by, serial, reason.words, until.words].map((name) => (
-                    <th key={name.en} scope="col">
-                      {say(name)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.record}>
-                    <th scope="row">{formatMoment(row.openedAt, language)}</th>
-                    <td data-label={say(texts.by)}>{row.by}</td>
-                    <td data-label={say(serial)}>
-                      <Anchor to={paths.matter(clues.name, row.clue)}>{row.serialNo}</Anchor>
-                    </td>
-                    <td data-label={say(reason.words)} className="prewrap">
-                      {row.reason}
-                    </td>
-                    <td data-label={say(until.words)}>
-                      {row.running ? (
-                        <Tag color="warning">
-                          {fill(say(texts.running), { moment: formatMoment(row.until, language) })}
-                        </Tag>
-                      ) : (
-                        <Tag>{say(texts.over)}</Tag>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-        )}
+        <Asked query={query} none={{ when: (data) => data.openings.length === 0, says: say(texts.none) }}>
+          {(data) => (
+            <FoldingTable
+              label={say(texts.title)}
+              rows={data.openings}
+              keyOf={({ record }) => record}
+              columns={[
+                { head: say(openedAt.words), names: true, cell: (row) => formatMoment(row.openedAt, language) },
+                { head: say(texts.by), cell: ({ by }) => by },
+                {
+                  head: say(clues.columns.serialNo.words),
+                  cell: ({ clue, serialNo }) => <Anchor to={paths.matter(clues.name, clue)}>{serialNo}</Anchor>,
+                },
+                { head: say(reason.words), look: 'prewrap', cell: (row) => row.reason },
+                {
+                  head: say(until.words),
+                  cell: (row) =>
+                    row.running ? (
+                      <Tag color="warning">
+                        {fill(say(texts.running), { moment: formatMoment(row.until, language) })}
+                      </Tag>
+                    ) : (
+                      <Tag>{say(texts.over)}</Tag>
+                    ),
+                },
+              ]}
+            />
+          )}
+        </Asked>
         {(cursor || query.data?.next) && (
           <Space>
             {cursor && <Button onClick={() => setCursor(undefined)}>{say(texts.first)}</Button>}

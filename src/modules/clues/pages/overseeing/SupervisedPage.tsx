@@ -5,10 +5,10 @@ import { words } from '../../../../platform/words.ts';
 import { get, withQuery } from '../../../../web/api/client.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../../web/kit/Asked.tsx';
+import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
-import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { SupervisedClue, SupervisionBoard } from '../../contract/overseeing.ts';
 import { clues } from '../../registers/clues.ts';
@@ -79,38 +79,27 @@ function Letters({ rows }: { rows: readonly SupervisedClue[] }) {
   const { say, language } = useSpeech();
   const { letterNo, supervisor, issuedOn, dueOn, reportedOn } = supervisions.columns;
   const day = (value: string | null): string => (value === null ? '—' : formatDay(value, language));
-  const heads = [letterNo.words, texts.standing, clues.columns.serialNo.words, texts.state, supervisor.words];
   return (
-    <ScrollBox label={say(texts.title)}>
-      <table className="plain folding">
-        <thead>
-          <tr>
-            {[...heads, issuedOn.words, dueOn.words, reportedOn.words].map((name) => (
-              <th key={name.en} scope="col">
-                {say(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.record}>
-              <th scope="row">{row.letterNo}</th>
-              <td data-label={say(texts.standing)}>
-                <Tag color={colours[row.standing]}>{say(named[row.standing])}</Tag>
-              </td>
-              <td data-label={say(clues.columns.serialNo.words)}>
-                <Anchor to={paths.matter(clues.name, row.clue)}>{row.serialNo}</Anchor>
-              </td>
-              <td data-label={say(texts.state)}>{say(clues.columns.state.choices![row.state]!)}</td>
-              <td data-label={say(supervisor.words)}>{say(supervisor.choices![row.supervisor]!)}</td>
-              <td data-label={say(issuedOn.words)}>{day(row.issuedOn)}</td>
-              <td data-label={say(dueOn.words)}>{day(row.dueOn)}</td>
-              <td data-label={say(reportedOn.words)}>{day(row.reportedOn)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <FoldingTable
+      label={say(texts.title)}
+      rows={rows}
+      keyOf={({ record }) => record}
+      columns={[
+        { head: say(letterNo.words), names: true, cell: (row) => row.letterNo },
+        {
+          head: say(texts.standing),
+          cell: ({ standing }) => <Tag color={colours[standing]}>{say(named[standing])}</Tag>,
+        },
+        {
+          head: say(clues.columns.serialNo.words),
+          cell: ({ clue, serialNo }) => <Anchor to={paths.matter(clues.name, clue)}>{serialNo}</Anchor>,
+        },
+        { head: say(texts.state), cell: ({ state }) => say(clues.columns.state.choices![state]!) },
+        { head: say(supervisor.words), cell: (row) => say(supervisor.choices![row.supervisor]!) },
+        { head: say(issuedOn.words), cell: (row) => day(row.issuedOn) },
+        { head: say(dueOn.words), cell: (row) => day(row.dueOn) },
+        { head: say(reportedOn.words), cell: (row) => day(row.reportedOn) },
+      ]}
+    />
   );
 }

@@ -3,9 +3,9 @@ import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { type DeskKey, deskKeysQuery, endDeskKey } from '../../../../web/api/reports.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
 import { formatMoment } from '../../../../web/kit/format.ts';
 import { ReasonDialog } from '../../../../web/kit/ReasonDialog.tsx';
-import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { MakeKey } from './MakeKey.tsx';
 
@@ -26,45 +26,34 @@ export function DeskKeysCard() {
     >
       <p className="card-hint">{t.reports.keysHint}</p>
       {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
-      <ScrollBox label={t.reports.keys}>
-        <table className="plain folding">
-          <thead>
-            <tr>
-              <th scope="col">{t.reports.fingerprint}</th>
-              <th scope="col">{t.reports.holder}</th>
-              <th scope="col">{t.reports.since}</th>
-              <th scope="col">{t.reports.ended}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {query.data?.map((key) => (
-              <tr key={key.record}>
-                <th scope="row">
-                  <code>{key.fingerprint}</code>
-                </th>
-                <td data-label={t.reports.holder}>{key.holder}</td>
-                <td data-label={t.reports.since}>{formatMoment(key.validFrom, language)}</td>
-                <td data-label={t.reports.ended}>
-                  {key.endedAt ? (
-                    formatMoment(key.endedAt, language)
-                  ) : (
-                    <>
-                      {t.reports.inForce}{' '}
-                      <Button
-                        size="small"
-                        aria-label={`${t.reports.end} ${key.fingerprint}`}
-                        onClick={() => setEnding(key)}
-                      >
-                        {t.reports.end}
-                      </Button>
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <FoldingTable
+        label={t.reports.keys}
+        rows={query.data ?? []}
+        keyOf={({ record }) => record}
+        columns={[
+          { head: t.reports.fingerprint, names: true, cell: ({ fingerprint }) => <code>{fingerprint}</code> },
+          { head: t.reports.holder, cell: ({ holder }) => holder },
+          { head: t.reports.since, cell: ({ validFrom }) => formatMoment(validFrom, language) },
+          {
+            head: t.reports.ended,
+            cell: (key) =>
+              key.endedAt ? (
+                formatMoment(key.endedAt, language)
+              ) : (
+                <>
+                  {t.reports.inForce}{' '}
+                  <Button
+                    size="small"
+                    aria-label={`${t.reports.end} ${key.fingerprint}`}
+                    onClick={() => setEnding(key)}
+                  >
+                    {t.reports.end}
+                  </Button>
+                </>
+              ),
+          },
+        ]}
+      />
       {making && <MakeKey onClose={() => setMaking(false)} onMade={refresh} />}
       {ending && (
         <ReasonDialog
