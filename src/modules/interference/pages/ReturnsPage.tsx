@@ -6,9 +6,9 @@ import { fill } from '../../../platform/words.ts';
 import { get, post, withQuery } from '../../../web/api/client.ts';
 import { Asked } from '../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
+import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatNumber } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
-import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { DueReturn } from '../contract.ts';
 import { CheckDialog } from './returns/CheckDialog.tsx';
@@ -113,59 +113,57 @@ function ReturnTable({ returns }: { returns: readonly DueReturn[] }) {
     await cache.invalidateQueries({ queryKey: ['interference', 'returns'] });
   };
   const hasSteps = returns.some(({ maySign, record }) => maySign || record !== null);
-  const headings = [texts.unit, texts.period, texts.due, texts.state, texts.signed, ...(hasSteps ? [texts.step] : [])];
   return (
     <Card size="small">
       {returns.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(texts.none)} />
       ) : (
-        <ScrollBox label={say(texts.title)}>
-          <table className="plain folding whole-words">
-            <thead>
-              <tr>
-                {headings.map((one) => (
-                  <th key={one.en} scope="col">
-                    {say(one)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {returns.slice(0, most).map((one) => (
-                <tr key={`${one.unit} ${one.start}`}>
-                  <th scope="row">{one.unitName}</th>
-                  <td data-label={say(texts.period)}>{periodName(one)}</td>
-                  <td data-label={say(texts.due)}>{formatDay(one.due, language)}</td>
-                  <td data-label={say(texts.state)}>
-                    <Tag color={colours[one.state]}>{say(texts.states[one.state])}</Tag>
-                  </td>
-                  <td data-label={say(texts.signed)}>
-                    {one.submittedOn ? `${one.signedBy ?? ''} ${formatDay(one.submittedOn, language)}`.trim() : '–'}
-                  </td>
-                  {hasSteps && (
-                    <td data-label={say(texts.step)}>
-                      {one.maySign && (
-                        <Button type="primary" size="small" onClick={() => setSigning(one)}>
-                          {say(texts.sign)}
-                        </Button>
-                      )}
-                      {one.record && (
-                        <Button
-                          size="small"
-                          onClick={() => setChecking(one)}
-                          aria-label={`${say(texts.check)} ${one.unitName} ${periodName(one)}`}
-                        >
-                          {say(texts.check)}
-                        </Button>
-                      )}
-                      {!one.maySign && !one.record && '–'}
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+        <FoldingTable
+          label={say(texts.title)}
+          look="whole-words"
+          rows={returns.slice(0, most)}
+          keyOf={({ unit, start }) => `${unit} ${start}`}
+          columns={[
+            { head: say(texts.unit), names: true, cell: ({ unitName }) => unitName },
+            { head: say(texts.period), cell: periodName },
+            { head: say(texts.due), cell: ({ due }) => formatDay(due, language) },
+            {
+              head: say(texts.state),
+              cell: ({ state }) => <Tag color={colours[state]}>{say(texts.states[state])}</Tag>,
+            },
+            {
+              head: say(texts.signed),
+              cell: ({ submittedOn, signedBy }) =>
+                submittedOn ? `${signedBy ?? ''} ${formatDay(submittedOn, language)}`.trim() : '–',
+            },
+            ...(hasSteps
+              ? [
+                  {
+                    head: say(texts.step),
+                    cell: (one: DueReturn) => (
+                      <>
+                        {one.maySign && (
+                          <Button type="primary" size="small" onClick={() => setSigning(one)}>
+                            {say(texts.sign)}
+                          </Button>
+                        )}
+                        {one.record && (
+                          <Button
+                            size="small"
+                            onClick={() => setChecking(one)}
+                            aria-label={`${say(texts.check)} ${one.unitName} ${periodName(one)}`}
+                          >
+                            {say(texts.check)}
+                          </Button>
+                        )}
+                        {!one.maySign && !one.record && '–'}
+                      </>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
       )}
       {returns.length > most && (
         <Button className="more" onClick={() => setMost(most + PAGE)}>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Empty, Select, Space, Tag } from 'antd';
+import { Alert, App, Button, Card, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../../platform/words.ts';
 import { type QuarterLine, quarterQuery, reportQuarter } from '../../../../web/api/clues.ts';
@@ -7,9 +7,9 @@ import { meQuery } from '../../../../web/api/me.ts';
 import { exportAddress } from '../../../../web/api/registers.ts';
 import { Asked } from '../../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../../web/kit/error-text.ts';
+import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
 import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
 import { Page } from '../../../../web/kit/Page.tsx';
-import { ScrollBox } from '../../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { clues } from '../../registers/clues.ts';
 import { quarterReports } from '../../registers/quarters.ts';
@@ -93,68 +93,56 @@ export default function QuartersPage() {
           )}
         </Space>
         {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
-        <Asked query={query} />
-        {view?.lines.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={own.noQuarter} />}
-        {view && view.lines.length > 0 && (
-          <ScrollBox label={own.quarters}>
-            <table className="plain folding">
-              <thead>
-                <tr>
-                  {[
-                    own.unit,
-                    own.closed,
-                    own.substantiated,
-                    own.inHand,
-                    own.reportState,
-                    ...(hasSteps ? [own.act] : []),
-                  ].map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {view.lines.map((line) => (
-                  <tr key={line.unit}>
-                    <th scope="row">{line.unitName}</th>
-                    <td data-label={own.closed}>{formatNumber(line.closed)}</td>
-                    <td data-label={own.substantiated}>{formatNumber(line.substantiated)}</td>
-                    <td data-label={own.inHand}>{formatNumber(line.inHand)}</td>
-                    <td data-label={own.reportState}>
-                      <Tag color={colours[line.state]}>{own.reportStates[line.state]}</Tag>
-                      {line.changed && <Tag color="warning">{own.changed}</Tag>}
-                      {line.reportedOn && (
+        <Asked query={query} none={{ when: ({ lines }) => lines.length === 0, says: own.noQuarter }}>
+          {({ lines }) => (
+            <FoldingTable
+              label={own.quarters}
+              rows={lines}
+              keyOf={({ unit }) => unit}
+              columns={[
+                { head: own.unit, names: true, cell: ({ unitName }) => unitName },
+                { head: own.closed, cell: ({ closed }) => formatNumber(closed) },
+                { head: own.substantiated, cell: ({ substantiated }) => formatNumber(substantiated) },
+                { head: own.inHand, cell: ({ inHand }) => formatNumber(inHand) },
+                {
+                  head: own.reportState,
+                  cell: ({ state, changed, reportedOn, reportedBy }) => (
+                    <>
+                      <Tag color={colours[state]}>{own.reportStates[state]}</Tag>
+                      {changed && <Tag color="warning">{own.changed}</Tag>}
+                      {reportedOn && (
                         <span className="quiet">
-                          {fill(own.reportedOn, {
-                            day: formatDay(line.reportedOn, language),
-                            name: line.reportedBy ?? '',
-                          })}
+                          {fill(own.reportedOn, { day: formatDay(reportedOn, language), name: reportedBy ?? '' })}
                         </span>
                       )}
-                    </td>
-                    {hasSteps && (
-                      <td data-label={own.act}>
-                        <Space wrap>
-                          {isDue(line) && (
-                            <Button size="small" type="primary" onClick={() => void report(line.unit)}>
-                              {line.reportedOn === null ? own.reportQuarter : own.reportAgain}
-                            </Button>
-                          )}
-                          {line.closed > 0 && (
-                            <Button size="small" href={list(line.unit)}>
-                              {own.exportList}
-                            </Button>
-                          )}
-                        </Space>
-                      </td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-        )}
+                    </>
+                  ),
+                },
+                ...(hasSteps
+                  ? [
+                      {
+                        head: own.act,
+                        cell: (line: QuarterLine) => (
+                          <Space wrap>
+                            {isDue(line) && (
+                              <Button size="small" type="primary" onClick={() => void report(line.unit)}>
+                                {line.reportedOn === null ? own.reportQuarter : own.reportAgain}
+                              </Button>
+                            )}
+                            {line.closed > 0 && (
+                              <Button size="small" href={list(line.unit)}>
+                                {own.exportList}
+                              </Button>
+                            )}
+                          </Space>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          )}
+        </Asked>
       </Card>
     </Page>
   );
