@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Card, Empty } from 'antd';
+import { Alert, Button, Card } from 'antd';
 import { useState } from 'react';
 import { importsQuery, sendWorkbooks } from '../../api/imports.ts';
 import { Asked } from '../../kit/Asked.tsx';
@@ -42,13 +42,9 @@ export default function ImportsPage() {
         <DropZone busy={busy} onFiles={(files) => void send(files)} />
         {error !== null && <Alert type="error" showIcon title={t.errors.title} description={errorText(error)} />}
         <Card size="small" title={<h2>{t.imports.earlier}</h2>}>
-          <Asked query={imports} />
-          {imports.isSuccess &&
-            (all.length === 0 ? (
-              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.imports.none} />
-            ) : (
-              <ImportTable imports={all} />
-            ))}
+          <Asked query={imports} none={{ when: () => all.length === 0, says: t.imports.none }}>
+            {() => <ImportTable imports={all} />}
+          </Asked>
           {imports.hasNextPage && (
             <Button onClick={() => void imports.fetchNextPage()} loading={imports.isFetchingNextPage} className="more">
               {t.imports.more}
