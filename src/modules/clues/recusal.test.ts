@@ -96,6 +96,25 @@ test('what the officer is told is open to approvers who are free of it, and to n
     expect(['record.missing', 'record.closed'], by).toContain(await looks(by));
 });
 
+test('an approver who becomes a relative after the officer was told is off the hearing at once', async () => {
+  await office.person('later kin approver', 'APPROVER', 'C02');
+  const clue = await verifying();
+  const told = { facts: '2020年以来三次收受礼品', grounds: '违反廉洁规定', proposed: 'DEMERIT' };
+  await step('first', clue, 'TELL_OFFICER', told);
+  const { rows } = await office.pools.owner.query('select record from clues.hearings where clue = $1', [clue]);
+  const looks = (by: string) =>
+    refusal(recordHistory(city.records, people[by]!, registers.get('clues.hearings'), rows[0].record));
+  expect(await looks('later kin approver')).toBe('none');
+  await city.add('clues.relations', {
+    officer: officers['later kin approver']!,
+    relative: officers.reported!,
+    kind: 'IN_LAW',
+    declaredOn: '2021-04-12',
+  });
+  expect(await looks('later kin approver')).toBe('record.closed');
+  expect(await looks('approver')).toBe('none');
+});
+
 test('nobody near the officer decides on that officer, nor looks at the decision again', async () => {
   const clue = await verifying();
   const told = { facts: '2020年以来三次收受礼品', grounds: '违反廉洁规定', proposed: 'DEMERIT' };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { type Session, systemSession } from '../../platform/database/session.ts';
@@ -176,6 +177,17 @@ test('whoever comes onto the roster later under the name that was typed, or take
   const renamed = { version: 1, values: { name: '庚七' }, reason: '更名' };
   await changeRecord(house.desk(), systemSession, roster, other.officer!, renamed);
   expect(await opens(other)).toBe('record.missing');
+
+  // A city whose namesakes came before it looked at them makes up for it when it is upgraded.
+  await pools.owner.query('delete from access.hidden where record = $1', [record]);
+  expect(await opens(other)).toBe('opened');
+  const migration = await readFile(
+    new URL('../../../migrations/0490_interference_earlier_newcomers.sql', import.meta.url),
+    'utf8',
+  );
+  await pools.owner.query(/^insert into access\.hidden [\s\S]*?;$/m.exec(migration)![0]);
+  expect(await opens(other)).toBe('record.missing');
+  expect(await opens(house.as('OFFICER_SELF', '甲一'))).toBe('opened');
 });
 
 test('amendments by the recorder add and keep what was filed; nobody else amends, edits or voids', async () => {

@@ -8,9 +8,11 @@ import { transact } from '../../../platform/database/transact.ts';
 import { itemsOf } from '../../../platform/desk/item.ts';
 import { evaluate, figureDesk } from '../../../platform/figure/evaluate.ts';
 import { nobody } from '../../../platform/http/context.ts';
+import { changeRecord } from '../../../platform/register/records/change.ts';
 import { registers } from '../../index.ts';
 import { recheckModule } from '../index.ts';
 import { CHECK_DAYS } from '../limits.ts';
+import { draws } from '../registers.ts';
 import {
   listDrawn,
   listOwn,
@@ -190,6 +192,18 @@ test('the last result closes the round, whose results stand in bulletins only th
   expect(await closed()).toEqual({ closed_on: dayOf(new Date()) });
   expect(await figures()).toEqual([6, 6, 0, 0]);
   expect(await viewPlan(desk, nobody, drawn)).toMatchObject({ state: 'DONE', waiting: { open: 0, soon: 0 }, late: 0 });
+  // A round that was finished before closing days were kept: the clue manager enters the day by hand.
+  const manager: Session = { ...planner, roles: ['CLUE_MANAGER'] };
+  for (const [closedOn, counts] of [
+    [null, [0, 0, 0, null]],
+    ['2021-09-30', [6, 6, 0, 0]],
+  ] as const) {
+    const { rows } = await pools.owner.query(`select record, version from recheck.draws
+      where number = 'CC-001' and retired_at is null`);
+    const [{ record, version }] = rows;
+    await changeRecord(city.records, manager, draws, record, { version, values: { closedOn }, reason: '补记' });
+    expect(await figures()).toEqual(counts);
+  }
 });
 
 test('officers of the pool who could do nothing are named before the plan, and until they have their account', async () => {
