@@ -115,7 +115,7 @@ test('a clue lives from a phone to a re-checked closing', async ({ at, browser }
     await phone.getByRole('button', { name: '加密并提交' }).click();
     await expect(phone.getByRole('heading', { name: '举报已收到' })).toBeVisible({ timeout: 60_000 });
     code = await phone.getByTestId('receipt').innerText();
-    number = /JB\d{8}-\w+/.exec(await phone.getByText('举报编号').innerText())![0];
+    number = /JB\d{8}-\w+/.exec(await phone.getByText(/^举报编号 JB/).innerText())![0];
     await expect(phone.getByText('附件已全部送达')).toBeVisible({ timeout: 60_000 });
   });
 

@@ -11,10 +11,10 @@ interface Item {
 
 /** Whose home says what needs them, and the items that stand there. */
 const desks: Readonly<Record<string, readonly string[]>> = {
-  'clue-manager': ['/gaps'],
-  'case-handler': [],
+  'clue-manager': ['/gaps', '/gaps'],
+  'case-handler': ['/rechecks'],
   approver: [],
-  'discipline-liaison': ['/reports', '/self-reports', '/clue-openings', '/rechecks', '/gaps'],
+  'discipline-liaison': ['/reports', '/self-reports', '/clue-openings', '/rechecks', '/rechecks', '/gaps', '/gaps'],
   supervisor: ['/supervised-clues', '/interference/returns', '/rechecks'],
   auditor: ['/clue-openings', '/rechecks', '/gaps'],
   'unit-head': ['/interference/returns', '/talks'],

@@ -1,27 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
+import { mustLookRight } from './looks.ts';
 import { house } from './setup/house.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-/** What nobody would accept: serious faults of accessibility, or a page wider than its screen. */
-async function inspect(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
-  ).toEqual([]);
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
-}
 
 async function loadKey(desk: Page): Promise<void> {
   await desk.goto('/reports');
@@ -38,7 +23,7 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await phone.goto('/public/');
   await phone.getByRole('link', { name: '举报', exact: true }).click();
   await phone.getByLabel('反映的人或单位').fill('某分局某民警');
-  await inspect(phone);
+  await mustLookRight(phone, 'zh', phone.url());
   await phone.getByRole('button', { name: '加密并提交' }).click();
   await expect(phone.getByRole('alert')).toContainText('至少 10 个字');
   await phone.getByLabel('反映的问题').fill('该民警在窗口多次索要烟酒，有照片为证。');
@@ -50,8 +35,9 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await expect(phone.getByRole('heading', { name: '举报已收到' })).toBeVisible({ timeout: 60_000 });
   const code = await phone.getByTestId('receipt').innerText();
   expect(code).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/);
+  const number = /JB\d{8}-\w+/.exec(await phone.getByText(/^举报编号 JB/).innerText())![0];
   await expect(phone.getByText('附件已全部送达')).toBeVisible({ timeout: 60_000 });
-  await inspect(phone);
+  await mustLookRight(phone, 'zh', phone.url());
   await phone.screenshot({ path: 'dist/e2e/report-sent-390.png', fullPage: true });
   expect(await phone.context().cookies()).toEqual([]);
   await phone.getByLabel('我已抄下回执码').check();
@@ -60,12 +46,9 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
 
   const desk = await at('discipline-liaison');
   await loadKey(desk);
-  await inspect(desk);
+  await mustLookRight(desk, 'zh', desk.url());
   await desk.screenshot({ path: 'dist/e2e/reports-1440.png', fullPage: true });
-  await desk
-    .getByRole('link', { name: /^JB\d{8}-/ })
-    .first()
-    .click();
+  await desk.getByRole('link', { name: number }).click();
   await expect(desk.getByText('该民警在窗口多次索要烟酒')).toBeVisible();
   const [saved] = await Promise.all([
     desk.waitForEvent('download'),
@@ -81,12 +64,12 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await desk.getByRole('textbox', { name: '答复举报人' }).fill('已收到。请补充时间和窗口号。');
   await desk.getByRole('button', { name: '加密并答复' }).click();
   await expect(desk.locator('.report-text', { hasText: '请补充时间和窗口号' })).toBeVisible();
-  await inspect(desk);
+  await mustLookRight(desk, 'zh', desk.url());
   await desk.screenshot({ path: 'dist/e2e/report-1440.png', fullPage: true });
 
   const again = await at(undefined, { phone: true, language: 'en' });
   await again.goto('/public/receipt');
-  await inspect(again);
+  await mustLookRight(again, 'en', again.url());
   await again.getByLabel('Receipt code').fill('1234 5678 9012 3456');
   await again.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(again.getByRole('alert')).toContainText('16 digits');
@@ -97,20 +80,20 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await again.getByLabel('What you want to add').fill('三月五日上午，三号窗口。');
   await again.getByRole('button', { name: 'Seal and send' }).click();
   await expect(again.getByText('Only the desk can open what you wrote')).toHaveCount(3, { timeout: 60_000 });
-  await inspect(again);
+  await mustLookRight(again, 'en', again.url());
   await again.screenshot({ path: 'dist/e2e/receipt-390.png', fullPage: true });
 
   const small = await at('discipline-liaison', { phone: true, language: 'en' });
   await small.goto('/reports');
   await small.getByLabel('Or paste the key').fill(house().deskKey);
   await small.getByRole('button', { name: 'Load the key' }).click();
-  await inspect(small);
+  await mustLookRight(small, 'zh', small.url());
   await small
     .getByRole('link', { name: /^JB\d{8}-/ })
     .first()
     .click();
   await expect(small.getByText('三月五日上午，三号窗口。')).toBeVisible();
-  await inspect(small);
+  await mustLookRight(small, 'zh', small.url());
   await small.screenshot({ path: 'dist/e2e/report-390.png', fullPage: true });
   await small.getByRole('button', { name: 'Hand on as a clue' }).click();
   await small.getByLabel('Summary of the clue').fill('反映某分局窗口民警索要烟酒');
