@@ -24,6 +24,15 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await phone.getByRole('link', { name: '举报', exact: true }).click();
   await phone.getByLabel('反映的人或单位').fill('某分局某民警');
   await mustLookRight(phone, 'zh', phone.url());
+  const asked = new Promise<string>((resolve) =>
+    phone.once('dialog', (dialog) => {
+      resolve(dialog.message());
+      return dialog.dismiss();
+    }),
+  );
+  await phone.getByRole('link', { name: '已有回执码：查询或补充' }).click();
+  expect(await asked).toContain('您写的内容不会保留');
+  await expect(phone.getByLabel('反映的人或单位')).toHaveValue('某分局某民警');
   await phone.getByRole('button', { name: '加密并提交' }).click();
   await expect(phone.getByRole('alert')).toContainText('至少 10 个字');
   await phone.getByLabel('反映的问题').fill('该民警在窗口多次索要烟酒，有照片为证。');

@@ -58,12 +58,12 @@ async function faultsOf(rows: readonly Step[]): Promise<string[]> {
   return faults.map(({ column, row, code, message }) => `${column}${row} ${code} ${message}`);
 }
 
-async function person(name: string, role: string, number: string): Promise<Session> {
+async function person(name: string, role: string, number: string, unit = city.units.C02): Promise<Session> {
   const officer = await city.add('organisation.officers', {
     officerNo: number,
     name,
     gender: 'FEMALE',
-    unit: city.units.C02,
+    unit,
     staffKind: 'CIVIL_SERVANT',
     isPartyMember: true,
     status: 'IN_POST',
@@ -306,6 +306,41 @@ test('handlers whom a workbook names read what they handle; those barred, and ot
   await clues(clue('N-3', '核查中', ['H3', 'H2']));
   const second = await account('丁', 'CASE_HANDLER', late.officer!);
   expect([await seen(late), await seen(second)]).toEqual([['N-3'], ['N-3']]);
+});
+
+test('approvers are named for what a workbook brings in after its proposal, and no others; nobody who must stand back is', async () => {
+  const before = await person('戊', 'APPROVER', 'A1');
+  const barred = await person('己', 'APPROVER', 'A2');
+  const sibling = await person('庚', 'CASE_HANDLER', 'A3', city.units.C01);
+  const kin = { officer: barred.officer!, relative: sibling.officer!, kind: 'SIBLING', declaredOn: '2021-03-01' };
+  await city.add('clues.relations', kin);
+  await clues(
+    clue('P-1', '已受理'),
+    clue('P-2', '已提出处置意见'),
+    clue('P-3', '已审核'),
+    clue('P-4', '已审核'),
+    clue('P-5', '已办结'),
+  );
+  const reported = [
+    ['线索编号', '序号', '干警编号'],
+    ['P-4', 1, 'A3'],
+  ];
+  await city.handIn('被反映人.xlsx', reported, 'all', manager);
+  const after = await person('辛', 'APPROVER', 'A4');
+  const named = async ({ account }: Session): Promise<string[]> => {
+    const { rows } = await pools.owner.query<{ serial_no: string }>(
+      `select c.serial_no from access.named n join clues.clues c on c.record = n.record and c.retired_at is null
+       where n.account = $1 and n.ended_at is null and c.serial_no like 'P-%' order by 1`,
+      [account],
+    );
+    return rows.map((row) => row.serial_no);
+  };
+  expect([await named(before), await named(barred), await named(after), await named(sibling)]).toEqual([
+    ['P-2', 'P-3', 'P-4'],
+    ['P-2', 'P-3'],
+    ['P-2', 'P-3', 'P-4'],
+    [],
+  ]);
 });
 
 test('a clue whose past came by workbook is a gap where a handler has left or has no account, until a successor has it', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Role } from '../../platform/access/roles.ts';
 import { permission } from '../../platform/http/permission.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
+import { EMERGENCY_REASON } from '../../platform/lifecycle/contract.ts';
 import { words } from '../../platform/words.ts';
 import { batchesOf, batchOf } from './batches/standing.ts';
 import * as books from './contract/books.ts';
@@ -49,7 +50,7 @@ export function clueRoutes(desk: QuarterDesk): Route[] {
       permission: breakGlass,
       acts: [breakingGlass],
       params: z.object({ record: z.uuid() }),
-      body: z.object({ reason: z.string().trim().min(10).max(500) }),
+      body: z.object({ reason: z.string().trim().min(EMERGENCY_REASON).max(500) }),
       response: z.object({ until: z.string() }),
       handle: ({ session }, { params, body }) => openInEmergency(desk, session, params.record, body.reason),
     }),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { cell, row, version } from '../register/contract.ts';
 
+/** Fewest characters of the reason for which somebody who was not named opens a matter in an emergency. */
+export const EMERGENCY_REASON = 10;
+
 /** One limit of a matter as its page shows it. */
 export const limit = z.object({
   id: z.string(),

@@ -2,12 +2,15 @@ import { Alert, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useSpeech } from '../locales/index.ts';
 import { useErrorText } from './error-text.ts';
+import { reasonRules } from './record-rules.ts';
 
 interface Props {
   readonly title: string;
   readonly hint: string;
   /** What the button that does it says. */
   readonly action: string;
+  /** Fewest characters that are taken for a reason: 2 when left out. */
+  readonly atLeast?: number;
   /** What the button says after a refusal that a second confirmation overcomes; undefined where it does not. */
   readonly actionAfter?: (refusal: unknown) => string | undefined;
   /** @param refusal why it was refused before, if it was */
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** Asks for the reason of an act that takes something out of force. */
-export function ReasonDialog({ title, hint, action, actionAfter, onConfirm, onClose }: Props) {
+export function ReasonDialog({ title, hint, action, atLeast = 2, actionAfter, onConfirm, onClose }: Props) {
   const { t } = useSpeech();
   const errorText = useErrorText();
   const [form] = Form.useForm<{ reason: string }>();
@@ -46,11 +49,7 @@ export function ReasonDialog({ title, hint, action, actionAfter, onConfirm, onCl
       <p>{hint}</p>
       {error !== null && <Alert type="error" showIcon title={errorText(error)} style={{ marginBottom: 16 }} />}
       <Form form={form} layout="vertical" onFinish={confirm} requiredMark={false}>
-        <Form.Item
-          name="reason"
-          label={t.record.reasonLabel}
-          rules={[{ required: true, min: 2, whitespace: true, message: t.record.reasonShort }]}
-        >
+        <Form.Item name="reason" label={t.record.reasonLabel} rules={reasonRules(t.record, atLeast)}>
           <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 3 }} />
         </Form.Item>
       </Form>

@@ -7,7 +7,7 @@ import { useSpeech } from '../locales/index.ts';
 import { useErrorText } from './error-text.ts';
 import { FileDigest } from './FileDigest.tsx';
 import { RecordField } from './RecordField.tsx';
-import { rulesOf } from './record-rules.ts';
+import { reasonRules, rulesOf } from './record-rules.ts';
 import { entryOf, valuesOf } from './record-values.ts';
 
 interface Props {
@@ -114,11 +114,7 @@ export function RecordForm({
           </Fragment>
         ))}
         {(changing || asksReason) && (
-          <Form.Item
-            name={reasonField}
-            label={t.record.reasonLabel}
-            rules={[{ required: true, min: 2, whitespace: true, message: t.record.reasonShort }]}
-          >
+          <Form.Item name={reasonField} label={t.record.reasonLabel} rules={reasonRules(t.record)}>
             <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 2 }} />
           </Form.Item>
         )}

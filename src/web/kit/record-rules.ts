@@ -35,3 +35,13 @@ export function rulesOf(column: Column, changing: boolean, t: Texts['register'])
   }
   return rules;
 }
+
+/** What a form asks of a reason; spaces around it do not count. @param atLeast fewest characters */
+export const reasonRules = (t: Texts['record'], atLeast = 2): FormRule[] => [
+  {
+    required: true,
+    min: atLeast,
+    transform: (reason?: string) => reason?.trim(),
+    message: fill(t.reasonShort, { n: atLeast }),
+  },
+];

@@ -219,7 +219,7 @@ export const en: Texts = {
     voidTitle: 'Void this record',
     voidHint: 'The record is not deleted: it counts in no figure any more, and its history stays readable.',
     reasonLabel: 'Reason (goes into the ledger and cannot be changed)',
-    reasonShort: 'Give a reason of at least 2 characters',
+    reasonShort: 'Give a reason of at least {n} characters',
     changeSaved: 'Saved; the version before stays in the history',
     voidAnyway: 'Void it all the same',
     voidDone: 'Voided',

@@ -218,7 +218,7 @@ export const zh = {
     voidTitle: '作废这条记录',
     voidHint: '记录不会被删除：它不再计入任何数据，但历史仍可查看。',
     reasonLabel: '原因（写入存证，不能更改）',
-    reasonShort: '请写明原因，至少 2 个字',
+    reasonShort: '请写明原因，至少 {n} 个字',
     changeSaved: '已保存，原版本保留在历史中',
     voidAnyway: '仍要作废',
     voidDone: '已作废',

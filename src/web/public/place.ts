@@ -70,8 +70,12 @@ function subscribe(listener: () => void): () => void {
 
 export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
 
+/** Sent before a move within the site; whoever holds words that would be lost prevents it. */
+export const MOVING = 'mingjing:moving';
+
 /** Moves within the site. `inside` notes in the history that the page left behind is one of ours. */
 export function go(to: string): void {
+  if (!dispatchEvent(new Event(MOVING, { cancelable: true }))) return;
   history.pushState({ inside: true }, '', to);
   dispatchEvent(new Event(moved));
 }

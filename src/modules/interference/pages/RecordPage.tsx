@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Form } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Column } from '../../../platform/register/columns.ts';
 import { post } from '../../../web/api/client.ts';
@@ -55,6 +55,8 @@ function Filing({ onFiled }: { onFiled: (record: string) => void }) {
   const [more, setMore] = useState(false);
   const name = Form.useWatch('askerName', form) ?? '';
   const cache = useQueryClient();
+  // A second tap comes before the button shows that the first is on its way, and a record cannot be unfiled.
+  const underWay = useRef(false);
   const filing = useMutation({
     mutationFn: (entry: Entry) =>
       post<{ record: string }>('/api/interference/records', {
@@ -64,7 +66,15 @@ function Filing({ onFiled }: { onFiled: (record: string) => void }) {
       await cache.invalidateQueries({ queryKey: ownQuery.queryKey });
       onFiled(record);
     },
+    onSettled: () => {
+      underWay.current = false;
+    },
   });
+  const file = (entry: Entry): void => {
+    if (underWay.current) return;
+    underWay.current = true;
+    filing.mutate(entry);
+  };
   const item = ([key, column]: readonly [string, Column]) => (
     <Form.Item key={key} name={key} label={say(column.words)} rules={rulesOf(column, false, t.register)}>
       {column.kind === 'choice' ? (
@@ -89,7 +99,7 @@ function Filing({ onFiled }: { onFiled: (record: string) => void }) {
         initialValues={{ askedOn: dayOf(new Date()) }}
         // Whoever the roster named belongs to the name as it was typed then.
         onValuesChange={(changed: Entry) => 'askerName' in changed && form.setFieldValue('askerNumber', undefined)}
-        onFinish={(entry) => filing.mutate(entry)}
+        onFinish={file}
       >
         {required.slice(0, 1).map(item)}
         <Form.Item name="askerNumber" noStyle>

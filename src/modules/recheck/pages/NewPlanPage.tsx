@@ -80,7 +80,11 @@ export default function NewPlanPage() {
 
   const run = async (work: (plan: NewPlan) => Promise<void>) => {
     const entry = await form.validateFields().catch(() => null);
-    if (!entry) return;
+    if (!entry) {
+      const faulty = form.getFieldsError().find(({ errors }) => errors.length > 0);
+      if (faulty) form.scrollToField(faulty.name, { block: 'center' });
+      return;
+    }
     setBusy(true);
     setError(null);
     try {

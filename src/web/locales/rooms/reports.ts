@@ -24,7 +24,7 @@ export const reportsZh = {
   unknownKey: '（不是本系统登记的公钥）',
   forget: '清除密钥',
   wrongPassphrase: '口令不对，或者不是这份密钥文件。',
-  noKeyFile: '这不是密钥文件。',
+  noKeyFile: '这不是有效的密钥，也不是密钥文件。请检查是否完整。',
   keys: '举报公钥',
   keysHint: '举报按全部启用中的公钥加密。请把指纹公布在公告栏等本系统以外的地方。',
   fingerprint: '指纹',
@@ -101,7 +101,7 @@ export const reportsEn: Shape<typeof reportsZh> = {
   unknownKey: '(its public key is not registered here)',
   forget: 'Forget the key',
   wrongPassphrase: 'The passphrase is wrong, or this is another key file.',
-  noKeyFile: 'This is no key file.',
+  noKeyFile: 'This is neither a key nor a key file. Check that it is complete.',
   keys: 'Desk keys',
   keysHint:
     'Reports are sealed to every key in force. Publish the fingerprints outside this system, on a notice board for example.',

@@ -4,6 +4,7 @@ import { anonymously } from '../../api/client.ts';
 import { FilePicker } from '../../kit/attachments/FilePicker.tsx';
 import { reasonOf } from '../Answered.tsx';
 import { useSpeech } from '../speech.ts';
+import { useHold } from '../use-hold.ts';
 import { type Letter, Outgoing, type Sent, wasRefused } from './reporter.ts';
 import { useReportTexts } from './speech.ts';
 
@@ -27,6 +28,7 @@ export function LetterForm({ door, onSent }: Props) {
   const [fault, setFault] = useState('');
   // Unchanged and not answered, it is sent again as it was: the same report, not a second one.
   const outgoing = useRef<{ readonly letter: Letter; readonly sealed: Outgoing }>(undefined);
+  useHold([about, text, name, contact].some((one) => one.trim() !== '') || files.length > 0, r.holdText);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();

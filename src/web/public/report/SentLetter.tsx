@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatReceiptCode } from '../../../platform/identifiers/receipt.ts';
 import { fill } from '../../../platform/words.ts';
 import { Heading } from '../Heading.tsx';
+import { useHold } from '../use-hold.ts';
 import type { Sent } from './reporter.ts';
 import { Sending } from './Sending.tsx';
 import { useReportTexts } from './speech.ts';
@@ -18,12 +19,7 @@ export function SentLetter({ sent: { code, number }, files, onDone }: Props) {
   const [noted, setNoted] = useState(false);
   const [through, setThrough] = useState(files.length === 0);
   const early = !noted || !through;
-  useEffect(() => {
-    if (!early) return undefined;
-    const hold = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', hold);
-    return () => removeEventListener('beforeunload', hold);
-  }, [early]);
+  useHold(early, r.holdCode);
   return (
     <>
       <Heading title={r.sent} />

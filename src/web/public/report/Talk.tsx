@@ -5,6 +5,7 @@ import { FilePicker } from '../../kit/attachments/FilePicker.tsx';
 import { formatDay } from '../../kit/format-values.ts';
 import { Answered } from '../Answered.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useHold } from '../use-hold.ts';
 import { addresses } from './addresses.ts';
 import type { Reading } from './reporter.ts';
 import { Sending } from './Sending.tsx';
@@ -63,6 +64,7 @@ function Adding({ code, onAdded }: Pick<Props, 'code' | 'onAdded'>) {
   const [text, setText] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [sending, setSending] = useState(false);
+  useHold(text.trim() !== '' || files.length > 0, r.holdText);
   if (sending) return <Sending code={code} text={text.trim()} files={files} onDone={() => void onAdded()} />;
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -71,6 +73,7 @@ function Adding({ code, onAdded }: Pick<Props, 'code' | 'onAdded'>) {
   return (
     <form className="letter" onSubmit={send} autoComplete="off" noValidate>
       <h2>{r.add}</h2>
+      <p className="hint">{r.addHint}</p>
       <div className="field">
         <label htmlFor={id}>{r.addText}</label>
         <textarea

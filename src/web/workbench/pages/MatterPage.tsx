@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { App, Button, Card, Tag } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
+import { EMERGENCY_REASON } from '../../../platform/lifecycle/contract.ts';
 import { fill } from '../../../platform/words.ts';
 import { isStatus, Problem } from '../../api/client.ts';
 import { breakGlass, matterQuery, takeStep } from '../../api/matters.ts';
@@ -55,6 +56,7 @@ export default function MatterPage() {
             title={t.matters.breakGlass}
             hint={t.matters.breakGlassHint}
             action={t.matters.breakGlass}
+            atLeast={EMERGENCY_REASON}
             onConfirm={async (reason) => {
               await breakGlass(record, reason);
               setBreaking(false);

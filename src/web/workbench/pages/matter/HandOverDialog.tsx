@@ -7,6 +7,7 @@ import { Anchor } from '../../../kit/Anchor.tsx';
 import { useErrorText } from '../../../kit/error-text.ts';
 import { paths } from '../../../kit/paths.ts';
 import { RecordPicker } from '../../../kit/RecordPicker.tsx';
+import { reasonRules } from '../../../kit/record-rules.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
 interface Props {
@@ -71,11 +72,7 @@ export function HandOverDialog({ people, from, onClose }: Props) {
             <Form.Item name="to" label={own.successor} rules={required}>
               <RecordPicker to={people} single />
             </Form.Item>
-            <Form.Item
-              name="reason"
-              label={t.record.reasonLabel}
-              rules={[{ required: true, min: 2, whitespace: true, message: t.record.reasonShort }]}
-            >
+            <Form.Item name="reason" label={t.record.reasonLabel} rules={reasonRules(t.record)}>
               <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 2 }} />
             </Form.Item>
           </Form>
