@@ -26,7 +26,7 @@ import {
   talkSteps,
   talks,
 } from './registers.ts';
-import { settledOnPaper } from './self-reports/rests.ts';
+import { reportRests } from './self-reports/rests.ts';
 
 /** The officer a record is about, if it exists and names one. */
 async function officerOf(tx: Tx, register: Register, record: string): Promise<string[]> {
@@ -113,7 +113,7 @@ export const selfReportMatter = defineMatter({
     const found = await officerOf(tx, selfReports, record);
     return found.length > 0 || tx.session.officer === null ? found : [tx.session.officer];
   },
-  rests: settledOnPaper,
+  rests: reportRests,
   beside: [{ register: selfReportItems, column: 'report' }],
   effects: {
     SUBMIT: async (tx) => {

@@ -237,6 +237,28 @@ test('the recorder cannot handle the own record in another office, and duties st
   expect(await row(record)).toMatchObject({ state: 'ACCOUNTABILITY', circular_number: '〔2026〕1号' });
 });
 
+test('a record that came on paper already classified waits for nobody until somebody takes a step; one that was not does', async () => {
+  const paper = (number: string, state: string) =>
+    house.city.add('interference.records', {
+      ...typed({ askerName: '某人' }),
+      number,
+      state,
+      recorder: house.officers.甲一!,
+      unit: house.city.units.C01,
+    });
+  const waiting = async () => {
+    const { matters } = await deskOf(house.desk(at), house.as('SUPERVISOR', '丁四'), [interferenceMatter]);
+    return matters[0]!.waiting;
+  };
+  const before = await waiting();
+  await paper('GY-PAPER-1', 'RECORDED');
+  const classified = await paper('GY-PAPER-2', 'CLASSIFIED');
+  await paper('GY-PAPER-3', 'VERIFIED');
+  expect(await waiting()).toBe(before + 1);
+  await step('SUPERVISOR', '丁四', classified, 'VERIFY', { handling: '已核实' });
+  expect(await waiting()).toBe(before + 2);
+});
+
 test('the public log does not say who filed, amended or opened an own record', async () => {
   const record = await filedBy('甲一', { askerName: '某人' });
   const own = house.as('OFFICER_SELF', '甲一');

@@ -4,8 +4,9 @@ import { dayNumber, dayOf } from '../../platform/calendar/day.ts';
 import type { Tx } from '../../platform/database/transact.ts';
 import { AppError } from '../../platform/errors.ts';
 import { defineMatter, type StepContext } from '../../platform/lifecycle/matter.ts';
+import { settledOnPaper } from '../../platform/lifecycle/on-paper.ts';
 import { physicalColumns } from '../../platform/register/tables.ts';
-import { recordCompanions } from './companions.ts';
+import { recordCompanions, recordSteps } from './companions.ts';
 import { interferenceLifecycle } from './lifecycle.ts';
 import { records } from './registers.ts';
 import { FILING_DAYS } from './rules.ts';
@@ -63,5 +64,6 @@ export const interferenceMatter = defineMatter({
     if (rows[0]) return [rows[0].recorder];
     return tx.session.officer ? [tx.session.officer] : [];
   },
+  rests: settledOnPaper(records, recordSteps, ['CLASSIFIED', 'VERIFIED', 'INTERFERENCE', 'CIRCULAR']),
   effects: { RECORD: file, AMEND: amend },
 });

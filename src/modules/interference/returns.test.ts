@@ -1,10 +1,18 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
+import { openSigner, verifierKey } from '../../platform/ledger/notes.ts';
+import { sequence } from '../../platform/ledger/sequencer.ts';
+import { TileStore } from '../../platform/ledger/tile-store.ts';
+import type { LedgerDesk } from '../../platform/register/records/proof.ts';
 import { scope } from '../../platform/register/scope.ts';
+import { verifyReturnProof } from './proof/return-proof.ts';
 import { nilReturns } from './registers.ts';
 import { fileRecord } from './service/records.ts';
-import { checkReturn, dueReturns, signReturn } from './service/returns.ts';
+import { checkReturn, dueReturns, proveReturn, signReturn } from './service/returns.ts';
 import { testHouse, typed } from './testing/house.ts';
 
 const pools = testDatabase();
@@ -17,6 +25,15 @@ const after = new Date(Date.UTC(today.getUTCFullYear(), quarter * 3 + 3, 3));
 const askedOn = start;
 const file = (askerName: string) =>
   fileRecord(house.desk(), house.as('OFFICER_SELF', '甲一'), typed({ askerName, askedOn }));
+let folder = '';
+let ledger: LedgerDesk;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mj-returns-'));
+  const signer = await openSigner(join(folder, 'key'), 'test.local/ledger');
+  const store = new TileStore(join(folder, 'tiles'), signer);
+  ledger = { store, verifierKey: verifierKey(signer), integrate: () => sequence(pools, store) };
+});
+afterAll(() => rm(folder, { recursive: true }));
 
 test('a return counts the sealed entries, names their root, and no longer holds when one is taken away', async () => {
   const records = [await file('某人'), await file('乙二')];
@@ -88,4 +105,29 @@ test('a missing return is due until the fifth and overdue after it', async () =>
     return due.find((one) => one.unit === house.city.units.C02 && one.start === start)?.state;
   };
   expect([await states(5), await states(6)]).toEqual(['DUE', 'OVERDUE']);
+});
+
+test('the file of a return fails where the count that was signed is not that of the entries, though their root is', async () => {
+  const period = { unit: house.city.units.D01!, start };
+  const office = house.as('OFFICE_DIRECTOR');
+  const fileOf = async (record: string) => proveReturn(house.desk(after), ledger, office, record);
+  const said = (text: string) => verifyReturnProof(text, ledger.verifierKey).findings.map(({ words }) => words.en);
+  const wrongCount = 'The number of entries is not the one that was signed';
+  const head = { ...house.as('UNIT_HEAD', '丁四'), unit: period.unit };
+  const { record } = await signReturn(house.desk(after), head, period);
+  await ledger.integrate();
+  const honest = await fileOf(record);
+  expect(said(JSON.stringify(honest))).toEqual([]);
+  const { entriesRoot, periodKind } = honest.return.content as Record<string, string>;
+  // What a sign-off past the program could say: another number over the very same entries, or nothing called a count of one.
+  for (const [at, counted] of [
+    { recordCount: 1, isNil: true },
+    { recordCount: 0, isNil: false },
+  ].entries()) {
+    const periodStart = `20${10 + at}-01-01`;
+    const typed = { unit: period.unit, periodKind: periodKind!, periodStart, submittedOn: '2020-01-05' };
+    const forged = await house.city.add('interference.nilReturns', { ...typed, ...counted, entriesRoot: entriesRoot! });
+    await ledger.integrate();
+    expect(said(JSON.stringify(await fileOf(forged)))).toEqual([wrongCount]);
+  }
 });

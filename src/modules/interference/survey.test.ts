@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
+import { Buckets } from '../../platform/http/buckets.ts';
 import { nobody } from '../../platform/http/context.ts';
+import { interferenceRoutes } from './routes.ts';
 import { answerSurvey, closeRound, openRound } from './service/survey.ts';
 import { testHouse } from './testing/house.ts';
 
@@ -35,6 +37,29 @@ test('two people with the same code at the same moment: one answer is counted', 
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const { rows } = await pools.owner.query('select tallies from interference.survey_tallies where round = $1', [round]);
   expect(rows[0].tallies.map(Number)).toEqual([0, 0, 0, 1]);
+});
+
+test('whoever guesses codes runs out of tries and shuts nobody else out; answers given cost none', async () => {
+  const { codes } = await open('S-6', 5);
+  const tries = new Buckets(2, 60, () => during);
+  const ledger = { integrate: async () => undefined } as never;
+  const route = interferenceRoutes({ ...house.desk(during), ledger, surveyTries: tries }).find(
+    ({ path }) => path === '/api/public/interference-survey',
+  )!;
+  const send = (address: string, code: string) =>
+    route.handle({ address } as never, { body: { code, aware: true, supportive: true } } as never);
+  const refused = (address: string, code: string) =>
+    Promise.resolve(send(address, code)).then(
+      () => null,
+      (error) => error.code,
+    );
+  // Many people answer behind the one address of a hall.
+  for (const code of codes.slice(0, 3)) expect(await send('198.51.100.1', code)).toEqual({ taken: true });
+  const guesses = ['1234 5678 9012 3456', '1234 5678 9012 3457', codes[3]!];
+  const said = [];
+  for (const code of guesses) said.push(await refused('198.51.100.2', code));
+  expect(said).toEqual(['survey.code', 'survey.code', 'request.tooMany']);
+  expect(await send('198.51.100.1', codes[3]!)).toEqual({ taken: true });
 });
 
 test('a dump of everything, system columns too, holds no row of an answer and no trace of a spent code', async () => {

@@ -224,8 +224,13 @@ test('a second factor is asked for, each code is taken once, and recovery codes 
   expect((await opened.post('/api/me/second-factor')).body.code).toBe('second-factor.there');
 
   const half = browser();
-  expect((await half.post('/api/sign-in', { username: 'zhou.wu', password })).body).toEqual({ secondFactor: true });
+  const due = await half.post('/api/sign-in', { username: 'zhou.wu', password });
+  expect(due.body).toEqual({ secondFactor: true });
   expect((await half.get('/api/me')).status).toBe(401);
+  // Nor does it open anything laid into the cookie of a session.
+  const [token] = due.cookies.flatMap((one) => /=([\w-]{43});/.exec(one)?.[1] ?? []);
+  expect(token).toHaveLength(43);
+  expect(await identifyBy(identity)(() => token)).toBeNull();
   const give = (code: string) => half.post('/api/sign-in/second-factor', { code });
   expect((await give(codeNow())).body.code).toBe('sign-in.wrongCode'); // used at the enrolment
   pass(1);

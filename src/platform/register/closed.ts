@@ -20,6 +20,9 @@ function isDesk(session: Session, { policy: { confidential } }: Register): boole
   return session.roles.includes(SYSTEM) || confidential.desk.some((role) => session.roles.includes(role));
 }
 
+const isNobodysDesk = ({ policy: { confidential } }: Register): boolean =>
+  typeof confidential === 'object' && confidential.desk.length === 0;
+
 /** Whether lists leave this column out for the session: then nothing may be asked, filtered or sorted by it either. */
 export const isHidden = (session: Session, register: Register, key: string): boolean =>
   isContent(register.columns[key]!) && !isDesk(session, register);
@@ -46,9 +49,11 @@ export async function mustBeNamed(tx: Tx, register: Register, row: StoredRow): P
 
 /**
  * Rows as they stand on the page of a matter that was opened: with the content of those that the session may open by themselves, without
- * it otherwise. Opening a matter opens nothing that has a need-to-know list of its own.
+ * it otherwise. Opening a matter opens nothing that has a need-to-know list of its own, nor what is nobody's to read in passing: a
+ * register without a desk holds texts that are opened one by one (ciphertexts, say).
  */
 export async function besideOpened(tx: Tx, register: Register, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+  if (isNobodysDesk(register)) return [...withoutContent(tx.session, register, rows)];
   const shown: StoredRow[] = [];
   // What hangs on a matter is open to the same people in every row.
   let open = register.follows && rows[0] ? await isOpenTo(tx, register, rows[0]) : null;

@@ -8,6 +8,7 @@ import { testDatabase } from '../../../platform/database/testing/database.ts';
 import { transact } from '../../../platform/database/transact.ts';
 import { defineAct } from '../../../platform/ledger/acts.ts';
 import { canonical, type Json } from '../../../platform/ledger/canonical.ts';
+import { writeEntry } from '../../../platform/ledger/entry.ts';
 import { openSigner, verifierKey } from '../../../platform/ledger/notes.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import { sequence } from '../../../platform/ledger/sequencer.ts';
@@ -21,6 +22,7 @@ const pools = testDatabase();
 const [report, clue, decision] = [uuidv7(), uuidv7(), uuidv7()];
 let folder = '';
 let file = '';
+let withClockBack = '';
 let key = '';
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -30,6 +32,17 @@ const leave = (name: string, subject: string, told: Json = {}, actor = 1): Promi
   const session: Session = { ...systemSession, account: `01900000-0000-7000-8000-00000000000${actor}` };
   return perform(pools, session, act, async (tx) => ({ result: tx.act, subject, detail: { told } }));
 };
+
+/**
+ * What the server would have written with its clock set back; nothing but the machine's clock itself could do it. @returns the act's id
+ */
+async function leaveEarlier(name: string, subject: string, told: Json, at: string): Promise<string> {
+  const id = uuidv7();
+  const base = { v: 1 as const, id, at, actor: 'system', permission: null, rule: null };
+  const entry = writeEntry({ ...base, act: name, subject, detail: { told } });
+  await pools.owner.query('insert into ledger.acts (id, at, entry) values ($1, $2, $3)', [id, at, entry]);
+  return id;
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mj-leniency-'));
@@ -61,15 +74,25 @@ beforeAll(async () => {
     approved: await leave('conduct.leniency.approve', decision, {}, 3),
   });
   const ledger = { store, verifierKey: key, integrate: async () => undefined };
-  file = await transact(pools, systemSession, 'read', (tx) =>
-    leniencyProofFile(tx, ledger, { decision, report, clue, decided: decided!, approved: approved!, timeline }),
-  );
+  const fileOf = (of: Readonly<Record<string, number>>): Promise<string> =>
+    transact(pools, systemSession, 'read', (tx) =>
+      leniencyProofFile(tx, ledger, { decision, report, clue, decided: decided!, approved: approved!, timeline: of }),
+    );
+  file = await fileOf(timeline);
+  const filing = await leaveEarlier('clues.clue.approve', clue, { disposal: 'FILING' }, '2020-01-01T00:00:00.000000Z');
+  withClockBack = await fileOf({ ...timeline, ...(await places({ caseFiled: filing })) });
 });
 
 test('the file holds by itself, with and without the key, and its fact is recomputed', () => {
   expect(verifyLeniencyProof(file, key)).toMatchObject({ holds: true, findings: [] });
   expect(verifyLeniencyProof(file).file?.fact).toBe('VOLUNTARY_BEFORE');
   expect(verifyLeniencyProof(file, 'other+key').findings.map(({ where }) => where)).toEqual(['verifierKey']);
+});
+
+test('a moment that stands later and bears an earlier time is named, though every entry is true', () => {
+  const { holds, findings } = verifyLeniencyProof(withClockBack, key);
+  expect(holds).toBe(false);
+  expect(findings.map(({ kind, where }) => [kind, where])).toEqual([['clock', 'timeline.caseFiled']]);
 });
 
 const ZERO = '00'.repeat(32);

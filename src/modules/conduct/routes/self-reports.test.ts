@@ -238,6 +238,9 @@ test('floods and oversized bodies are refused, and shut nobody else out', async 
   for (let at = 0; at < 7; at += 1) codes.push((await attempt('flooder', bad)).statusCode);
   expect(codes).toEqual([422, 422, 422, 422, 422, 422, 429]);
   expect((await attempt('colleague', bad)).statusCode).toBe(422);
+  const begin = async (who: string) =>
+    (await room.at(who, 'POST', '/api/self-reports/uploads', { count: 1 })).statusCode;
+  expect([await begin('flooder'), await begin('colleague')]).toEqual([429, 200]);
   expect((await attempt('colleague', { ...bad, envelope: 'x'.repeat(40_001) })).statusCode).toBe(400);
   expect((await attempt('colleague', { ...bad, text: '明文' })).statusCode).toBe(400);
 });

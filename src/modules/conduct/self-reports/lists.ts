@@ -7,7 +7,7 @@ import type { DeskReport, deskQuery, OwnReport } from '../contract/self-reports.
 import { selfReportLifecycle } from '../lifecycle.ts';
 import { selfReports } from '../registers.ts';
 import type { SelfExaminationDesk } from './desk.ts';
-import { settledOnPaper } from './rests.ts';
+import { reportRests } from './rests.ts';
 
 /** Reports on a page of the desk's list, and of those that wait. */
 const PAGE = 50;
@@ -97,7 +97,7 @@ export function deskReports(
       const first = sql`t.state <> 'SUBMITTED', s.act is null, t.submitted_at, t.record`;
       const rows = await atDesk(
         tx,
-        sql`and t.state = any (${OPEN}) and not ${settledOnPaper('t')} order by ${first} limit ${WAITING}`,
+        sql`and t.state = any (${OPEN}) and not ${reportRests('t')} order by ${first} limit ${WAITING}`,
       );
       return { reports: rows, next: null };
     }

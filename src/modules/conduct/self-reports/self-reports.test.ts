@@ -101,6 +101,13 @@ test('a sealed report opens with the desk key only, and each look is a step that
   ]);
 });
 
+test("the officer's own page of a report shows the fingerprint of the sealed text and not the ciphertext", async () => {
+  const { record } = await submit('a');
+  const view = await viewMatter(desk, officer('a'), selfReportMatter, record);
+  const sealed = view.beside.find(({ register }) => register === 'conduct.selfReportSeals')!.rows;
+  expect(sealed.map(({ values }) => [String(values.hash).length, values.envelope ?? null])).toEqual([[64, null]]);
+});
+
 test('without a reason, or by anybody else, nothing is given and nothing moves', async () => {
   const { record } = await submit('a');
   await expect(unsealSelfReport(desk, liaison(), record, ' ')).rejects.toMatchObject({ code: 'matter.fields' });

@@ -211,19 +211,39 @@ test('the days of whoever follows begin with that person, and every step aside s
   expect(kindsIn(with_((file) => void file.asides.pop(), true_.file))).toContain('rechecker');
 });
 
+/** What opens one case of the true file to the person it concerns. */
+const openingOf = (at: number, { file, cases } = good): Opening => {
+  const [, name] = file.frame[at]!;
+  const { content, salt } = cases.find((one) => caseOf(one.salt, one.content) === name)!;
+  return { format: 'mingjing-recheck-case/1', plan: file.plan.id, content, salt };
+};
+
 test('the person concerned can open the own case, and a case that is not there cannot be opened', () => {
-  const [, name] = good.file.frame[7]!;
-  const mine = good.cases.find(({ salt, content }) => caseOf(salt, content) === name)!;
-  const opening: Opening = {
-    format: 'mingjing-recheck-case/1',
-    plan: good.file.plan.id,
-    content: mine.content,
-    salt: mine.salt,
-  };
+  const opening = openingOf(7);
   expect(kindsIn(good.text, { opening: JSON.stringify(opening) })).toEqual([]);
   const claimed = { ...opening, content: { ...opening.content, version: 2 } };
   expect(kindsIn(good.text, { opening: JSON.stringify(claimed) })).toEqual(['case']);
   expect(kindsIn(good.text, { opening: 'nothing' })).toEqual(['case']);
+});
+
+test('a case that was put into another stratum than its own, or opened under another plan, is found by whoever opens it', () => {
+  // Two units over three risks: every unit has cases of every risk.
+  const of = paperDraw({ units: 2 });
+  const opening = openingOf(7, of);
+  const { strata } = of.file.plan.frame;
+  const own = strata[of.file.frame[7]![0]]!;
+  const sameRisk = strata.findIndex(({ unit, risk }) => risk === own.risk && unit?.record !== own.unit?.record);
+  const sameUnit = strata.findIndex(({ unit, risk }) => risk !== own.risk && unit?.record === own.unit?.record);
+  for (const stratum of [sameRisk, sameUnit]) {
+    expect(stratum).not.toBe(-1);
+    const moved = with_((file) => {
+      file.frame[7]![0] = stratum;
+    }, of.file);
+    expect(kindsIn(moved)).not.toContain('case');
+    expect(kindsIn(moved, { opening: JSON.stringify(opening) })).toContain('case');
+  }
+  const other = { ...opening, plan: opening.content.clue };
+  expect(kindsIn(of.text, { opening: JSON.stringify(other) })).toEqual(['case']);
 });
 
 test('the salt shown for who is excluded opens that and not the case', () => {
