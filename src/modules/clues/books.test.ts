@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { workCalendar } from '../../platform/calendar/working-days.ts';
+import { systemSession } from '../../platform/database/session.ts';
 import { itemsOf } from '../../platform/desk/item.ts';
+import { changeRecord, voidRecord } from '../../platform/register/records/change.ts';
 import { deskItems } from '../index.ts';
 import { differencesOf } from './batches/differences.ts';
 import { batchesOf, batchOf } from './batches/standing.ts';
 import { quarterIn, reportQuarter } from './quarters/report.ts';
 import { quarterOf, stateOn } from './quarters/rules.ts';
+import { batchNumbers, clues } from './registers.ts';
 import { clueOffice, refusal } from './testing/office.ts';
 
 const office = clueOffice();
@@ -113,6 +116,39 @@ describe('batches', () => {
       await handInList(record, named(numbers));
       expect(await seen(record)).toMatchObject({ closed: true, listTies: true, differences: [], missing: 0, extra: 0 });
       expect(await onDesk('manager')).toBe(before);
+    });
+
+    test('a tally follows clues and lines of the list that are moved, numbered anew or voided', async () => {
+      const one = await batch(null, 3, numbers);
+      await handInList(one, named(numbers));
+      const [first, second, third] = named(numbers);
+      const other = await batch(null, 1, []);
+      const { rows } = await pools.owner.query<{ serial_no: string; record: string }>(
+        'select serial_no, record from clues.clues where batch = $1 and retired_at is null',
+        [one],
+      );
+      const clueOf = (number: string | undefined) => rows.find((row) => row.serial_no === number)!.record;
+      const asked = { version: 1, reason: '批次登记有误' };
+      await changeRecord(city.records, systemSession, clues, clueOf(first), { ...asked, values: { batch: other } });
+      expect(await opened(one)).toMatchObject({ registered: 2, missingNumbers: [{ serialNo: first }] });
+      expect(await seen(other)).toMatchObject({ registered: 1, differences: [] });
+      await changeRecord(city.records, systemSession, clues, clueOf(second), {
+        ...asked,
+        values: { serialNo: `${second}X` },
+      });
+      expect(await opened(one)).toMatchObject({
+        missingNumbers: [{ serialNo: first }, { serialNo: second }],
+        extraNumbers: [{ serialNo: `${second}X` }],
+      });
+      await voidRecord(city.records, systemSession, clues, clueOf(second), { version: 2, reason: '重复登记' });
+      expect(await opened(one)).toMatchObject({ registered: 1, extraNumbers: [] });
+      const lines = await pools.owner.query<{ record: string; serial_no: string }>(
+        'select record, serial_no from clues.batch_numbers where batch = $1 and retired_at is null',
+        [one],
+      );
+      for (const line of lines.rows.filter((row) => row.serial_no !== third))
+        await voidRecord(city.records, systemSession, batchNumbers, line.record, asked);
+      expect(await opened(one)).toMatchObject({ missingNumbers: [], extraNumbers: [] });
     });
 
     test('a list that is not the one on the cover is said to be another', async () => {

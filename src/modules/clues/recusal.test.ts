@@ -56,6 +56,7 @@ test('nobody near the officer reported takes a step on the clue, in whatever off
     ['kin liaison', reported, 'RETURN_REPORT', { reason: '补充' }],
     ['kin approver', proposed, 'APPROVE', { disposal: proposal.disposal }],
     ['kin approver', proposed, 'SEND_BACK', { reason: '再议' }],
+    ['approver of the unit', proposed, 'APPROVE', { disposal: proposal.disposal }],
     ['kin supervisor', fresh, 'REGISTER', {}],
     ['kin supervisor', reported, 'SUPERVISE', letter],
   ] as const)
@@ -209,6 +210,20 @@ test('a disposal is proposed after a study by three at least, on a day that has 
   expect(await propose({ studiedBy: 2 })).toBe('clue.study');
   expect(await propose({ studiedOn: '2021-04-13' })).toBe('clue.study');
   expect(await propose({ studiedBy: 3, studiedOn: '2021-04-12' })).toBe('none');
+});
+
+test('whoever becomes an approver after the proposal is named for it, where nothing bars', async () => {
+  const clue = await accepted();
+  await step('first', clue, 'PROPOSE', proposal);
+  await office.person('later approver', 'APPROVER', 'C02');
+  await office.person('later approver of the unit', 'APPROVER', 'D01');
+  expect([await opens('later approver', clue), await opens('later approver of the unit', clue)]).toEqual([
+    'none',
+    'record.closed',
+  ]);
+  const closed = await received();
+  await office.person('approver of nothing yet', 'APPROVER', 'C02');
+  expect(await opens('approver of nothing yet', closed)).not.toBe('none');
 });
 
 test('a handler whose own unit turns out to be the one reported is off the clue at once, and the gap is shown', async () => {

@@ -23,15 +23,16 @@ export const toldGrounds = (codes: readonly string[]): Words => {
 };
 
 /**
- * Nobody has a hand in a clue that is too near, in whatever office (Sanctions Law art. 47). The own unit bars from handling and not from
- * the desks: what concerns a desk's own unit could otherwise not even be registered.
+ * Nobody has a hand in a clue that is too near, in whatever office (Sanctions Law art. 47). The own unit bars from handling and from
+ * deciding, and not from the desks: what concerns a desk's own unit could otherwise not even be registered.
+ * @param decides whether the step is an approver's
  * @throws AppError `clue.standBack`
  */
-async function mustStandFree(tx: WriteTx, clue: string): Promise<void> {
+async function mustStandFree(tx: WriteTx, clue: string, decides: boolean): Promise<void> {
   const { officer } = tx.session;
   if (officer === null) return;
   const [barred] = await barredFrom(tx, clue, null, [officer]);
-  const near = barred?.grounds.filter((ground) => ground !== 'SAME_UNIT') ?? [];
+  const near = barred?.grounds.filter((ground) => decides || ground !== 'SAME_UNIT') ?? [];
   if (near.length > 0) throw new AppError('clue.standBack', { grounds: toldGrounds(near) });
 }
 
@@ -50,7 +51,9 @@ export const standingFree = (
       name,
       async (tx, step) => {
         const clue = within || who.includes('OFFICER_SELF') ? null : await clueOf(tx, step);
-        if (clue !== null) await mustStandFree(tx, clue);
+        if (clue !== null) {
+          await mustStandFree(tx, clue, who.includes('APPROVER') && tx.session.roles.includes('APPROVER'));
+        }
         await effects[name]?.(tx, step);
       },
     ]),
