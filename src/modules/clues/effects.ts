@@ -4,7 +4,7 @@ import { dayOf } from '../../platform/calendar/day.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
-import { retireVersions, writeVersions } from '../../platform/register/write.ts';
+import { supersede, writeVersions } from '../../platform/register/write.ts';
 import { mustBeHeard } from './officer/matter.ts';
 import { CLOSED, clues, referrals, supervisions } from './registers.ts';
 import { toldGrounds } from './standing-free.ts';
@@ -173,7 +173,5 @@ async function ofLetter(
   const letter = String(input.letterNo).trim();
   const row = (await standingSupervisions(tx, clue)).find(({ letter_no }) => letter_no === letter);
   if (!row) throw new AppError('clue.letter', { letter });
-  await retireVersions(tx, supervisions, [row], 'superseded', reason);
-  const stored = { ...row, ...change(row) };
-  await writeVersions(tx, supervisions, [{ record: row.record, version: row.version + 1, stored }]);
+  await supersede(tx, supervisions, row, change(row), reason);
 }

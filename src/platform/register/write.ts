@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AppError } from '../errors.ts';
 import { commit } from '../ledger/commitment.ts';
 import type { WriteTx } from '../ledger/perform.ts';
 import { copyRows } from './copy.ts';
@@ -166,4 +167,24 @@ function recordShape(register: Register): Shape {
     shapes.set(register, shape);
   }
   return shape;
+}
+
+/**
+ * Writes the next version of a record with some of its columns changed.
+ * @param before the current version as it is stored
+ * @returns the number of the version written
+ * @throws AppError `record.changed` when somebody was faster
+ */
+export async function supersede(
+  tx: WriteTx,
+  register: Register,
+  before: Retirement,
+  changed: Readonly<Record<string, unknown>>,
+  reason: string,
+): Promise<number> {
+  const { record, version } = before;
+  if ((await retireVersions(tx, register, [{ record, version }], 'superseded', reason)) !== 1)
+    throw new AppError('record.changed');
+  await writeVersions(tx, register, [{ record, version: version + 1, stored: { ...before, ...changed } }]);
+  return version + 1;
 }

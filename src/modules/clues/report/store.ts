@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { WriteTx } from '../../../platform/ledger/perform.ts';
-import { retireVersions, writeVersions } from '../../../platform/register/write.ts';
+import { supersede } from '../../../platform/register/write.ts';
 import type { OpenedReport, ReportRow, ReportState } from '../contract/report.ts';
 import { reports } from '../registers/reports.ts';
 
@@ -42,18 +42,12 @@ export async function loadReport(tx: Tx, record: string, version?: number): Prom
 }
 
 /** Writes the next version of a report. @throws AppError `record.changed` when somebody was faster */
-export async function supersedeReport(
+export const supersedeReport = (
   tx: WriteTx,
   before: StoredReport,
   change: Partial<Pick<StoredReport, 'state' | 'read_up_to' | 'clue' | 'reason'>>,
   why: string,
-): Promise<number> {
-  const { record, version, ...stored } = before;
-  if ((await retireVersions(tx, reports, [{ record, version }], 'superseded', why)) !== 1)
-    throw new AppError('record.changed');
-  await writeVersions(tx, reports, [{ record, version: version + 1, stored: { ...stored, ...change } }]);
-  return version + 1;
-}
+): Promise<number> => supersede(tx, reports, before, change, why);
 
 /** A text as the reporter's page gets it. */
 interface SentText {

@@ -16,7 +16,7 @@ import { loadPlans } from '../store.ts';
 import { addOutcome, loadOutcomes } from '../store-drawn.ts';
 import { type CaseNow, endTurn, loadCases } from '../store-turns.ts';
 import { asProgram, orChanged, type RecheckDesk } from './desk.ts';
-import { beginTurn, endNeed, needed, supersede } from './turns.ts';
+import { beginTurn, changeNow, endNeed, needed } from './turns.ts';
 
 /** The case, if it is the turn of whoever asks. @throws AppError `record.missing`, `recheck.notYours` */
 export async function mustBeOwn(tx: Tx, session: Session, plan: string, number: number): Promise<CaseNow> {
@@ -107,7 +107,7 @@ export async function recordResult(
         outcome: given.outcome,
       });
       const done = given.outcome !== 'SUPPLEMENT';
-      await supersede(tx, results, record, '登记复查结果', {
+      await changeNow(tx, results, record, '登记复查结果', {
         result: given.outcome,
         difference: given.difference,
         cause: given.cause,
@@ -157,5 +157,5 @@ async function close(tx: WriteTx, plan: string, record: string): Promise<void> {
     tx.db,
   );
   const draw = rows[0]?.draw;
-  if (draw) await supersede(tx, draws, draw, '全部案件已有复查结果', { closed_on: dayOf(new Date(tx.recordedAt)) });
+  if (draw) await changeNow(tx, draws, draw, '全部案件已有复查结果', { closed_on: dayOf(new Date(tx.recordedAt)) });
 }

@@ -6,7 +6,7 @@ import type { WriteTx } from '../../../platform/ledger/perform.ts';
 import type { Register } from '../../../platform/register/declare.ts';
 import type { StoredRow } from '../../../platform/register/rows.ts';
 import { tableOf } from '../../../platform/register/tables.ts';
-import { retireVersions, writeVersions } from '../../../platform/register/write.ts';
+import { supersede } from '../../../platform/register/write.ts';
 import { clues } from '../../clues/index.ts';
 import { successor } from '../bundle/assign.ts';
 import { randomnessOf } from '../bundle/beacon.ts';
@@ -58,7 +58,7 @@ export async function passOn(
   const next = members.find((one) => one.name === name) ?? null;
   await endTurn(tx, now);
   await beginTurn(tx, desk, found!.plan, now, next);
-  await supersede(tx, results, now.record, said, {
+  await changeNow(tx, results, now.record, said, {
     rechecker: next?.officer ?? null,
     recheck_unit: next?.unit ?? null,
     state: next ? 'ASSIGNED' : 'DRAWN',
@@ -103,8 +103,8 @@ export async function endNeed(tx: WriteTx, now: CaseNow): Promise<void> {
   }
 }
 
-/** Writes the next version of a record, with some of its columns changed. */
-export async function supersede(
+/** Writes the next version of a record of this room as it stands now, whoever may see it: the room has asked who may change what. */
+export async function changeNow(
   tx: WriteTx,
   register: Register,
   record: string,
@@ -113,11 +113,6 @@ export async function supersede(
 ): Promise<void> {
   const { rows } = await sql<StoredRow>`
     select * from ${sql.raw(tableOf(register).sql)} where record = ${record} and retired_at is null`.execute(tx.db);
-  const before = rows[0];
-  if (!before) throw new AppError('record.missing');
-  const { version } = before;
-  if ((await retireVersions(tx, register, [{ record, version }], 'superseded', reason)) !== 1) {
-    throw new AppError('record.changed');
-  }
-  await writeVersions(tx, register, [{ record, version: version + 1, stored: { ...before, ...changed } }]);
+  if (!rows[0]) throw new AppError('record.missing');
+  await supersede(tx, register, rows[0], changed, reason);
 }
