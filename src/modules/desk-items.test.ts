@@ -6,6 +6,7 @@ import { testDatabase } from '../platform/database/testing/database.ts';
 import { itemsOf } from '../platform/desk/item.ts';
 import type { DeskCount } from '../platform/desk/need.ts';
 import { testCity } from '../platform/register/testing/city.ts';
+import { addOfficer } from '../platform/register/testing/people.ts';
 import { emergenciesFor } from './clues/overseeing/openings.ts';
 import { boardOf } from './clues/overseeing/supervisions.ts';
 import { deskItems, registers } from './index.ts';
@@ -37,17 +38,7 @@ beforeAll(async () => {
     ['own', 'C01'],
     ['other', 'D01'],
   ] as const)
-    officers[name] = await city.add('organisation.officers', {
-      officerNo: `P-${name}`,
-      name,
-      gender: 'FEMALE',
-      unit: city.units[unit],
-      staffKind: 'CIVIL_SERVANT',
-      isPartyMember: true,
-      status: 'IN_POST',
-      isTeamMember: false,
-      isPrincipalLeader: false,
-    });
+    officers[name] = await addOfficer(city, name, unit);
 });
 
 test('papers wait for the officer they were handed to, until they are signed or replaced', async () => {

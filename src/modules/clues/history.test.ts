@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '../../platform/access/roles.ts';
 import { workCalendar } from '../../platform/calendar/working-days.ts';
 import { type Session, systemSession } from '../../platform/database/session.ts';
 import { testDatabase } from '../../platform/database/testing/database.ts';
@@ -13,6 +13,7 @@ import { listFaults } from '../../platform/register/import/view.ts';
 import { listRecords } from '../../platform/register/list.ts';
 import { changeRecord, voidRecord } from '../../platform/register/records/change.ts';
 import { testCity } from '../../platform/register/testing/city.ts';
+import { addAccount, addOfficer } from '../../platform/register/testing/people.ts';
 import type { Cell } from '../../platform/sheets/cells.ts';
 import { registers } from '../index.ts';
 import { clueMatter } from './matter.ts';
@@ -58,30 +59,12 @@ async function faultsOf(rows: readonly Step[]): Promise<string[]> {
   return faults.map(({ column, row, code, message }) => `${column}${row} ${code} ${message}`);
 }
 
-async function person(name: string, role: string, number: string, unit = city.units.C02): Promise<Session> {
-  const officer = await city.add('organisation.officers', {
-    officerNo: number,
-    name,
-    gender: 'FEMALE',
-    unit,
-    staffKind: 'CIVIL_SERVANT',
-    isPartyMember: true,
-    status: 'IN_POST',
-    isTeamMember: false,
-    isPrincipalLeader: false,
-  });
-  return account(name, role, officer);
+async function person(name: string, role: Role, number: string, unit: 'C01' | 'C02' | 'D01' = 'C02'): Promise<Session> {
+  return account(name, role, await addOfficer(city, name, unit, number));
 }
 
-async function account(name: string, role: string, officer: string): Promise<Session> {
-  const id = randomUUID();
-  await pools.owner.query(
-    `insert into identity.accounts (id, username, name, roles, unit, officer, language, created_at, act)
-     values ($1, $2, $3, $4, $5, $6, 'zh', now(), gen_random_uuid())`,
-    [id, `u${id}`, name, [role], city.units.C02, officer],
-  );
-  return { account: id, roles: [role], unit: city.units.C02, officer };
-}
+const account = (name: string, role: Role, officer: string): Promise<Session> =>
+  addAccount(pools, city, name, [role], 'C02', officer);
 
 const people: Record<string, Session> = {};
 beforeAll(async () => {
@@ -311,7 +294,7 @@ test('handlers whom a workbook names read what they handle; those barred, and ot
 test('approvers are named for what a workbook brings in after its proposal, and no others; nobody who must stand back is', async () => {
   const before = await person('戊', 'APPROVER', 'A1');
   const barred = await person('己', 'APPROVER', 'A2');
-  const sibling = await person('庚', 'CASE_HANDLER', 'A3', city.units.C01);
+  const sibling = await person('庚', 'CASE_HANDLER', 'A3', 'C01');
   const kin = { officer: barred.officer!, relative: sibling.officer!, kind: 'SIBLING', declaredOn: '2021-03-01' };
   await city.add('clues.relations', kin);
   await clues(

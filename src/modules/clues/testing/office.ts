@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import type { Role } from '../../../platform/access/roles.ts';
 import { workCalendar } from '../../../platform/calendar/working-days.ts';
@@ -6,6 +5,7 @@ import type { Session } from '../../../platform/database/session.ts';
 import { testDatabase } from '../../../platform/database/testing/database.ts';
 import { type Advanced, advance, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import { testCity } from '../../../platform/register/testing/city.ts';
+import { addAccount, addOfficer } from '../../../platform/register/testing/people.ts';
 import { registers } from '../../index.ts';
 import { clueMatter } from '../matter.ts';
 
@@ -62,25 +62,9 @@ export function clueOffice() {
 
   /** An account of a role, and the officer it belongs to. */
   async function person(name: string, role: Role, unit: 'C01' | 'C02' | 'D01'): Promise<void> {
-    const officer = await city.add('organisation.officers', {
-      officerNo: `P-${name}`,
-      name,
-      gender: 'FEMALE',
-      unit: city.units[unit],
-      staffKind: 'CIVIL_SERVANT',
-      isPartyMember: true,
-      status: 'IN_POST',
-      isTeamMember: false,
-      isPrincipalLeader: false,
-    });
-    const account = randomUUID();
-    await pools.owner.query(
-      `insert into identity.accounts (id, username, name, roles, unit, officer, language, created_at, act)
-       values ($1, $2, $3, $4, $5, $6, 'zh', now(), gen_random_uuid())`,
-      [account, `u${account}`, name, [role], city.units[unit], officer],
-    );
+    const officer = await addOfficer(city, name, unit);
     officers[name] = officer;
-    people[name] = { account, roles: [role], unit: city.units[unit], officer };
+    people[name] = await addAccount(pools, city, name, [role], unit, officer);
   }
 
   beforeAll(async () => {

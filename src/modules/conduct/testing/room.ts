@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +21,7 @@ import { matterRoutes } from '../../../platform/lifecycle/routes.ts';
 import { openLog } from '../../../platform/log/log.ts';
 import { registerRoutes } from '../../../platform/register/routes.ts';
 import { type City, testCity } from '../../../platform/register/testing/city.ts';
+import { addAccount, addOfficer } from '../../../platform/register/testing/people.ts';
 import { type KeyPair, newKeyPair } from '../../../platform/sealing/keys.ts';
 import type { Transport } from '../../../web/kit/attachments/transport.ts';
 import { matters, registers } from '../../index.ts';
@@ -133,22 +133,6 @@ export function testRoom(
 
 async function settle(room: Room, name: string, roles: readonly Role[], unit: 'C01' | 'C02' | 'D01'): Promise<Session> {
   const { city, pools } = room;
-  const officer = await city.add('organisation.officers', {
-    officerNo: `P-${name}`,
-    name,
-    gender: 'FEMALE',
-    unit: city.units[unit],
-    staffKind: 'CIVIL_SERVANT',
-    isPartyMember: true,
-    status: 'IN_POST',
-    isTeamMember: false,
-    isPrincipalLeader: false,
-  });
-  const account = randomUUID();
-  await pools.owner.query(
-    `insert into identity.accounts (id, username, name, roles, unit, officer, language, created_at, act)
-     values ($1, $2, $3, $4, $5, $6, 'zh', now(), gen_random_uuid())`,
-    [account, `u${account}`, name, roles, city.units[unit], officer],
-  );
-  return { account, roles, unit: city.units[unit], officer };
+  const officer = await addOfficer(city, name, unit);
+  return addAccount(pools, city, name, roles, unit, officer);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import type { Role } from '../../../../platform/access/roles.ts';
 import { workCalendar } from '../../../../platform/calendar/working-days.ts';
@@ -7,6 +6,7 @@ import type { Pools } from '../../../../platform/database/transact.ts';
 import { type Advanced, advance, type MatterDesk } from '../../../../platform/lifecycle/advance.ts';
 import type { Matter } from '../../../../platform/lifecycle/matter.ts';
 import { type City, testCity } from '../../../../platform/register/testing/city.ts';
+import { addAccount, addOfficer } from '../../../../platform/register/testing/people.ts';
 import { registers } from '../../../index.ts';
 import { clueMatter } from '../../matter.ts';
 import { hearingMatter, reviewMatter } from '../matter.ts';
@@ -112,25 +112,9 @@ export function testFile(pools: Pools): File {
   };
 
   const person = async (name: string, roles: readonly Role[], unit: 'C01' | 'C02' | 'D01'): Promise<void> => {
-    const officer = await city.add('organisation.officers', {
-      officerNo: `P-${name}`,
-      name,
-      gender: 'FEMALE',
-      unit: city.units[unit],
-      staffKind: 'CIVIL_SERVANT',
-      isPartyMember: true,
-      status: 'IN_POST',
-      isTeamMember: false,
-      isPrincipalLeader: false,
-    });
-    const account = randomUUID();
-    await pools.owner.query(
-      `insert into identity.accounts (id, username, name, roles, unit, officer, language, created_at, act)
-       values ($1, $2, $3, $4, $5, $6, 'zh', now(), gen_random_uuid())`,
-      [account, `u${account}`, name, roles, city.units[unit], officer],
-    );
+    const officer = await addOfficer(city, name, unit);
     file.officers[name] = officer;
-    file.people[name] = { account, roles, unit: city.units[unit], officer };
+    file.people[name] = await addAccount(pools, city, name, roles, unit, officer);
   };
   beforeAll(async () => {
     for (const [name, roles, unit] of [
