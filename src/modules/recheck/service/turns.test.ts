@@ -9,6 +9,7 @@ import { itemsOf } from '../../../platform/desk/item.ts';
 import { evaluate, figureDesk } from '../../../platform/figure/evaluate.ts';
 import { nobody } from '../../../platform/http/context.ts';
 import { changeRecord } from '../../../platform/register/records/change.ts';
+import { addOfficer } from '../../../platform/register/testing/people.ts';
 import { registers } from '../../index.ts';
 import { recheckModule } from '../index.ts';
 import { CHECK_DAYS } from '../limits.ts';
@@ -157,15 +158,12 @@ test('a case supplemented and left lying goes to the next, and the result before
 });
 
 test('where nobody else is free, the case stays with its re-checker', async () => {
-  const alone = await house.drawn({
-    population: 'DATA_MATCH_CLUE',
-    sizing: { size: 1 },
-    pool: [house.officers.get('J3')!],
-    limit: 5,
-  });
+  // Somebody whom the rounds before cannot have drawn: who checked a case once is barred from it.
+  const only = await addOfficer(city, '钱二', 'C02');
+  const alone = await house.drawn({ population: 'DATA_MATCH_CLUE', sizing: { size: 1 }, pool: [only], limit: 5 });
   await expect(replaceLate(at(due + 1), planner, alone, 1)).rejects.toMatchObject({ code: 'recheck.nobodyElse' });
   const [one] = await listDrawn(desk, planner, alone);
-  expect(one!.rechecker!.officer).toBe(house.officers.get('J3'));
+  expect(one!.rechecker!.officer).toBe(only);
 });
 
 test('the last result closes the round, whose results stand in bulletins only then', async () => {
