@@ -70,7 +70,7 @@ export function scope(session: Session, register: Register, alias: string): RawB
   const within: RawBuilder<boolean>[] = [];
   const column = (key: string): RawBuilder<unknown> => sql.ref(`${alias}.${snake(key)}`);
   if (found.has('unit') && register.unit && session.unit) {
-    within.push(sql<boolean>`${column(register.unit)} = any (access.subtree(${session.unit}))`);
+    within.push(sql<boolean>`${column(register.unit)} = any ((select access.subtree(${session.unit}))::uuid[])`);
   }
   if (found.has('own') && register.officer && session.officer) {
     within.push(sql<boolean>`${column(register.officer)} = ${session.officer}`);
@@ -88,7 +88,7 @@ function shown(session: Session, register: Register, alias: string): RawBuilder<
   const store = storeOf(register);
   if (!store || session.roles.includes(SYSTEM)) return sql<boolean>`true`;
   const record = sql.ref(`${alias}.${register.shielded ? 'record' : snake(register.follows!.column)}`);
-  return sql<boolean>`${record} <> all (access.hidden_records(${store.name}))`;
+  return sql<boolean>`${record} <> all ((select access.hidden_records(${store.name}))::uuid[])`;
 }
 
 /**
