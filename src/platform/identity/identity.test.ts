@@ -1,48 +1,21 @@
 import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Role, roles } from '../access/roles.ts';
-import { readConfig } from '../config.ts';
 import { systemSession } from '../database/session.ts';
 import { testDatabase } from '../database/testing/database.ts';
 import { transact } from '../database/transact.ts';
-import { buildServer, type Server } from '../http/server.ts';
-import { openLog } from '../log/log.ts';
 import { vault } from '../sealing/vault.ts';
-import { changeAccount, createAccount, ensureFirstAccounts, type HandedOver } from './accounts.ts';
-import { type Identity, identifyBy } from './identity.ts';
-import { identityRoutes } from './routes.ts';
+import { changeAccount, ensureFirstAccounts } from './accounts.ts';
+import { identifyBy } from './identity.ts';
 import { signedInAs } from './sign-in.ts';
-import { Browser } from './testing/browser.ts';
+import type { Browser } from './testing/browser.ts';
+import { openDoor } from './testing/door.ts';
 import { tidyIdentity } from './tidy.ts';
 
 const database = testDatabase();
 const UNIT = '01900000-0000-7000-8000-0000000000aa';
-const clock = { now: new Date('2026-03-02T01:00:00Z') };
-const pass = (minutes: number): void => {
-  clock.now = new Date(clock.now.getTime() + minutes * 60_000);
-};
-const identity: Identity = { database, vault: vault(Buffer.alloc(32, 7)), now: () => clock.now };
-const logged: string[] = [];
-const log = openLog('debug', { write: (line) => void logged.push(line) });
-
-let server: Server;
-const first = new Map<string, HandedOver>();
-const browser = (address?: string): Browser => new Browser(server.app, address);
-/** A browser in which the account of that username has signed in. */
-async function at(username: string, password = first.get(username)!.password): Promise<Browser> {
-  const opened = browser();
-  expect(await opened.post('/api/sign-in', { username, password })).toMatchObject({ status: 200 });
-  return opened;
-}
-const create = (username: string, held: Role[], unit: string | null = null) =>
-  createAccount(identity, systemSession, { username, name: username, roles: held, unit }, false);
-const actsOf = async (subject: string): Promise<string[]> => {
-  const { rows } = await database.app.query('select act from ledger.acts where subject = $1 order by appended_at', [
-    subject,
-  ]);
-  return rows.map(({ act }) => act);
-};
+const { clock, identity, logged, first, pass, browser, server, at, create, actsOf } = openDoor(database);
 /** Entries of signing in and out whose hash is that of the account. */
 const comings = async (account: string, kept = identity.vault): Promise<string[]> => {
   const { rows } = await database.app.query(
@@ -64,19 +37,6 @@ const change = (more: object) => ({
   version: 1,
   ...more,
 });
-
-beforeAll(async () => {
-  server = await buildServer({
-    database,
-    log,
-    config: readConfig({ MINGJING_MAX_DELAY: '0', MINGJING_REQUESTS_A_MINUTE: '100000' }, {}),
-    routes: identityRoutes(identity, { demo: true, unitName: async () => '甲区公安分局', places: async () => [] }),
-    identify: identifyBy(identity),
-  });
-  for (const one of await ensureFirstAccounts(identity)) first.set(one.username, one);
-});
-afterAll(() => server.app.close());
-beforeEach(() => pass(24 * 60));
 
 test('a fresh installation has one account a role, its passwords given once', async () => {
   expect(first.size).toBe(Object.keys(roles).length - 1);
@@ -207,74 +167,6 @@ test('a password that was handed over opens nothing but its own change, which en
   expect(await actsOf(account)).toContain('identity.password-change');
 });
 
-test('a second factor is asked for, each code is taken once, and recovery codes stand in', async () => {
-  const { account, password } = await create('zhou.wu', ['UNIT_STAFF']);
-  const opened = await at('zhou.wu', password);
-  const other = await at('zhou.wu', password);
-  const enrolment = (await opened.post('/api/me/second-factor')).body;
-  expect(enrolment.address).toContain(`secret=${enrolment.secret}`);
-  const totp = new TOTP({ secret: Secret.fromBase32(enrolment.secret) });
-  const codeNow = () => totp.generate({ timestamp: clock.now.getTime() });
-  const wrong = () => String((Number(codeNow()) + 1) % 1_000_000).padStart(6, '0');
-  expect((await opened.post('/api/me/second-factor/confirm', { code: wrong() })).body.code).toBe('sign-in.wrongCode');
-  expect((await browser().post('/api/sign-in', { username: 'zhou.wu', password })).body.secondFactor).toBe(false);
-  const { codes } = (await opened.post('/api/me/second-factor/confirm', { code: codeNow() })).body;
-  expect(codes).toHaveLength(10);
-  expect((await other.get('/api/me')).status).toBe(401);
-  expect((await opened.post('/api/me/second-factor')).body.code).toBe('second-factor.there');
-
-  const half = browser();
-  const due = await half.post('/api/sign-in', { username: 'zhou.wu', password });
-  expect(due.body).toEqual({ secondFactor: true });
-  expect((await half.get('/api/me')).status).toBe(401);
-  // Nor does it open anything laid into the cookie of a session.
-  const [token] = due.cookies.flatMap((one) => /=([\w-]{43});/.exec(one)?.[1] ?? []);
-  expect(token).toHaveLength(43);
-  expect(await identifyBy(identity)(() => token)).toBeNull();
-  const give = (code: string) => half.post('/api/sign-in/second-factor', { code });
-  expect((await give(codeNow())).body.code).toBe('sign-in.wrongCode'); // used at the enrolment
-  pass(1);
-  expect((await give(wrong())).body.code).toBe('sign-in.wrongCode');
-  expect((await give(codeNow())).status).toBe(204);
-  expect((await half.get('/api/me')).body.account.secondFactor).toBe(true);
-  expect((await give(codes[0])).body.code).toBe('sign-in.expired');
-
-  const lost = browser();
-  await lost.post('/api/sign-in', { username: 'zhou.wu', password });
-  expect((await lost.post('/api/sign-in/second-factor', { code: codes[0].toUpperCase() })).status).toBe(204);
-  const again = browser();
-  await again.post('/api/sign-in', { username: 'zhou.wu', password });
-  expect((await again.post('/api/sign-in/second-factor', { code: codes[0] })).body.code).toBe('sign-in.wrongCode');
-  pass(6);
-  expect((await again.post('/api/sign-in/second-factor', { code: codes[1] })).body.code).toBe('sign-in.expired');
-
-  expect((await lost.post('/api/me/second-factor/remove', { code: codes[2] })).status).toBe(204);
-  expect((await browser().post('/api/sign-in', { username: 'zhou.wu', password })).body.secondFactor).toBe(false);
-  expect(await actsOf(account)).toEqual(
-    expect.arrayContaining(['identity.second-factor-add', 'identity.second-factor-remove']),
-  );
-  const { rows } = await database.owner.query('select secret from identity.second_factors where account = $1', [
-    account,
-  ]);
-  expect(rows[0].secret.toString('latin1')).not.toContain(enrolment.secret);
-});
-
-test('codes of the second factor cannot be guessed at leisure', async () => {
-  const { password } = await create('wu.liu', ['UNIT_STAFF']);
-  const opened = await at('wu.liu', password);
-  const { secret } = (await opened.post('/api/me/second-factor')).body;
-  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now.getTime() });
-  await opened.post('/api/me/second-factor/confirm', { code });
-  const said: string[] = [];
-  for (let guess = 0; guess < 7; guess++) {
-    // Beginning anew with the right password wins no further guesses.
-    const half = browser('192.0.2.77');
-    await half.post('/api/sign-in', { username: 'wu.liu', password });
-    said.push((await half.post('/api/sign-in/second-factor', { code: 'wrong-code-here' })).body.code);
-  }
-  expect(said).toEqual([...Array(5).fill('sign-in.wrongCode'), 'sign-in.throttled', 'sign-in.throttled']);
-});
-
 test('a change of rights ends the sessions; a change of name does not', async () => {
   const made = await create('zheng.qi', ['UNIT_STAFF']);
   const [admin, opened] = [await at('system-admin'), await at('zheng.qi', made.password)];
@@ -356,7 +248,7 @@ test('each declared route lets in the roles of its permission and nobody else', 
     const username = `sweep.${role.toLowerCase().replaceAll('_', '-')}`;
     opened.set(role, await at(username, (await create(username, [role])).password));
   }
-  for (const { method, path, permission } of server.routes.filter((route) => route.permission !== 'public')) {
+  for (const { method, path, permission } of server().routes.filter((route) => route.permission !== 'public')) {
     if (path === '/api/sign-out') continue;
     const url = path.replace(':id', '01900000-0000-7000-8000-00000000ffff');
     expect((await browser().send(method, url)).status, `${method} ${url} by nobody`).toBe(401);

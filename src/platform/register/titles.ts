@@ -8,6 +8,22 @@ import { snake, tableOf } from './tables.ts';
 /** The column that names a record of this register to a person. */
 export const titleColumn = (register: Register): string => register.title ?? register.key[0]!;
 
+/** What records of a register are called now, by its title unless another column is said. A record the session may not see has no entry. */
+export async function titlesIn(
+  tx: Tx,
+  register: Register,
+  records: Iterable<string | null>,
+  column: string = titleColumn(register),
+): Promise<ReadonlyMap<string, string>> {
+  const asked = [...new Set(records)].filter((record) => record !== null);
+  if (asked.length === 0) return new Map();
+  const { schema, table } = tableOf(register);
+  const { rows } = await sql<{ record: string; title: string }>`
+    select record, ${sql.id(snake(column))}::text as title from ${sql.id(schema, table)}
+    where retired_at is null and record = any (${asked}::uuid[])`.execute(tx.db);
+  return new Map(rows.map(({ record, title }) => [record, title]));
+}
+
 /**
  * What the references of these rows are called, one query for each register referred to. A record the session may not see
  * has no title: row security leaves it out.
@@ -29,16 +45,11 @@ export async function titlesOf(
   }
   const found = new Map<string, string>();
   for (const [name, records] of wanted) {
-    if (records.size === 0) continue;
     const target = catalogue.get(name);
-    const { schema, table } = tableOf(target);
     const title = called(target);
     // A title that is itself a reference would need a second look-up; its identity is of no use to a reader.
     if (target.columns[title]!.kind === 'ref') continue;
-    const { rows: titles } = await sql<{ record: string; title: string }>`
-      select record, ${sql.id(snake(title))}::text as title from ${sql.id(schema, table)}
-      where record = any (${[...records]}::uuid[]) and retired_at is null`.execute(tx.db);
-    for (const one of titles) found.set(one.record, one.title);
+    for (const [record, said] of await titlesIn(tx, target, records, title)) found.set(record, said);
   }
   return rows.map((row) => {
     const titles: Record<string, string> = {};

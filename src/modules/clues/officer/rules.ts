@@ -73,7 +73,8 @@ export function rightsOf(calendar: WorkCalendar, decided: Decided, requests: rea
 
 /** Until when a request is to be decided. */
 function dueDay(calendar: WorkCalendar, { kind, askedOn }: Asked): { readonly lastDay: Day; readonly dueAt: Date } {
-  return deadline(calendar, { start: startOfDay(askedOn), limits: [reviewLimits[kind][0]] })!;
+  const policy = reviewLimits[kind].findLast(({ validFrom }) => validFrom <= askedOn)!;
+  return deadline(calendar, { start: startOfDay(askedOn), limits: [policy] })!;
 }
 
 /** The day a step counts as delivered: the day it was taken. Nobody can date it back and so shorten a limit. */

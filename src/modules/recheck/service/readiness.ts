@@ -3,6 +3,7 @@ import { type Session, systemSession } from '../../../platform/database/session.
 import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { mustReach } from '../../../platform/register/scope.ts';
+import { titlesIn } from '../../../platform/register/titles.ts';
 import { officers, units } from '../../organisation/index.ts';
 import type { Unready } from '../contract.ts';
 import { results } from '../registers.ts';
@@ -10,7 +11,6 @@ import { loadMembers, loadPlans } from '../store.ts';
 import { loadCases } from '../store-turns.ts';
 import { isDone } from './check.ts';
 import type { RecheckDesk } from './desk.ts';
-import { titles } from './titles.ts';
 
 /**
  * Officers who could do nothing about a case drawn for them: a case is taken in a session of the officer's own, as a case handler.
@@ -39,17 +39,15 @@ export async function describeUnready(
     tx,
     pool.map(({ officer }) => officer),
   );
-  const names = await titles(
+  const names = await titlesIn(
     tx,
     officers,
-    'name',
     unready.map(({ officer }) => officer),
   );
   const unitOf = new Map(pool.map(({ officer, unit }) => [officer, unit]));
-  const places = await titles(
+  const places = await titlesIn(
     tx,
     units,
-    'name',
     unready.map(({ officer }) => unitOf.get(officer) ?? null),
   );
   return unready.map(({ officer, account }) => ({

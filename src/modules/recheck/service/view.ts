@@ -7,6 +7,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { openCheckpoint } from '../../../platform/ledger/checkpoint.ts';
 import { parseVerifierKey } from '../../../platform/ledger/notes.ts';
 import { mustReach } from '../../../platform/register/scope.ts';
+import { titlesIn } from '../../../platform/register/titles.ts';
 import { clues } from '../../clues/index.ts';
 import { officers, units } from '../../organisation/index.ts';
 import { groupsOf } from '../bundle/draw.ts';
@@ -20,7 +21,6 @@ import type { RecheckDesk } from './desk.ts';
 import { groupsView } from './plan.ts';
 import { unreadyAmong } from './readiness.ts';
 import { diceState } from './seed.ts';
-import { titles } from './titles.ts';
 
 type Line = PlanList['plans'][number];
 
@@ -137,14 +137,13 @@ export async function listOwn(desk: RecheckDesk, session: Session): Promise<Draw
 
 async function describe(tx: Tx, desk: RecheckDesk, session: Session, cases: readonly CaseNow[]): Promise<DrawnCase[]> {
   const people = cases.map(({ member }) => member?.officer ?? null);
-  const serials = await titles(
+  const serials = await titlesIn(
     tx,
     clues,
-    'serial_no',
     cases.map(({ clue }) => clue),
   );
-  const names = await titles(tx, officers, 'name', people);
-  const places = await titles(tx, units, 'name', [
+  const names = await titlesIn(tx, officers, people);
+  const places = await titlesIn(tx, units, [
     ...cases.map(({ member }) => member?.unit ?? null),
     ...cases.map(({ unit }) => unit),
   ]);
