@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
 import { supersede, writeVersions } from '../../platform/register/write.ts';
+import { intakeActions } from './life/intake.ts';
 import { mustBeHeard } from './officer/matter.ts';
 import { CLOSED, clues, referrals, supervisions } from './registers.ts';
 import { toldGrounds } from './standing-free.ts';
@@ -21,7 +22,20 @@ import {
 /** People who must have taken part in the study of a disposal (reference 7: collective study). */
 const STUDY = 3;
 
-export const number: Effect = async (tx, { stored, input }) => {
+/** What a report says, none of which is copied where it belongs to a higher body; the unit is there for those who must stand back. */
+const CONTENT = ['summary', 'problemKind', 'amount'] as const;
+const NOT_COPIED = '属上级管辖，内容不录入，原件上报。';
+
+/** A clue gets its number. One that belongs to a higher body is not copied into the platform (reference 7), any other says what it is about. */
+export const received: Effect = async (tx, { stored, input }) => {
+  const given = CONTENT.filter((key) => input[key] !== undefined && input[key] !== null && input[key] !== '');
+  if (input.jurisdiction === 'HIGHER') {
+    if (given.length > 0) throw new AppError('clue.copied');
+    stored.summary = NOT_COPIED;
+  } else if (!given.includes('summary')) {
+    const { RECEIVE } = intakeActions;
+    throw new AppError('matter.fields', { action: RECEIVE.words, fields: RECEIVE.fields.summary.words });
+  }
   stored.serial_no = await nextSerial(tx, String(input.receivedOn).slice(0, 4));
 };
 

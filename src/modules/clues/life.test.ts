@@ -80,7 +80,7 @@ test('a clue goes from receipt to a closed and re-checked end through the hands 
   expect(rows.map(({ act }) => act)).toContain('clues.clue.close');
   expect(JSON.stringify(rows)).not.toContain(SECRET);
   const closing = JSON.parse(rows.find(({ act }) => act === 'clues.clue.close')!.entry);
-  expect(closing).toMatchObject({ rule: 'clues.clue@3', detail: { told: { conclusion: 'UNSUBSTANTIATED' } } });
+  expect(closing).toMatchObject({ rule: 'clues.clue@4', detail: { told: { conclusion: 'UNSUBSTANTIATED' } } });
 });
 
 describe('re-check', () => {

@@ -1,5 +1,6 @@
 import { defineLifecycle } from '../../platform/lifecycle/declare.ts';
 import { type Words, words } from '../../platform/words.ts';
+import { AT_REST } from './life/common.ts';
 import { endingActions } from './life/ending.ts';
 import { handlingActions } from './life/handling.ts';
 import { intakeActions } from './life/intake.ts';
@@ -11,11 +12,11 @@ import { clues } from './registers/clues.ts';
 /** The life of a clue (问题线索), reference section 7. */
 export const clueLifecycle = defineLifecycle({
   name: 'clues.clue',
-  version: 3,
+  version: 4,
   words: words('线索', 'Clue'),
   states: clues.columns.state.choices as Record<ClueState, Words>,
   initial: 'RECEIVED',
-  final: ['DUPLICATE', 'REFERRED', 'CLOSED', 'RECHECKED'],
+  final: AT_REST,
   actions: {
     ...intakeActions,
     ...handlingActions,

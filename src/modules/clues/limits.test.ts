@@ -64,7 +64,7 @@ const overdueAt = (clock: Clock, now: Date): boolean => readClock(clueLifecycle,
 const course: Readonly<Record<keyof typeof clueLimits, { from: readonly string[]; until: readonly string[] }>> = {
   REGISTER: { from: ['RECEIVE if OWN'], until: ['REGISTER'] },
   PASS_UP: { from: ['RECEIVE if HIGHER'], until: [] },
-  TELL_ACCEPTED: { from: ['RECEIVE if NAMED'], until: ['TELL_ACCEPTED'] },
+  TELL_ACCEPTED: { from: ['RECEIVE if NAMED'], until: ['FEED_BACK_JOINED', 'TELL_ACCEPTED', 'TOLD_BEFORE'] },
   PROPOSE: { from: ['RECEIVE if OWN'], until: ['PROPOSE'] },
   PROPOSE_AGAIN: { from: ['OVERTURN', 'PART', 'REOPEN', 'SEND_BACK'], until: ['PROPOSE'] },
   ACCEPT: { from: ['ASSIGN'], until: ['ACCEPT', 'RETURN'] },

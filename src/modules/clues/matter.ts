@@ -32,7 +32,7 @@ export const clueMatter = defineMatter({
   effects: standingFree(
     clueLifecycle.actions,
     {
-      RECEIVE: effects.number,
+      RECEIVE: effects.received,
       REGISTER: effects.registered,
       JOIN: effects.joined,
       PART: effects.parted,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
+import { deskOf } from '../../platform/lifecycle/waiting.ts';
 import { clueMatter } from './matter.ts';
 import { clueOffice, refusal } from './testing/office.ts';
 
 const office = clueOffice();
-const { pools, people, step, accepted } = office;
+const { pools, people, step, accepted, verifying, close } = office;
 
 const view = (by: string, clue: string) => viewMatter(office.desk(), people[by]!, clueMatter, clue);
 const letter = (number: string) => ({ letterNo: `督〔2021〕${number}号` });
@@ -67,4 +68,19 @@ test('two who supervise have a limit each, and each report stands with its lette
       reported_on: '2021-04-12',
     },
   ]);
+});
+
+test('a supervision stands beyond the closing, is answered with the result, and waits until it is lifted', async () => {
+  const clue = await verifying();
+  const given = { supervisor: 'PROVINCIAL_OFFICE', ...letter('5'), way: 'LETTER', dueOn: '2021-05-12' };
+  await step('supervisor', clue, 'SUPERVISE', given);
+  await close(clue);
+  const running = async () =>
+    (await view('manager', clue)).limits.filter(({ stoppedAt }) => stoppedAt === null).map(({ id }) => id);
+  expect(await running()).toContain('SUPERVISION');
+  const [desk] = (await deskOf(office.desk(), people.supervisor!, [clueMatter])).matters;
+  expect(desk!.lines.map(({ record, state }) => [record, state])).toContainEqual([clue, 'CLOSED']);
+  await step('manager', clue, 'ANSWER_SUPERVISION', { ...letter('5'), progress: '已办结，查否' });
+  await step('supervisor', clue, 'LIFT', { ...letter('5'), reason: '结果已报告' });
+  expect(await running()).not.toContain('SUPERVISION');
 });

@@ -13,6 +13,11 @@ export const cluesErrors = {
     '您与本线索应当回避：{grounds}。请由他人办理。',
     'You must stand back from this clue: {grounds}. Somebody else has to do this.',
   ),
+  'clue.copied': known(
+    400,
+    '属上级管辖的举报不得摘抄、不录入平台：请不要填写摘要、问题类别和金额，登记后上报。',
+    'A report that belongs to a higher body is not copied: leave out summary, kind of problem and amount, and pass it up.',
+  ),
   'clue.study': known(
     400,
     '处置意见须经集体研究：至少三人参加，研究日期不得晚于今天。',

@@ -183,9 +183,11 @@ export function moveClocks(
   const isFinal = (state: string | undefined): boolean => state !== undefined && lifecycle.final.includes(state);
   const closes = isFinal(to) && !isFinal(request.matter?.state);
 
-  const { stop = [], start = [], extend } = action.clock ?? {};
+  const { stop = [], keep = [], start = [], extend } = action.clock ?? {};
   clocks = clocks.map((clock) =>
-    isRunning(clock) && (closes || (stop.includes(clock.id) && isMeant(lifecycle, clock.id, clock, request.input)))
+    isRunning(clock) &&
+    ((closes && !keep.includes(clock.id)) ||
+      (stop.includes(clock.id) && isMeant(lifecycle, clock.id, clock, request.input)))
       ? note(stopClock(clock, at), 'STOPPED')
       : clock,
   );

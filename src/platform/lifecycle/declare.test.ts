@@ -38,6 +38,11 @@ describe('a declaration', () => {
     ['a rung to nobody', ladder([{ to: [] }]), /the rung R0 leads to nobody/],
     ['rungs out of order', ladder([{ days: 5 }, { days: 3 }]), /the rung R1 is not above the one before it/],
     ['days from a warning', ladder([{ from: 'WARN', days: 2 }]), /the rung R0 counts days from the warning/],
+    [
+      'a limit kept in mid-life',
+      action('REPORT', { clock: { keep: ['HANDLE'] } }),
+      /REPORT keeps limits, but does not end/,
+    ],
     ['an unknown condition', action('CLOSE', { during: 'LUNCH' }), /CLOSE names the unknown clock LUNCH/],
     ['a clock never started', action('REPORT', { clock: {} }), /no action starts the clock ANSWER/],
     ['a start without its field', action('RECEIVE', { fields: {} }), /counts from "receivedOn"/],

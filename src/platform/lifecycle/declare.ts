@@ -39,6 +39,8 @@ export interface Action<S extends string = string, A extends string = string, C 
   readonly clock?: {
     readonly start?: readonly (C | ConditionalStart<C>)[];
     readonly stop?: readonly C[];
+    /** Limits that go on although the step ends the matter: somebody still waits for what they ask. */
+    readonly keep?: readonly C[];
     readonly extend?: C;
   };
 }
@@ -106,7 +108,7 @@ interface Declaration<S extends string, A extends string, C extends string> {
   readonly words: Words;
   readonly states: Readonly<Record<S, Words>>;
   readonly initial: NoInfer<S>;
-  /** States in which the matter may rest for good. Entering one stops every clock that ran before. */
+  /** States in which the matter may rest for good. Entering one stops every clock that ran before, unless the step keeps it. */
   readonly final: readonly NoInfer<S>[];
   readonly actions: Readonly<Record<A, Action<NoInfer<S>, NoInfer<A>, NoInfer<C>>>>;
   /** Versions of the ladder of escalation (逾期升级), oldest first; none where what is late is called up to nobody. */
@@ -197,8 +199,11 @@ function* clockFaults(lifecycle: AnyLifecycle): Generator<string> {
     const { clock, reason, who } = action;
     const required = requiredFields(action);
     const starts = (clock?.start ?? []).map(clockOf);
+    const kept = clock?.keep ?? [];
+    if (kept.length > 0 && !(action.to && lifecycle.final.includes(action.to)))
+      yield `${name} keeps limits, but does not end the matter`;
     const moved = [...starts, ...(clock?.stop ?? []), ...(clock?.extend ? [clock.extend] : [])];
-    const used = [...moved, ...(action.during ? [action.during] : [])];
+    const used = [...moved, ...kept, ...(action.during ? [action.during] : [])];
     for (const id of used) if (!Object.hasOwn(lifecycle.clocks, id)) yield `${name} names the unknown clock ${id}`;
     for (const id of moved)
       for (const { each } of lifecycle.clocks[id] ?? [])

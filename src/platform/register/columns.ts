@@ -131,5 +131,8 @@ export const creditCode = <O extends Options>(zh: string, en: string, options?: 
 /** The same column where a step or a form must be given it, though the register can do without. */
 export const required = <C extends { readonly optional: boolean }>(given: C): C => ({ ...given, optional: false });
 
+/** The same the other way: a form that asks for it in some cases only. */
+export const optional = <C extends { readonly optional: boolean }>(given: C): C => ({ ...given, optional: true });
+
 /** Kinds whose plain value never leaves the server unmasked and is stored encrypted. */
 export const isSecret = (column: Column): boolean => column.kind === 'citizenId' || column.kind === 'mobile';

@@ -1,4 +1,5 @@
 import { date, text } from '../../../platform/register/columns.ts';
+import { CLOSED } from '../registers/clues.ts';
 
 /** Where a clue is in hand: with its handlers, or with those who decide on their proposal. */
 export const IN_HAND = [
@@ -11,6 +12,9 @@ export const IN_HAND = [
   'REPORTED',
   'REVIEWED',
 ] as const;
+
+/** Where a clue rests: handled, or in the hands of others. */
+export const AT_REST = ['DUPLICATE', 'REFERRED', ...CLOSED] as const;
 
 /** Whoever found the facts does not judge them (reference 7: reviewed before closing by someone who did not handle it). */
 export const FOUND_BY = ['ACCEPT', 'PROPOSE', 'INQUIRE', 'VERIFY', 'INTERVIEW', 'REPORT'] as const;

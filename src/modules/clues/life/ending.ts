@@ -30,7 +30,7 @@ export const endingActions = {
       referredOn: date('移送日期', 'Referred on'),
     },
     tells: ['referredOn'],
-    clock: { start: ['SANCTION'] },
+    clock: { start: ['SANCTION'], keep: ['SUPERVISION'] },
     aside: true,
   },
   EXTEND_SANCTION: {
@@ -69,7 +69,7 @@ export const endingActions = {
       closedOn: required(columns.closedOn),
     },
     tells: ['conclusion', 'form', 'closedOn'],
-    clock: { start: [{ clock: 'FEEDBACK', where: { reporterMode: ['NAMED'] } }] },
+    clock: { start: [{ clock: 'FEEDBACK', where: { reporterMode: ['NAMED'] } }], keep: ['SUPERVISION'] },
   },
   FEED_BACK: {
     words: words('向举报人反馈', 'Tell the reporter the result'),

@@ -1,5 +1,5 @@
 import type { Action } from '../../../platform/lifecycle/declare.ts';
-import { choice, prose, ref, required, text } from '../../../platform/register/columns.ts';
+import { choice, optional, prose, ref, required, text } from '../../../platform/register/columns.ts';
 import { words } from '../../../platform/words.ts';
 import { clues } from '../registers/clues.ts';
 import { IN_HAND, told } from './common.ts';
@@ -17,10 +17,11 @@ export const intakeActions = {
       receivedOn: columns.receivedOn,
       source: columns.source,
       reporterMode: columns.reporterMode,
-      summary: columns.summary,
+      // Of what belongs to a higher body no content is taken down; of everything else it is asked for (effects.received).
+      summary: optional(columns.summary),
       jurisdiction: choice('管辖', 'Belongs to', {
         OWN: ['本级管辖', 'This level'],
-        HIGHER: ['上级管辖', 'A higher body'],
+        HIGHER: ['上级管辖（不录入内容，只登记后上报）', 'A higher body (nothing is copied; it is passed up)'],
       }),
       batch: columns.batch,
       unit: columns.unit,
@@ -74,14 +75,24 @@ export const intakeActions = {
     who: ['CLUE_MANAGER'],
     reason: true,
     fields: { toDepartment: ref('接收部门', 'To department', 'organisation.memberDepartments') },
+    clock: { keep: ['SUPERVISION'] },
     aside: true,
   },
   TELL_ACCEPTED: {
     words: words('告知举报人已受理', 'Tell the reporter it was accepted'),
-    from: ['RECEIVED', 'REGISTERED', ...IN_HAND],
+    from: ['RECEIVED', 'REGISTERED', 'DUPLICATE', ...IN_HAND],
     who: ['CLUE_MANAGER'],
     fields: told,
     clock: { stop: ['TELL_ACCEPTED'] },
+  },
+  TOLD_BEFORE: {
+    words: words('同一举报人重复举报，不再告知', 'The same reporter, told before'),
+    from: ['DUPLICATE'],
+    who: ['CLUE_MANAGER'],
+    during: 'TELL_ACCEPTED',
+    reason: true,
+    clock: { stop: ['TELL_ACCEPTED'] },
+    aside: true,
   },
   JOIN: {
     words: words('并入重复线索', 'Join to a duplicate'),
@@ -90,6 +101,8 @@ export const intakeActions = {
     who: ['CLUE_MANAGER'],
     reason: true,
     fields: { duplicateOf: required(columns.duplicateOf) },
+    // Somebody else who reported the same by name is told of it all the same (reference 7); whoever supervises still waits.
+    clock: { keep: ['TELL_ACCEPTED', 'SUPERVISION'] },
     aside: true,
   },
   PART: {
@@ -121,6 +134,6 @@ export const intakeActions = {
     who: ['CLUE_MANAGER'],
     during: 'FEEDBACK',
     fields: { ...told, objection: prose('举报人异议', "Reporter's objection", { optional: true }) },
-    clock: { stop: ['FEEDBACK'] },
+    clock: { stop: ['FEEDBACK', 'TELL_ACCEPTED'] },
   },
 } as const satisfies Record<string, Action>;

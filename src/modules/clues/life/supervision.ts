@@ -3,9 +3,12 @@ import { prose, required } from '../../../platform/register/columns.ts';
 import { words } from '../../../platform/words.ts';
 import { clues } from '../registers/clues.ts';
 import { supervisions } from '../registers/handling.ts';
-import { IN_HAND } from './common.ts';
+import { AT_REST, IN_HAND } from './common.ts';
 
 const { columns } = clues;
+
+/** Where a letter of supervision is answered and lifted: whoever sent it reads the result and lifts it then (办结后解除督办). */
+const SUPERVISED = ['REGISTERED', 'RETURNED', ...IN_HAND, ...AT_REST] as const;
 
 /** What those above do with a clue that others work (督办). */
 export const supervisionActions = {
@@ -24,14 +27,14 @@ export const supervisionActions = {
   },
   ANSWER_SUPERVISION: {
     words: words('报告督办情况', 'Report to the supervisor'),
-    from: IN_HAND,
+    from: SUPERVISED,
     who: ['CASE_HANDLER', 'CLUE_MANAGER'],
     during: 'SUPERVISION',
     fields: { letterNo: supervisions.columns.letterNo, progress: prose('办理情况', 'Progress') },
   },
   LIFT: {
     words: words('解除督办', 'Lift the supervision'),
-    from: ['REGISTERED', 'RETURNED', ...IN_HAND],
+    from: SUPERVISED,
     who: ['SUPERVISOR', 'OFFICE_DIRECTOR'],
     during: 'SUPERVISION',
     reason: true,

@@ -167,6 +167,16 @@ describe('joined clues', () => {
     expect(await refusal(step('manager', c, 'JOIN', { duplicateOf: c, reason: '重复' }))).toBe('clue.duplicate');
   });
 
+  test('another named reporter is told that the report was accepted although it was joined, a nameless one is not', async () => {
+    const main = await accepted({ summary: TEXT });
+    const other = await received({ summary: COPY });
+    const due = (await limits(other)).find(({ id }) => id === 'TELL_ACCEPTED')!.dueAt;
+    await step('manager', other, 'JOIN', { duplicateOf: main, reason: '重复' });
+    expect((await limits(other)).map(({ id, dueAt }) => [id, dueAt])).toEqual([['TELL_ACCEPTED', due]]);
+    await step('manager', other, 'TELL_ACCEPTED', { toldOn: '2021-04-12', way: '电话' });
+    expect(await limits(other)).toEqual([]);
+  });
+
   test('the named reporter of a duplicate is told the result within its limit, also of one that came after the closing', async () => {
     const main = await verifying({ summary: TEXT });
     const [named, nameless] = [
@@ -178,7 +188,7 @@ describe('joined clues', () => {
     expect(await refusal(step('manager', named, 'FEED_BACK_JOINED', tell))).toBe('matter.idle');
     await close(main);
     office.versions.delete(named);
-    expect((await limits(named)).map(({ id }) => id)).toEqual(['FEEDBACK']);
+    expect((await limits(named)).map(({ id }) => id)).toEqual(['TELL_ACCEPTED', 'FEEDBACK']);
     expect(await limits(nameless)).toEqual([]);
     const { rows } = await pools.owner.query(
       "select entry from ledger.acts where subject = $1 and act = 'clues.clue.close'",
@@ -194,7 +204,11 @@ describe('joined clues', () => {
 
     const after = await received({ summary: COPY });
     await step('manager', after, 'JOIN', { duplicateOf: main, reason: '结案后又来信' });
+    expect((await limits(after)).map(({ id }) => id)).toEqual(['TELL_ACCEPTED', 'FEEDBACK']);
+    office.versions.delete(after);
+    await step('manager', after, 'TOLD_BEFORE', { reason: '与主线索为同一举报人' });
     expect((await limits(after)).map(({ id }) => id)).toEqual(['FEEDBACK']);
+    expect(await refusal(step('manager', after, 'TOLD_BEFORE', { reason: '再次' }))).toBe('matter.idle');
     await step('manager', main, 'REOPEN', { reason: '有新证据' });
     expect(await limits(after)).toEqual([]);
     expect(await refusal(step('manager', after, 'MAIN_CLOSED'))).not.toBe('none');
