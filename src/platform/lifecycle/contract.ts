@@ -145,16 +145,21 @@ export type HandedOver = z.infer<typeof handedOver>;
 /** Where the matters that were late in a month lay, and how long. */
 export const lateReport = z.object({
   month: z.string(),
+  /** Whether there were more than the report holds. */
+  cut: z.boolean(),
   rows: z.array(
     z.object({
       record: z.uuid(),
       title: z.string(),
+      state: z.string(),
+      /** The unit in charge now; null where there is none. */
+      unit: z.string().nullable(),
       clock: z.string(),
       dueAt: z.string(),
       stoppedAt: z.string().nullable(),
       /** Days late by the end of the month. */
       daysLate: z.number(),
-      /** Days in each state up to then, by state. */
+      /** Days in each state from the limit's start up to then. */
       lay: z.array(z.object({ state: z.string(), days: z.number() })),
     }),
   ),

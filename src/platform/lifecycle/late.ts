@@ -4,8 +4,8 @@ import { transact } from '../database/transact.ts';
 import type { Register } from '../register/declare.ts';
 import { scope } from '../register/scope.ts';
 import { snake, tableOf } from '../register/tables.ts';
-import { titleColumn } from '../register/titles.ts';
-import type { MatterDesk } from './advance.ts';
+import { titleColumn, titlesIn } from '../register/titles.ts';
+import { type MatterDesk, stateOf } from './advance.ts';
 import type { LateReport } from './contract.ts';
 import { actionsOf } from './declare.ts';
 import type { Matter } from './matter.ts';
@@ -13,6 +13,8 @@ import type { Matter } from './matter.ts';
 interface LateRow {
   readonly record: string;
   readonly title: string;
+  readonly state: string;
+  readonly unit: string | null;
   readonly clock: string;
   readonly due_at: Date;
   readonly stopped_at: Date | null;
@@ -20,12 +22,12 @@ interface LateRow {
   readonly lay: { state: string; days: number }[] | null;
 }
 
-/** At most so many rows: a month in which more were late has another trouble than its report. */
+/** At most so many rows, and the report says so: a month in which more were late has another trouble than its report. */
 const MOST = 5_000;
 
 /**
  * The monthly report of what was late and where it lay how long: every limit that was overdue on some day of the month, with the
- * days its matter spent in each state up to the month's end (or until the limit stopped).
+ * unit in charge now and the days its matter spent in each state from the limit's start up to the month's end (or until it stopped).
  * @param month `2021-05`, by the days of Asia/Shanghai
  */
 export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month: string): Promise<LateReport> {
@@ -34,16 +36,18 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
     sql.raw(tableOf(one).sql),
   );
   const earlier = companions.history ? pastEntries(matter, companions.history) : sql``;
+  const unit = register.unit ? sql.ref(`t.${snake(register.unit)}`) : sql`null::uuid`;
   return transact(desk.pools, session, 'read', async (tx) => {
     const { rows } = await sql<LateRow>`
       with month as (
         select (${`${month}-01`}::date)::timestamp at time zone 'Asia/Shanghai' as first,
                least((${`${month}-01`}::date + interval '1 month')::timestamp at time zone 'Asia/Shanghai', now()) as last),
       late as (
-        select c.matter, c.clock, c.due_at, c.stopped_at, least(coalesce(c.stopped_at, month.last), month.last) as until
+        select c.matter, c.clock, c.started_at, c.due_at, c.stopped_at, least(coalesce(c.stopped_at, month.last), month.last) as until
         from ${clocks} c, month
         where c.retired_at is null and c.late_at < month.last and (c.stopped_at is null or c.stopped_at > greatest(c.late_at, month.first))
-        order by c.due_at limit ${MOST}),
+          and exists (select from ${table} t where t.record = c.matter and t.retired_at is null and ${scope(session, register, 't')})
+        order by c.due_at limit ${MOST + 1}),
       entries as (
         select s.matter, s.number, s.to_state as state, s.taken_at as entered
         from ${steps} s where s.retired_at is null and s.matter in (select matter from late)
@@ -52,22 +56,30 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
         select matter, state, entered, lead(entered) over (partition by matter order by number) as gone from entries),
       lay as (
         select l.matter, l.clock, l.due_at, s.state,
-               sum(extract(epoch from least(coalesce(s.gone, l.until), l.until) - s.entered)) / 86400 as days
-        from late l join stays s on s.matter = l.matter and s.entered < l.until group by 1, 2, 3, 4),
+               sum(extract(epoch from least(coalesce(s.gone, l.until), l.until) - greatest(s.entered, l.started_at))) / 86400 as days
+        from late l join stays s on s.matter = l.matter and s.entered < l.until and (s.gone is null or s.gone > l.started_at)
+        group by 1, 2, 3, 4),
       places as (
         select matter, clock, due_at,
                json_agg(json_build_object('state', state, 'days', round(days, 1)) order by days desc) as lay
         from lay group by 1, 2, 3)
-      select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title, l.clock, l.due_at, l.stopped_at,
+      select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title,
+             ${sql.ref(`t.${stateOf(register)}`)} as state, ${unit} as unit, l.clock, l.due_at, l.stopped_at,
              extract(epoch from l.until - l.due_at) / 86400 as days_late, p.lay
       from late l join ${table} t on t.record = l.matter and t.retired_at is null
       left join places p on p.matter = l.matter and p.clock = l.clock and p.due_at = l.due_at
-      where ${scope(session, register, 't')} order by days_late desc, t.record`.execute(tx.db);
+      order by days_late desc, t.record`.execute(tx.db);
+    const shown = rows.slice(0, MOST);
+    const inCharge = register.unit ? desk.registry.catalogue.get(register.columns[register.unit]!.to!) : undefined;
+    const units = inCharge && (await titlesIn(tx, inCharge, new Set(shown.map((row) => row.unit))));
     return {
       month,
-      rows: rows.map((row) => ({
+      cut: rows.length > MOST,
+      rows: shown.map((row) => ({
         record: row.record,
         title: row.title,
+        state: row.state,
+        unit: units?.get(row.unit ?? '') ?? null,
         clock: row.clock,
         dueAt: row.due_at.toISOString(),
         stoppedAt: row.stopped_at?.toISOString() ?? null,

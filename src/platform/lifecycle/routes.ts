@@ -2,15 +2,18 @@ import { z } from 'zod';
 import type { Role } from '../access/roles.ts';
 import { AppError } from '../errors.ts';
 import { permission } from '../http/permission.ts';
+import { Download } from '../http/reply.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { reading } from '../register/records/acts.ts';
 import type { RecordDesk } from '../register/records/desk.ts';
+import { formats } from '../register/records/export.ts';
 import { words } from '../words.ts';
 import { advance, type MatterDesk } from './advance.ts';
 import * as contract from './contract.ts';
 import { actionsOf } from './declare.ts';
 import { gapRoles, gapsOf, handingOver, handOver, handOverRoles } from './hand-over.ts';
 import { lateIn } from './late.ts';
+import { lateWorkbook } from './late-workbook.ts';
 import type { Matter } from './matter.ts';
 import { viewMatter } from './view.ts';
 import { deskOf, wallOf } from './waiting.ts';
@@ -61,6 +64,20 @@ export function matterRoutes(desk: MatterDesk & Pick<RecordDesk, 'nameOf'>, matt
       query: month,
       response: contract.lateReport,
       handle: ({ session }, { params, query }) => lateIn(desk, session, named(params), query.month),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/matters/:name/late.xlsx',
+      words: words('导出逾期月报', 'The monthly report as a workbook'),
+      permission: see,
+      params: ofMatter,
+      query: month,
+      async handle({ session, language }, { params, query }) {
+        const matter = named(params);
+        const report = await lateIn(desk, session, matter, query.month);
+        const name = `${matter.register.words[language]} ${query.month}.xlsx`;
+        return new Download(name, formats.xlsx, lateWorkbook(matter, report, language));
+      },
     }),
     defineRoute({
       method: 'GET',

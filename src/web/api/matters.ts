@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Desk, DeskLine, Gap, HandedOver, MatterView } from '../../platform/lifecycle/contract.ts';
+import type { Desk, DeskLine, Gap, HandedOver, LateReport, MatterView } from '../../platform/lifecycle/contract.ts';
 import type { List } from '../../platform/register/contract.ts';
 import { get, post, withQuery } from './client.ts';
 import { encodeWhere } from './registers.ts';
@@ -9,6 +9,7 @@ export type {
   DeskOfMatter,
   Gap,
   HandedOver,
+  LateReport,
   LimitView,
   MatterView,
   StepView,
@@ -46,6 +47,14 @@ export const wallQuery = (
     queryFn: () =>
       get<{ lines: DeskLine[]; next: string | null }>(withQuery(address(name, 'wall'), { ...asked, limit: 50 })),
   });
+
+export const lateQuery = (name: string, month: string) =>
+  queryOptions({
+    queryKey: ['matters', name, 'late', month],
+    queryFn: () => get<LateReport>(withQuery(address(name, 'late'), { month })),
+  });
+
+export const lateAddress = (name: string, month: string): string => withQuery(address(name, 'late.xlsx'), { month });
 
 export const matterQuery = (name: string, record: string) =>
   queryOptions({

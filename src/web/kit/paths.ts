@@ -11,6 +11,7 @@ export const paths = {
   figures: '/figures',
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
   matters: (name: string) => `/matters/${encodeURIComponent(name)}`,
+  late: (name: string) => `/matters/${encodeURIComponent(name)}/late`,
   matter: (name: string, record: string) => `/matters/${encodeURIComponent(name)}/${record}`,
   gaps: '/gaps',
   clueBatches: '/clue-batches',

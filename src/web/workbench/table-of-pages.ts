@@ -52,6 +52,7 @@ const pagesOf = (room: Room): WorkbenchPage[] =>
 
 const ofMatters: readonly WorkbenchPage[] = [
   { path: '/matters/$name', load: () => import('./pages/MattersPage.tsx') },
+  { path: '/matters/$name/late', load: () => import('./pages/LatePage.tsx') },
   { path: '/matters/$name/$record', load: () => import('./pages/MatterPage.tsx') },
 ];
 

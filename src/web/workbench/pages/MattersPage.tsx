@@ -7,6 +7,7 @@ import { actionsOf } from '../../../platform/lifecycle/declare.ts';
 import { fill } from '../../../platform/words.ts';
 import { deskQuery, openMatter, wallQuery } from '../../api/matters.ts';
 import { meQuery } from '../../api/me.ts';
+import { Anchor } from '../../kit/Anchor.tsx';
 import { Asked } from '../../kit/Asked.tsx';
 import { Loading } from '../../kit/Loading.tsx';
 import { Notice } from '../../kit/Notice.tsx';
@@ -54,7 +55,11 @@ export default function MattersPage() {
       <div className="stack">
         {desk.isPending && <Loading />}
         {mine && <DeskCard desk={mine} titled={false} />}
-        <Card size="small" title={<h2>{t.matters.wall}</h2>}>
+        <Card
+          size="small"
+          title={<h2>{t.matters.wall}</h2>}
+          extra={<Anchor to={paths.late(name)}>{t.matters.lateReport}</Anchor>}
+        >
           <Space orientation="vertical" style={{ width: '100%' }}>
             <Segmented
               value={colour}

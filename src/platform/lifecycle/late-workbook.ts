@@ -1,0 +1,53 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { dayOf } from '../calendar/day.ts';
+import { titleColumn } from '../register/titles.ts';
+import { DateCell } from '../sheets/cells.ts';
+import { isoSerial } from '../sheets/serial.ts';
+import { writeXlsx } from '../sheets/xlsx/write.ts';
+import { fill, type Language, words } from '../words.ts';
+import type { LateReport } from './contract.ts';
+import type { Matter } from './matter.ts';
+
+const heads = {
+  state: words('现状态', 'State now'),
+  unit: words('承办单位', 'Unit in charge'),
+  clock: words('期限', 'Limit'),
+  due: words('最后一日', 'Last day'),
+  late: words('逾期天数', 'Days late'),
+  lay: words('停留：{state}（天）', 'Lay in: {state} (days)'),
+} as const;
+
+/** The report as a workbook, a column for each state in which something lay. */
+export function lateWorkbook({ lifecycle, register }: Matter, report: LateReport, language: Language): Readable {
+  const states = Object.keys(lifecycle.states).filter((state) =>
+    report.rows.some(({ lay }) => lay.some((one) => one.state === state)),
+  );
+  const called = (state: string): string => lifecycle.states[state]![language];
+  const { state, unit, clock, due, late, lay } = heads;
+  const out = new PassThrough();
+  const written = writeXlsx(out, [
+    {
+      name: report.month,
+      header: [
+        [
+          register.columns[titleColumn(register)]!.words[language],
+          ...[state, unit, clock, due, late].map((one) => one[language]),
+          ...states.map((one) => fill(lay[language], { state: called(one) })),
+        ],
+      ],
+      rows: [
+        report.rows.map((row) => [
+          row.title,
+          called(row.state),
+          row.unit,
+          lifecycle.clocks[row.clock]!.at(-1)!.words[language],
+          new DateCell(isoSerial(dayOf(new Date(Date.parse(row.dueAt) - 1)))!),
+          row.daysLate,
+          ...states.map((one) => row.lay.find((place) => place.state === one)?.days ?? null),
+        ]),
+      ],
+    },
+  ]);
+  written.catch((error: Error) => out.destroy(error));
+  return out;
+}
