@@ -10,12 +10,6 @@ export function formatDay(day: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1] ?? month} ${year}`;
 }
 
-/** @param month `2021-05` */
-export function formatMonth(month: string, language: Language): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return language === 'zh' ? `${year}年${number}月` : `${months[number - 1]} ${year}`;
-}
-
 const shanghai = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, Button, Card, Select, Space } from 'antd';
+import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
 import { fill } from '../../../platform/words.ts';
@@ -9,7 +9,8 @@ import { Anchor } from '../../kit/Anchor.tsx';
 import { Asked } from '../../kit/Asked.tsx';
 import { type Bar, Bars } from '../../kit/Bars.tsx';
 import { FoldingTable } from '../../kit/FoldingTable.tsx';
-import { formatDay, formatMonth, formatNumber } from '../../kit/format.ts';
+import { formatDay, formatNumber } from '../../kit/format.ts';
+import { MonthPicker } from '../../kit/MonthPicker.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { paths } from '../../kit/paths.ts';
@@ -19,15 +20,8 @@ import { lastDay } from './matter/DeskLines.tsx';
 /** Lines shown at once; the workbook has all of them. */
 const SHOWN = 100;
 
-/** The months since the programme began, newest first. */
-function recentMonths(): string[] {
-  const now = new Date(Date.now() + 8 * 3_600_000);
-  const count = (now.getUTCFullYear() - 2021) * 12 + now.getUTCMonth() + 1;
-  return Array.from({ length: count }, (_, back) => {
-    const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
-    return at.toISOString().slice(0, 7);
-  });
-}
+/** The month that runs in Shanghai. */
+const thisMonth = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
 
 /** Sums by a key, the largest first. */
 function sums(entries: readonly (readonly [key: string, amount: number])[]): [string, number][] {
@@ -36,12 +30,22 @@ function sums(entries: readonly (readonly [key: string, amount: number])[]): [st
   return [...found].sort(([, one], [, other]) => other - one);
 }
 
+/** Days that matters lay in each state, the longest first: each matter once, however many of its limits are overdue. */
+function layIn(rows: LateReport['rows']): [state: string, days: number][] {
+  const found = new Map<string, Map<string, number>>();
+  for (const { record, lay } of rows)
+    for (const { state, days } of lay) {
+      const matters = found.get(state) ?? new Map<string, number>();
+      found.set(state, matters.set(record, Math.max(days, matters.get(record) ?? 0)));
+    }
+  return sums([...found].flatMap(([state, matters]) => [...matters.values()].map((days) => [state, days] as const)));
+}
+
 /** The monthly report (逾期月报): which limits were overdue, where their matters lay and how long. */
 export default function LatePage() {
   const { t, say, language } = useSpeech();
   const { name = '' } = useParams({ strict: false }) as { name?: string };
-  const months = recentMonths();
-  const [month, setMonth] = useState(months[0]!);
+  const [month, setMonth] = useState(thisMonth);
   const [shown, setShown] = useState(SHOWN);
   const matter = findMatter(name);
   const query = useQuery({ ...lateQuery(name, month), enabled: !!matter });
@@ -49,14 +53,9 @@ export default function LatePage() {
   const own = t.matters;
   const { lifecycle, register } = matter;
   const called = (state: string): string => say(lifecycle.states[state]!);
-  const days = (number: number): string => fill(own.days, { n: formatNumber(Math.round(number)) });
+  const days = (number: number): string => fill(own.days, { n: formatNumber(Math.ceil(number)) });
   const byState = (rows: LateReport['rows']): Bar[] =>
-    sums(rows.flatMap(({ lay }) => lay.map((one) => [one.state, one.days] as const))).map(([state, value]) => ({
-      key: state,
-      label: called(state),
-      value,
-      text: days(value),
-    }));
+    layIn(rows).map(([state, value]) => ({ key: state, label: called(state), value, text: days(value) }));
   const byUnit = (rows: LateReport['rows']): Bar[] =>
     sums(rows.map(({ unit }) => [unit ?? own.noUnit, 1] as const)).map(([unit, value]) => ({
       key: unit,
@@ -73,15 +72,14 @@ export default function LatePage() {
     >
       <Card size="small">
         <Space wrap className="card-alert">
-          <Select
-            aria-label={own.month}
+          <MonthPicker
+            label={own.month}
             value={month}
+            last={thisMonth()}
             onChange={(chosen) => {
               setMonth(chosen);
               setShown(SHOWN);
             }}
-            options={months.map((value) => ({ value, label: formatMonth(value, language) }))}
-            style={{ minWidth: 160 }}
           />
           {query.data && query.data.rows.length > 0 && (
             <Button href={lateAddress(name, month)}>{own.lateExport}</Button>
