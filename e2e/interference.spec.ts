@@ -36,7 +36,9 @@ async function verified(download: Download): Promise<void> {
   const file = await download.path();
   expect(await mingjing('verify', file)).toMatchObject({ code: 0 });
   const bent = `${file}.bent.json`;
-  await writeFile(bent, (await readFile(file, 'utf8')).replace(/"salt": "../, '"salt": "00'));
+  // Another digit than the one that stands there, whichever that is.
+  const other = (_: string, before: string, digit: string): string => `${before}${digit === '0' ? '1' : '0'}`;
+  await writeFile(bent, (await readFile(file, 'utf8')).replace(/("salt": ")(.)/, other));
   expect((await mingjing('verify', bent)).code).toBe(1);
 }
 
@@ -72,7 +74,8 @@ test('an officer files on a phone in under ten touches; the person named finds n
   expect(touches).toBeLessThan(10);
   const receipt = phone.getByTestId('receipt');
   await expect(receipt.getByText(/第 [\d,]+ 号/)).toBeVisible({ timeout: 20_000 });
-  await expect(receipt).toContainText('1 天');
+  // Midnight may pass between the choice of yesterday and the filing.
+  await expect(receipt).toContainText(/[12] 天/);
   expect(filed).toHaveLength(1);
   const number = await receipt.locator('.receipt-number').innerText();
   await mustLookRight(phone, 'zh', 'receipt');
