@@ -272,7 +272,7 @@ test('a clue lives from a phone to a re-checked closing', async ({ at, browser }
     await diceNow(director);
     await director.getByRole('button', { name: '提交计划' }).click();
     await director.getByRole('dialog').getByRole('button', { name: '提交计划' }).click();
-    await expect(director.getByText('等待录入种子')).toBeVisible({ timeout: 10_000 });
+    await expect(director.getByText('等待录入种子')).toBeVisible({ timeout: 30_000 });
     const plan = director.url();
     for (const [typist, said] of [
       ['office-staff', '已录入，等待另一人录入。'],

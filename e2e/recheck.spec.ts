@@ -101,7 +101,7 @@ test('a re-check from its plan to an overturned clue, and repeated by an outside
   const id = address.split('/').at(-1)!;
 
   await test.step('two others type the dice, each alone; where they differ nothing is drawn', async () => {
-    await expect(planner.getByText('等待录入种子')).toBeVisible({ timeout: 10_000 });
+    await expect(planner.getByText('等待录入种子')).toBeVisible({ timeout: 30_000 });
     const typed = async (page: Page, rolls: string): Promise<void> => {
       await page.goto(address);
       await page.getByLabel('录入骰子点数').fill(rolls);

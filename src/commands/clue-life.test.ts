@@ -329,13 +329,13 @@ describe('a clue over HTTP', () => {
       stratifiedBy: 'NONE',
       sizing: { rates: { ALL: 10_000 } },
       pool: [officers.rechecker, officers.stranger],
-      seed: { kind: 'dice', at: new Date(Date.now() + 1_000).toISOString(), place: '三楼会议室', rolls: 50 },
+      seed: { kind: 'dice', at: new Date(Date.now() + 2_000).toISOString(), place: '三楼会议室', rolls: 50 },
     });
     expect(planned.status).toBe(200);
     const plan = `${plans}/${planned.body.id}`;
     const rolls = '1435262435'.repeat(5);
     expect((await people.director!.post(`${plan}/dice`, { rolls })).body.code).toBe('recheck.planner');
-    await vi.waitFor(async () => expect((await people.staff!.get(plan)).body.state).toBe('DUE'), 10_000);
+    await vi.waitFor(async () => expect((await people.staff!.get(plan)).body.state).toBe('DUE'), 30_000);
     expect((await people.staff!.post(`${plan}/dice`, { rolls })).body.seed).toBeNull();
     expect((await people.supervisor!.post(`${plan}/dice`, { rolls })).body.state).toBe('DRAWN');
     const { cases } = (await people.manager!.get(`${plan}/cases`)).body;
