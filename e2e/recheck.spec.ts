@@ -78,7 +78,7 @@ test('a re-check from its plan to an overturned clue, and repeated by an outside
     await mustLookRight(planner, 'zh', 'a new plan');
     await planner.getByLabel('名称').fill('第二季度查否线索随机抽查');
     // Another journey may have drawn this quarter already: an earlier day is refused then, and a reason asked for.
-    await planner.getByLabel('截至日期').fill(today);
+    await planner.getByLabel('截至日期').fill(today());
     await planner.keyboard.press('Enter');
     await planner.getByLabel('件数', { exact: true }).fill('2');
     for (const officer of pool) {
