@@ -71,7 +71,6 @@ async function comesHome(page: Page, serial: string, state: string, limit: strin
 }
 
 test('a clue lives from a phone to a re-checked closing', async ({ at, browser }) => {
-  test.setTimeout(420_000);
   const administrator = await at('system-admin');
   const director = await at('office-director');
   const [reported, handling, beside] = await places(director);

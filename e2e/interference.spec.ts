@@ -45,7 +45,6 @@ async function verified(download: Download): Promise<void> {
 test('an officer files on a phone in under ten touches; the person named finds nothing; the overseer reads it', async ({
   at,
 }) => {
-  test.setTimeout(240_000);
   const [admin, staff] = [await at('system-admin'), await at('office-staff')];
   const [named, other] = await officersOf(staff);
   const name = named.values.name!;
@@ -73,7 +72,7 @@ test('an officer files on a phone in under ten touches; the person named finds n
   await touch(phone.getByRole('button', { name: '提交并存证' }).dblclick());
   expect(touches).toBeLessThan(10);
   const receipt = phone.getByTestId('receipt');
-  await expect(receipt.getByText(/第 [\d,]+ 号/)).toBeVisible({ timeout: 20_000 });
+  await expect(receipt.getByText(/第 [\d,]+ 号/)).toBeVisible();
   // Midnight may pass between the choice of yesterday and the filing.
   await expect(receipt).toContainText(/[12] 天/);
   expect(filed).toHaveLength(1);
@@ -129,7 +128,6 @@ test('an officer files on a phone in under ten touches; the person named finds n
 test('the head signs a return on a phone, an overseer learns that it agrees, and the office takes the proof', async ({
   at,
 }) => {
-  test.setTimeout(180_000);
   const [admin, staff] = [await at('system-admin'), await at('office-staff')];
   const [, other, leader] = await officersOf(staff);
   const head = await seat(await at(undefined, { phone: true }), admin, ['UNIT_HEAD'], leader);
@@ -177,7 +175,6 @@ test('the head signs a return on a phone, an overseer learns that it agrees, and
 });
 
 test('a round of the survey: codes once, one answer each on a phone, and how many answered', async ({ at }) => {
-  test.setTimeout(180_000);
   const office = await at('office-staff');
   await office.goto('/interference/survey');
   await mustLookRight(office, 'zh', 'survey');

@@ -77,7 +77,6 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
   at,
   browser,
 }) => {
-  test.setTimeout(300_000);
   const [liaison, manager] = [await at('discipline-liaison'), await at('clue-manager')];
   const desks = [liaison, manager, await at('approver')];
   const username = await hireOfficer(await at('system-admin'), await at('office-director'), browser, desks);

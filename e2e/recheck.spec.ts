@@ -62,7 +62,6 @@ const verified = (folder: string, ...args: string[]): Promise<{ code: number; ou
 const rowOf = (page: Page, serialNo: string): Locator => page.getByRole('row', { name: new RegExp(serialNo) });
 
 test('a re-check from its plan to an overturned clue, and repeated by an outsider', async ({ at }) => {
-  test.setTimeout(420_000);
   const planner = await at('discipline-liaison');
   const admin = await at('system-admin');
   const pool = (await officersLike(planner, '')).slice(0, 2);
