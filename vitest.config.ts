@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: ['src/platform/database/testing/server.ts'],
     // Two cores: more workers only make each test wait longer for its database.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A test waits for a condition; how long that takes is the machine's affair, and these only end what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

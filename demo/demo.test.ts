@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mj-demo-'));
   paths = await generate({ directory: folder });
   found = await readBack(registers, folder, paths);
-}, 300_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const hashOf = async (directory: string, path: string): Promise<string> =>

@@ -38,7 +38,6 @@ async function figureValue(page: Page, asOf?: string): Promise<number> {
 test('a bulletin is written with figure marks, checked, frozen, published by another, corrected and compared', async ({
   at,
 }) => {
-  test.setTimeout(600_000);
   const editor = await at('press-editor');
   const director = await at('office-director');
   const before = await figureValue(director);

@@ -31,7 +31,6 @@ async function send(
 test('a bulletin is drafted, checked, frozen, published by another person, and verified offline by anybody', async ({
   at,
 }) => {
-  test.setTimeout(300_000);
   const staff = await at('office-staff');
   const director = await at('office-director');
   const anybody = await at();

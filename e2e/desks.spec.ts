@@ -24,7 +24,6 @@ const desks: Readonly<Record<string, readonly string[]>> = {
 for (const [role, expected] of Object.entries(desks)) {
   const phone = role === 'officer-self';
   test(`the desk of ${role} says at a glance what needs it, and each thing opens its page`, async ({ at }) => {
-    test.setTimeout(120_000);
     const page = await at(role, { phone });
     const { items } = await ask<{ items: Item[] }>(page, '/api/desk/items');
     expect(items.map((item) => item.page).sort()).toEqual([...expected].sort());

@@ -5,7 +5,7 @@ export async function diceNow(page: Page): Promise<void> {
   await page.route('**/api/recheck/plans', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
     const plan = route.request().postDataJSON() as { seed: object };
-    const at = new Date(Date.now() + 1_000).toISOString();
+    const at = new Date(Date.now() + 2_000).toISOString();
     return route.continue({ postData: { ...plan, seed: { ...plan.seed, at } } });
   });
 }

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The day it is in the city, as forms take it. */
-export const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+/** The day it is in the city, as forms take it: asked for each time, since midnight may pass between two steps. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 /** The form that is open over a page, named by its title. */
 export const formOf = (page: Page, title: string): Locator => page.getByRole('dialog').filter({ hasText: title });

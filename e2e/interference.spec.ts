@@ -36,14 +36,15 @@ async function verified(download: Download): Promise<void> {
   const file = await download.path();
   expect(await mingjing('verify', file)).toMatchObject({ code: 0 });
   const bent = `${file}.bent.json`;
-  await writeFile(bent, (await readFile(file, 'utf8')).replace(/"salt": "../, '"salt": "00'));
+  // Another digit than the one that stands there, whichever that is.
+  const other = (_: string, before: string, digit: string): string => `${before}${digit === '0' ? '1' : '0'}`;
+  await writeFile(bent, (await readFile(file, 'utf8')).replace(/("salt": ")(.)/, other));
   expect((await mingjing('verify', bent)).code).toBe(1);
 }
 
 test('an officer files on a phone in under ten touches; the person named finds nothing; the overseer reads it', async ({
   at,
 }) => {
-  test.setTimeout(240_000);
   const [admin, staff] = [await at('system-admin'), await at('office-staff')];
   const [named, other] = await officersOf(staff);
   const name = named.values.name!;
@@ -71,8 +72,9 @@ test('an officer files on a phone in under ten touches; the person named finds n
   await touch(phone.getByRole('button', { name: '提交并存证' }).dblclick());
   expect(touches).toBeLessThan(10);
   const receipt = phone.getByTestId('receipt');
-  await expect(receipt.getByText(/第 [\d,]+ 号/)).toBeVisible({ timeout: 20_000 });
-  await expect(receipt).toContainText('1 天');
+  await expect(receipt.getByText(/第 [\d,]+ 号/)).toBeVisible();
+  // Midnight may pass between the choice of yesterday and the filing.
+  await expect(receipt).toContainText(/[12] 天/);
   expect(filed).toHaveLength(1);
   const number = await receipt.locator('.receipt-number').innerText();
   await mustLookRight(phone, 'zh', 'receipt');
@@ -126,14 +128,17 @@ test('an officer files on a phone in under ten touches; the person named finds n
 test('the head signs a return on a phone, an overseer learns that it agrees, and the office takes the proof', async ({
   at,
 }) => {
-  test.setTimeout(180_000);
   const [admin, staff] = [await at('system-admin'), await at('office-staff')];
   const [, other, leader] = await officersOf(staff);
   const head = await seat(await at(undefined, { phone: true }), admin, ['UNIT_HEAD'], leader);
   await head.goto('/interference/returns');
   await mustLookRight(head, 'zh', 'returns');
-  const row = head.getByRole('row').filter({ hasText: '逾期未报' }).first();
-  await row.getByRole('button', { name: /签\s*报/ }).click();
+  // Late or, in the first days of a quarter, only due.
+  await head
+    .getByRole('row')
+    .getByRole('button', { name: /^签\s*报$/ })
+    .first()
+    .click();
   await expect(head.getByRole('dialog')).toContainText('件数不由您填写');
   await head
     .getByRole('dialog')
@@ -170,7 +175,6 @@ test('the head signs a return on a phone, an overseer learns that it agrees, and
 });
 
 test('a round of the survey: codes once, one answer each on a phone, and how many answered', async ({ at }) => {
-  test.setTimeout(180_000);
   const office = await at('office-staff');
   await office.goto('/interference/survey');
   await mustLookRight(office, 'zh', 'survey');

@@ -14,7 +14,6 @@ const asked = (query: Readonly<Record<string, unknown>>): string =>
   ).toString();
 
 test('a register is filtered, sorted, paged, looked at as of a day, and exported as it is asked', async ({ at }) => {
-  test.slow();
   const page = await at('office-staff');
   await page.goto('/registers');
   await page.getByRole('link', { name: '学习教育活动', exact: true }).click();
@@ -98,7 +97,6 @@ test('on a phone a register is a list of cards that open their records', async (
 });
 
 test('every figure opens exactly as many records as it has', async ({ at }) => {
-  test.slow();
   const page = await at('office-director');
   const { asOf, figures } = await ask<{
     asOf: string;

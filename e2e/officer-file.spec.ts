@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { ask, expect, test } from './desk.ts';
 import { choose, take } from './forms.ts';
@@ -6,21 +6,50 @@ import { mustLookRight } from './looks.ts';
 import { hire } from './people.ts';
 
 /** The officer's number among those whom the clue reports: none of the demo city's. */
-const NUMBER = randomInt(100, 1_000_000);
+const NUMBER = 900;
 const HEADERS = { 'x-mingjing': '1' };
 
-const USERNAME = `told.${NUMBER}`;
+interface Officer {
+  readonly record: string;
+  readonly values: { readonly officerNo: string; readonly name: string; readonly unit: string };
+}
 
-/** Somebody of the roster who was told of nothing yet gets an account. */
-async function hireOfficer(administrator: Page, director: Page, browser: Browser): Promise<void> {
+/**
+ * Somebody of the roster who was told of nothing yet gets an account: of another unit than those who tell and decide, who would have
+ * to stand back, and nobody whom this journey hired before in the same city. @returns the username
+ */
+async function hireOfficer(
+  administrator: Page,
+  director: Page,
+  browser: Browser,
+  desks: readonly Page[],
+): Promise<string> {
   const where = encodeURIComponent(JSON.stringify({ status: 'IN_POST' }));
-  const { rows } = await ask<{ rows: { record: string; values: { name: string; unit: string } }[] }>(
+  const { rows } = await ask<{ rows: Officer[] }>(
     director,
     `/api/registers/organisation.officers/records?limit=200&where=${where}`,
   );
-  const { record: officer, values } = rows[randomInt(100, rows.length)]!;
-  const { name, unit } = values;
-  await hire(administrator, browser, { username: USERNAME, name, roles: ['OFFICER_SELF'], unit, officer });
+  const { accounts } = await ask<{ accounts: { username: string }[] }>(
+    administrator,
+    '/api/accounts?limit=200&q=told.',
+  );
+  const near: string[] = [];
+  for (const desk of desks) near.push((await ask<{ unit: { record: string } }>(desk, '/api/me')).unit.record);
+  const usernameOf = ({ values }: Officer): string => `told.${values.officerNo.toLowerCase()}`;
+  // The first hundred of the list are left to the other journeys.
+  const chosen = rows
+    .slice(100)
+    .find((one) => !near.includes(one.values.unit) && !accounts.some(({ username }) => username === usernameOf(one)))!;
+  const { record: officer, values } = chosen;
+  const username = usernameOf(chosen);
+  await hire(administrator, browser, {
+    username,
+    name: values.name,
+    roles: ['OFFICER_SELF'],
+    unit: values.unit,
+    officer,
+  });
+  return username;
 }
 
 /** A clue of the demo city that is being verified, which from now on reports the officer. */
@@ -35,8 +64,7 @@ async function clueOn(manager: Page, officer: string): Promise<string> {
     manager,
     '/api/registers/clues.hearings/records?limit=200',
   );
-  const free = rows.filter(({ record }) => !told.rows.some(({ values }) => values.clue === record));
-  const clue = free[randomInt(free.length)]!.record;
+  const { record: clue } = rows.find(({ record }) => !told.rows.some(({ values }) => values.clue === record))!;
   const answer = await manager.request.post('/api/registers/clues.subjects/records', {
     headers: HEADERS,
     data: { values: { clue, number: NUMBER, officer } },
@@ -49,11 +77,12 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
   at,
   browser,
 }) => {
-  test.setTimeout(300_000);
-  await hireOfficer(await at('system-admin'), await at('office-director'), browser);
-  const phone = await at(USERNAME, { phone: true });
+  const [liaison, manager] = [await at('discipline-liaison'), await at('clue-manager')];
+  const desks = [liaison, manager, await at('approver')];
+  const username = await hireOfficer(await at('system-admin'), await at('office-director'), browser, desks);
+  const phone = await at(username, { phone: true });
   const { officer } = await ask<{ officer: string }>(phone, '/api/me');
-  const clue = await clueOn(await at('clue-manager'), officer);
+  const clue = await clueOn(manager, officer);
 
   await test.step('before being told there is nothing', async () => {
     await phone.goto('/my-file');
@@ -64,7 +93,6 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
       expect((await phone.request.get(`/api/matters/clues.clues/${record}`)).status()).toBe(404);
   });
 
-  const liaison = await at('discipline-liaison');
   await test.step('the discipline commission tells the officer', async () => {
     await liaison.goto(`/matters/clues.clues/${clue}`);
     await take(liaison, '告知干警本人', async (form) => {
@@ -138,7 +166,7 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
     await expect(phone.getByText(/须在 .* 前作出决定/)).toBeVisible();
     await phone.screenshot({ path: 'dist/e2e/my-file-390.png', fullPage: true });
     await mustLookRight(phone, 'zh', 'my file, decided');
-    const desk = await at(USERNAME, { language: 'en' });
+    const desk = await at(username, { language: 'en' });
     await desk.goto('/my-file');
     await expect(desk.getByRole('heading', { level: 1 })).toHaveText('My file');
     await expect(desk.getByText('明监政〔2021〕3号')).toBeVisible();

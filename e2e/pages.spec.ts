@@ -41,7 +41,6 @@ const visits: readonly [role: string, language: Language, phone: boolean][] = [
 
 for (const [role, language, phone] of visits) {
   test(`every page of ${role} is usable and translated: ${language}, ${phone ? 390 : 1440} px`, async ({ at }) => {
-    test.setTimeout(300_000);
     const addresses = await addressesOf(await at(role, { language }));
     const page = await at(role, { language, phone });
     const faults: string[] = [];

@@ -18,7 +18,6 @@ async function loadKey(desk: Page): Promise<void> {
 test('a phone reports, the desk opens it with its key and answers, the reporter reads that and adds evidence', async ({
   at,
 }) => {
-  test.setTimeout(180_000);
   const phone = await at(undefined, { phone: true });
   await phone.goto('/public/');
   await phone.getByRole('link', { name: '举报', exact: true }).click();
@@ -109,7 +108,6 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
 });
 
 test('the desk makes a key in its page, and opens with the file what is sealed from then on', async ({ at }) => {
-  test.setTimeout(180_000);
   const desk = await at('discipline-liaison');
   await desk.goto('/reports');
   await desk.getByRole('button', { name: '生成新密钥' }).click();

@@ -30,7 +30,6 @@ let released: Released;
 let names: string[];
 
 test.beforeEach(async ({ at }) => {
-  test.setTimeout(400_000);
   const director = await at('office-director');
   released = await correctedBulletin(await at('office-staff'), director);
   const individuals = await ask<{ rows: { titles: { officer: string } }[] }>(

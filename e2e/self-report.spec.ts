@@ -25,7 +25,6 @@ const SECRET = '二〇一九年五月受人之托打听案件进展，未作记�
 test('an officer drafts, resumes and hands in; the desk opens it; one decides, another approves; the proof stands alone', async ({
   at,
 }) => {
-  test.setTimeout(300_000);
   const folder = await mkdtemp(join(tmpdir(), 'mj-self-'));
   const first = await at('officer-self', { phone: true });
   const sent = listen(first);
@@ -200,7 +199,6 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
 });
 
 test('the pages are translated, and fit a phone', async ({ at }) => {
-  test.setTimeout(180_000);
   for (const phone of [false, true]) {
     const width = phone ? 390 : 1440;
     const officer = await at('officer-self', { phone, language: 'en' });

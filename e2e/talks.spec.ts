@@ -12,7 +12,6 @@ const send = async (page: Page, path: string, data: object) => {
 };
 
 test('the office publishes a paper, an officer signs it on a phone, and the coverage shows it', async ({ at }) => {
-  test.setTimeout(180_000);
   const office = await at('office-staff');
   await office.goto('/paper-desk/new');
   await office.getByLabel('文书名称').fill('教育整顿纪律承诺书');
@@ -55,7 +54,6 @@ test('the office publishes a paper, an officer signs it on a phone, and the cove
 });
 
 test('a talk is recorded by the talker and confirmed by the officer', async ({ at, browser }) => {
-  test.setTimeout(180_000);
   const officer = await at('officer-self', { phone: true });
   const me = await ask<{ officer: string; unit: { record: string } }>(officer, '/api/me');
   const roster = await ask<{ rows: { record: string; values: Record<string, unknown> }[] }>(
@@ -104,7 +102,6 @@ test('a talk is recorded by the talker and confirmed by the officer', async ({ a
 });
 
 test('a point of a life meeting is claimed by one, followed up, and verified by another', async ({ at }) => {
-  test.setTimeout(180_000);
   const staff = await at('unit-staff');
   await staff.goto('/life-meetings');
   await mustLookRight(staff, 'zh', 'life meetings');

@@ -40,7 +40,6 @@ const numbers = async (page: Page): Promise<string[]> => {
 test('a workbook is recognised, its faults are named at their cells, corrected, registered and taken back whole', async ({
   at,
 }) => {
-  test.slow();
   const page = await at('unit-staff');
   const { unit } = await ask<{ unit: { name: string } }>(page, '/api/me');
 

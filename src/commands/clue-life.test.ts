@@ -15,7 +15,8 @@ import { Samples } from './testing/samples.ts';
  * The whole life of a clue over HTTP, from a phone to a re-checked closing, with those who try to get at it on the way. Everybody
  * has an account and an officer of their own; nothing is written past the interface.
  */
-const today = dayOf(new Date());
+/** The day it is, asked for at each step: midnight may pass between two. */
+const today = (): string => dayOf(new Date());
 const units: Record<'city' | 'reported' | 'beside', string> = { city: '', reported: '', beside: '' };
 const officers: Record<string, string> = {};
 
@@ -136,7 +137,8 @@ const assignment = () => ({
   firstHandler: officers.first,
   secondHandler: officers.second,
 });
-const proposal = { disposal: 'PRELIMINARY_VERIFICATION', studiedOn: today, studiedBy: 5, minutes: '一致同意初核' };
+const disposal = 'PRELIMINARY_VERIFICATION';
+const proposal = () => ({ disposal, studiedOn: today(), studiedBy: 5, minutes: '一致同意初核' });
 
 /** Sorts and filters by a column: neither the page, nor its cursor, nor its length may tell what the list leaves out. */
 async function probe(reader: string, register: string, column: string, hidden: RegExp): Promise<void> {
@@ -188,7 +190,7 @@ describe('a clue over HTTP', () => {
     const subject = { clue, number: 1, officer: officers.reported, unit: units.reported, description: null };
     expect((await people.manager!.post('/api/registers/clues.subjects/records', { values: subject })).status).toBe(200);
     await answerReporter('您的举报已受理，将在期限内核查。');
-    await step('manager', clue, 'TELL_ACCEPTED', { toldOn: today, way: '举报平台回复' });
+    await step('manager', clue, 'TELL_ACCEPTED', { toldOn: today(), way: '举报平台回复' });
     expect(await answersRead()).toEqual(['您的举报已受理，将在期限内核查。']);
     const barred = await attempt('manager', clue, 'ASSIGN', { ...assignment(), secondHandler: officers.reported });
     expect([barred.status, barred.body.code]).toEqual([409, 'clue.barred']);
@@ -215,9 +217,9 @@ describe('a clue over HTTP', () => {
 
   test('a handler accepts and proposes after a collective study, and three levels decide', async () => {
     await step('first', clue, 'ACCEPT');
-    const alone = await attempt('first', clue, 'PROPOSE', { ...proposal, studiedBy: 1 });
+    const alone = await attempt('first', clue, 'PROPOSE', { ...proposal(), studiedBy: 1 });
     expect([alone.status, alone.body.code]).toEqual([400, 'clue.study']);
-    await step('first', clue, 'PROPOSE', proposal);
+    await step('first', clue, 'PROPOSE', proposal());
     expect(await waiting('manager', clue)).toMatchObject({ state: 'DISPOSAL_PROPOSED', clock: 'FIRST_OPINION' });
     await step('manager', clue, 'FIRST_OPINION', { opinion: '拟同意' });
     expect(await waiting('desk', clue)).toMatchObject({ clock: 'SECOND_OPINION' });
@@ -231,7 +233,7 @@ describe('a clue over HTTP', () => {
 
   test('of two approvers who decide at once one wins and the other is told; neither approval can be sent again', async () => {
     const version = versions.get(clue)!;
-    const input = { disposal: proposal.disposal };
+    const input = { disposal };
     const both = await Promise.all([
       attempt('approver', clue, 'APPROVE', input),
       attempt('other approver', clue, 'APPROVE', input),
@@ -257,7 +259,7 @@ describe('a clue over HTTP', () => {
       number: 1,
       kind: 'ELECTRONIC',
       description: '窗口监控',
-      obtainedOn: today,
+      obtainedOn: today(),
       fileName: '监控.mp4',
     };
     const values = { ...piece, sha256: 'ab'.repeat(32) };
@@ -268,7 +270,7 @@ describe('a clue over HTTP', () => {
       const { status, body } = await people.stranger!.post(address, { values: { ...values, clue: other, number: 2 } });
       expect([status, body.code, body.detail.includes(`找不到“${other}”`)]).toEqual([422, 'record.values', true]);
     }
-    await step('first', clue, 'INTERVIEW', { heldOn: today, present: '甲、乙', notes: '否认' });
+    await step('first', clue, 'INTERVIEW', { heldOn: today(), present: '甲、乙', notes: '否认' });
     await step('first', clue, 'REPORT', { conclusion: 'UNSUBSTANTIATED', report: '监控与走访均未见收受' });
     const own = await attempt('first', clue, 'REVIEW', { opinion: '同意' });
     expect([own.status, own.body.code]).toEqual([403, 'access.denied']);
@@ -308,14 +310,14 @@ describe('a clue over HTTP', () => {
   test('somebody else reviews, an approver closes, and the reporter reads the result with the receipt code', async () => {
     await step('desk', clue, 'REVIEW', { opinion: '事实清楚，同意' });
     expect(await waiting('approver', clue)).toMatchObject({ state: 'REVIEWED', clock: 'APPROVE' });
-    const closing = { conclusion: 'UNSUBSTANTIATED', closedOn: today };
+    const closing = { conclusion: 'UNSUBSTANTIATED', closedOn: today() };
     const other = await attempt('approver', clue, 'CLOSE', { ...closing, conclusion: 'PARTLY' });
     expect([other.status, other.body.code]).toEqual([409, 'clue.differs']);
     expect(await step('approver', clue, 'CLOSE', closing)).toBe('CLOSED');
     expect(await waiting('first', clue)).toBeUndefined();
     expect(await waiting('manager', clue)).toMatchObject({ state: 'CLOSED', clock: 'FEEDBACK' });
     await answerReporter('经核查，未发现您反映的问题。如有新情况请补充。');
-    await step('manager', clue, 'FEED_BACK', { toldOn: today, way: '举报平台回复' });
+    await step('manager', clue, 'FEED_BACK', { toldOn: today(), way: '举报平台回复' });
     expect((await answersRead()).at(-1)).toBe('经核查，未发现您反映的问题。如有新情况请补充。');
     expect(await waiting('manager', clue)).toBeUndefined();
   });
@@ -325,17 +327,17 @@ describe('a clue over HTTP', () => {
     const planned = await people.director!.post(plans, {
       title: '本季度查否线索抽查',
       population: 'UNSUBSTANTIATED_REPORT',
-      asOf: today,
+      asOf: today(),
       stratifiedBy: 'NONE',
       sizing: { rates: { ALL: 10_000 } },
       pool: [officers.rechecker, officers.stranger],
-      seed: { kind: 'dice', at: new Date(Date.now() + 1_000).toISOString(), place: '三楼会议室', rolls: 50 },
+      seed: { kind: 'dice', at: new Date(Date.now() + 2_000).toISOString(), place: '三楼会议室', rolls: 50 },
     });
     expect(planned.status).toBe(200);
     const plan = `${plans}/${planned.body.id}`;
     const rolls = '1435262435'.repeat(5);
     expect((await people.director!.post(`${plan}/dice`, { rolls })).body.code).toBe('recheck.planner');
-    await vi.waitFor(async () => expect((await people.staff!.get(plan)).body.state).toBe('DUE'), 10_000);
+    await vi.waitFor(async () => expect((await people.staff!.get(plan)).body.state).toBe('DUE'), 30_000);
     expect((await people.staff!.post(`${plan}/dice`, { rolls })).body.seed).toBeNull();
     expect((await people.supervisor!.post(`${plan}/dice`, { rolls })).body.state).toBe('DRAWN');
     const { cases } = (await people.manager!.get(`${plan}/cases`)).body;

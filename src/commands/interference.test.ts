@@ -79,7 +79,7 @@ beforeAll(async () => {
   recorder = await house.at('OFFICER_SELF');
   record = (await recorder.post('/api/interference/records', typed())).body.record;
   expect(record).toMatch(/^[0-9a-f-]{36}$/);
-}, 120_000);
+});
 afterAll(() => remove());
 
 const verify = async (content: unknown, ...options: string[]) => {
@@ -92,7 +92,10 @@ test('the recorder has a receipt with place and lag, and a proof that verifies w
   const proof = await recorder.get(`${records}/records/${record}/proof`);
   expect(proof.status).toBe(200);
   const [one] = (await recorder.get('/api/interference/own-records')).body.records;
-  expect(one).toMatchObject({ record, lagDays: 0, backFilled: false, sealedSameDay: true, seq: proof.body.seq });
+  // Midnight may pass between the event and the filing, or between the filing and its place in the log.
+  const sameDay = dayOf(new Date(one.filedAt)) === dayOf(new Date(one.sealedAt));
+  expect(one).toMatchObject({ record, backFilled: false, sealedSameDay: sameDay, seq: proof.body.seq });
+  expect([0, 1]).toContain(one.lagDays);
   expect(one.commitment).toBe(proof.body.commitment);
   expect((await verify(proof.body)).code).toBe(0);
   expect((await verify(proof.body, '--key', 'another+00000000+AAAA')).code).toBe(1);
@@ -247,7 +250,7 @@ test('survey: one answer a code; wrong, used and late ones are told alike; a gue
   const opened = await office.post('/api/interference/surveys', {
     number: 'S-1',
     unit: own.unit,
-    closesOn: dayOf(new Date()),
+    closesOn: dayOf(new Date(Date.now() + 86_400_000)),
     codes: 40,
   });
   const { codes } = opened.body as { codes: string[] };

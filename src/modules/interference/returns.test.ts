@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf, startOfDay } from '../../platform/calendar/day.ts';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { openSigner, verifierKey } from '../../platform/ledger/notes.ts';
@@ -11,17 +12,21 @@ import type { LedgerDesk } from '../../platform/register/records/proof.ts';
 import { scope } from '../../platform/register/scope.ts';
 import { verifyReturnProof } from './proof/return-proof.ts';
 import { nilReturns } from './registers.ts';
+import { periodsOf } from './rules.ts';
 import { fileRecord } from './service/records.ts';
 import { checkReturn, dueReturns, proveReturn, signReturn } from './service/returns.ts';
 import { testHouse, typed } from './testing/house.ts';
 
+const DAY_MS = 86_400_000;
 const pools = testDatabase();
 const house = testHouse(pools);
 // Records bear the database's clock, so the quarter that holds today is the one that is signed for.
-const today = new Date();
-const quarter = Math.floor(today.getUTCMonth() / 3);
-const start = `${today.getUTCFullYear()}-${String(quarter * 3 + 1).padStart(2, '0')}-01`;
-const after = new Date(Date.UTC(today.getUTCFullYear(), quarter * 3 + 3, 3));
+const today = dayOf(new Date());
+const year = Number(today.slice(0, 4));
+const { start, end } = periodsOf('QUARTER', year).findLast((period) => period.start <= today)!;
+/** The morning of a day of the month after the quarter. */
+const inNextMonth = (day: number): Date => new Date(startOfDay(end).getTime() + (day - 1) * DAY_MS + DAY_MS / 3);
+const after = inNextMonth(3);
 const askedOn = start;
 const file = (askerName: string) =>
   fileRecord(house.desk(), house.as('OFFICER_SELF', '甲一'), typed({ askerName, askedOn }));
@@ -39,7 +44,7 @@ test('a return counts the sealed entries, names their root, and no longer holds 
   const records = [await file('某人'), await file('乙二')];
   const head = house.as('UNIT_HEAD', '乙二');
   const asked = { unit: house.city.units.C01, start };
-  const before = house.desk(new Date(after.getTime() - 10 * 86_400_000));
+  const before = house.desk(new Date(after.getTime() - 10 * DAY_MS));
   await expect(signReturn(before, head, asked)).rejects.toMatchObject({ code: 'interference.periodOpen' });
   const { record } = await signReturn(house.desk(after), head, asked);
   await expect(signReturn(house.desk(after), head, asked)).rejects.toMatchObject({ code: 'interference.returnThere' });
@@ -69,7 +74,7 @@ test.each([[['SUPERVISOR']], [['AUDITOR', 'OFFICE_DIRECTOR']], [['OFFICE_STAFF',
     ]);
     expect(seen).toEqual([[], ['某人']]);
     expect(() => scope(session, nilReturns, 't')).toThrow(expect.objectContaining({ code: 'record.missing' }));
-    const due = await dueReturns(house.desk(after), session, today.getUTCFullYear());
+    const due = await dueReturns(house.desk(after), session, year);
     expect(due.find((one) => one.unit === house.city.units.C01 && one.start === start)).toMatchObject({
       state: 'SIGNED',
       record: expect.any(String),
@@ -83,7 +88,7 @@ test('the unit that signs learns no count: not from its own register, nor from t
     client.query('select * from interference.nil_returns'),
   );
   expect(seen.rows).toEqual([]);
-  const due = await dueReturns(house.desk(after), head, today.getUTCFullYear());
+  const due = await dueReturns(house.desk(after), head, year);
   const own = due.find((one) => one.unit === house.city.units.C01 && one.start === start);
   expect(own).toMatchObject({ state: 'SIGNED', maySign: false });
   expect(Object.keys(own!)).not.toContain('recordCount');
@@ -100,8 +105,7 @@ test('a unit head signs for the own branch only, and nobody else signs', async (
 
 test('a missing return is due until the fifth and overdue after it', async () => {
   const states = async (day: number) => {
-    const on = new Date(Date.UTC(after.getUTCFullYear(), after.getUTCMonth(), day, 4));
-    const due = await dueReturns(house.desk(on), house.as('SUPERVISOR', '丙三'), today.getUTCFullYear());
+    const due = await dueReturns(house.desk(inNextMonth(day)), house.as('SUPERVISOR', '丙三'), year);
     return due.find((one) => one.unit === house.city.units.C02 && one.start === start)?.state;
   };
   expect([await states(5), await states(6)]).toEqual(['DUE', 'OVERDUE']);

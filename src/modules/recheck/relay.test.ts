@@ -39,7 +39,7 @@ let round = 0;
 const later = (): RecheckDesk => ({ ...desk, now: () => new Date(Date.now() + 7_200_000) });
 beforeEach(async () => {
   asked.length = 0;
-  desk = { ...house.desk, relay: { address: `${address}/`, patience: 2_000 } };
+  desk = { ...house.desk, relay: { address: `${address}/`, patience: 30_000 } };
   plan = await planDraw(desk, planner, house.asked({ reason: '测试中继的各种答复，逐次重新制定计划' }));
   const { seed } = (await viewPlan(desk, nobody, plan)).plan;
   if (seed.kind !== 'beacon') throw new Error('not a beacon');
@@ -104,7 +104,7 @@ test('a relay that does not end its answer is not waited for', async () => {
 });
 
 test('a relay that is not there is told, and a person can still bring the signature', async () => {
-  const gone = { ...later(), relay: { address: 'http://127.0.0.1:1', patience: 2_000 } };
+  const gone = { ...later(), relay: { address: 'http://127.0.0.1:1', patience: 30_000 } };
   await expect(drawByRelay(gone, first, plan)).rejects.toMatchObject({ code: 'recheck.relay.down' });
   expect(await drawDue(gone)).toEqual([]);
   expect(await state()).toBeNull();

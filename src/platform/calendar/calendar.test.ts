@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { addMonths, dayNumber, dayOf, dayText, isWeekday, parseDay, startOfDay } from './day.ts';
 import { workCalendar } from './working-days.ts';
 
 const calendar = workCalendar();
+afterEach(() => vi.unstubAllEnvs());
 
 /**
  * The notices of the General Office of the State Council, checked line by line against their published texts:
@@ -166,6 +167,30 @@ describe('working days', () => {
     ]);
     expect(calendar.isWorkingDay('2027-04-05')).toBe(false);
     expect(calendar.isWorkingDay('2027-09-15')).toBe(false);
+  });
+
+  test.each(['America/New_York', 'UTC', 'Pacific/Kiritimati'])('a machine set to %s has the same days off', (zone) => {
+    vi.stubEnv('TZ', zone);
+    expect(new Date('2027-02-06T12:00:00Z').getHours()).toBe({ 'America/New_York': 7, UTC: 12 }[zone] ?? 2);
+    const there = workCalendar();
+    const off = (year: number): string[] => {
+      const days = [];
+      for (let number = dayNumber(`${year}-01-01`); number <= dayNumber(`${year}-12-31`); number++)
+        if (isWeekday(number) && !there.numbers.isWorkingDay(number)) days.push(dayText(number).slice(5));
+      return days;
+    };
+    const [first, labour, national] = [['01-01'], ['05-01', '05-02'], ['10-01', '10-02', '10-03']];
+    const weekdays = (year: number, days: string[]) => days.filter((day) => isWeekday(dayNumber(`${year}-${day}`)));
+    // Eve and first three days of the lunar year, Qingming, Dragon Boat, Mid-Autumn; 2028 and 2031 have a leap month.
+    for (const [year, spring, others] of [
+      [2027, ['02-05', '02-06', '02-07', '02-08'], ['04-05', '06-09', '09-15']],
+      [2028, ['01-25', '01-26', '01-27', '01-28'], ['04-04', '05-28', '10-03']],
+      [2031, ['01-22', '01-23', '01-24', '01-25'], ['04-05', '06-24', '10-01']],
+    ] as const)
+      expect([year, off(year)]).toEqual([
+        year,
+        weekdays(year, [...new Set([...first, ...spring, ...others, ...labour, ...national])].toSorted()),
+      ]);
   });
 
   test('an override wins, and a year entered by hand counts as published', () => {

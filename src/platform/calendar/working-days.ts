@@ -1,6 +1,6 @@
-import chineseDays from 'chinese-days';
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { type Day, dayNumber, dayText, isWeekday, yearOf } from './day.ts';
+import { lunarDay, qingming } from './lunar.ts';
 
 /** One day decided otherwise than the built-in table: a new notice entered by hand, or a local order (a typhoon day). */
 export interface DayOverride {
@@ -38,14 +38,13 @@ const TAIL = '12-28';
  * Swapped weekends are unknown until the notice, which is why such a year is provisional.
  */
 function statutoryDays(year: number): Set<number> {
-  const lunar = (monthDay: string) => dayNumber(chineseDays.getSolarDateFromLunar(`${year}-${monthDay}`).date);
-  const newYear = lunar('01-01');
+  const newYear = lunarDay(year, 1, 1);
   return new Set([
     ...['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((monthDay) => dayNumber(`${year}-${monthDay}`)),
     ...[-1, 0, 1, 2].map((offset) => newYear + offset),
-    dayNumber(chineseDays.getSolarTermDate(year, 4, 'pure_brightness')),
-    lunar('05-05'),
-    lunar('08-15'),
+    qingming(year),
+    lunarDay(year, 5, 5),
+    lunarDay(year, 8, 15),
   ]);
 }
 
