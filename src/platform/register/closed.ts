@@ -20,6 +20,16 @@ function isDesk(session: Session, { policy: { confidential } }: Register): boole
   return session.roles.includes(SYSTEM) || confidential.desk.some((role) => session.roles.includes(role));
 }
 
+/**
+ * Whether lists show the session what only opening a record shows to others. What somebody reads of the own records alone is no look at
+ * anybody else.
+ */
+export function showsContent(session: Session, register: Register): boolean {
+  if (!register.policy.confidential || session.roles.includes(SYSTEM) || !isDesk(session, register)) return false;
+  const found = reaches(session, register, 'read');
+  return (found.has('all') || found.has('unit')) && Object.values(register.columns).some(isContent);
+}
+
 /** Whether every record of a register lies open to the session, to be read as a whole: a protected store does to nobody. */
 export const opensAll = (session: Session, register: Register): boolean =>
   session.roles.includes(SYSTEM) ||
