@@ -6,8 +6,8 @@ import type { Catalogue } from '../catalogue.ts';
 import { opensAll } from '../closed.ts';
 import type { Register } from '../declare.ts';
 import { exporting, reading } from '../records/acts.ts';
+import type { RecordDesk } from '../records/desk.ts';
 import { SYSTEM } from '../scope.ts';
-import type { ImportDesk } from './service.ts';
 import { type ImportRow, readImport } from './store.ts';
 
 /** The registers a workbook is for, as far as they were recognised. */
@@ -40,7 +40,7 @@ export function mustOpenContent(catalogue: Catalogue, session: Session, row: Imp
  * @throws AppError `record.missing`, `import.closed`
  */
 export async function lookInto<T>(
-  { pools, registry }: Pick<ImportDesk, 'pools' | 'registry'>,
+  { pools, registry }: Pick<RecordDesk, 'pools' | 'registry'>,
   session: Session,
   id: string,
   look: (tx: Tx, row: ImportRow) => Promise<T>,
