@@ -6,6 +6,8 @@ import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
 import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
 import type { Matter } from '../../platform/lifecycle/matter.ts';
+import type { ListQuery } from '../../platform/register/contract.ts';
+import { listRecords } from '../../platform/register/list.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
 import { scope } from '../../platform/register/scope.ts';
 import { registers } from '../index.ts';
@@ -114,6 +116,24 @@ test('an approver who becomes a relative after the officer was told is off the h
   });
   expect(await looks('later kin approver')).toBe('record.closed');
   expect(await looks('approver')).toBe('none');
+});
+
+test('a list of hearings tells nobody but the desk who is reported, and what hangs over whom', async () => {
+  const clue = await verifying();
+  const told = { facts: '2020年以来三次收受礼品', grounds: '违反廉洁规定', proposed: 'DEMERIT' };
+  await step('first', clue, 'TELL_OFFICER', told);
+  const hearings = registers.get('clues.hearings');
+  const read = (session: Session, where: ListQuery['where'] = { clue }) =>
+    transact(office.pools, session, 'read', (tx) =>
+      listRecords(tx, city.records.registry, session, hearings, { where, limit: 5 }),
+    );
+  for (const session of [people.approver!, people.first!, city.as('AUDITOR')]) {
+    const [row] = (await read(session)).rows;
+    expect(row).toMatchObject({ values: { clue, officer: null, proposed: null, measure: null }, titles: {} });
+    expect(row!.titles).not.toHaveProperty('officer');
+    expect(await refusal(read(session, { officer: officers.reported! }))).toBe('request.invalid');
+  }
+  expect((await read(people.liaison!)).rows[0]).toMatchObject({ values: { officer: officers.reported } });
 });
 
 test('nobody near the officer decides on that officer, nor looks at the decision again', async () => {

@@ -143,6 +143,11 @@ export const sheetsErrors = {
     '这个文件已作为“{file}”登记过，没有再次登记。',
     'The same file was already registered as "{file}"; nothing was registered again.',
   ),
+  'import.closed': known(
+    403,
+    '这份文件涉及保密台账，只有报送人和对口部门可以查看内容。',
+    'This workbook is for a confidential register: only whoever handed it in, and its own desk, look into it.',
+  ),
   'import.cancelled': known(409, '导入已取消，没有登记任何内容。', 'The import was cancelled; nothing was registered.'),
   'import.changedSince': known(
     409,

@@ -146,3 +146,43 @@ test('exporting a confidential register leaves an entry in the ledger, an open o
   expect((await ask('test.interference/export?format=csv', 'AUDITOR')).json().code).toBe('access.unbound');
   expect(await entries()).toEqual([...before, 'interference.records']);
 });
+
+test('records behind a figure are looked through by an act where they show content', async () => {
+  const looks = async () => {
+    const { rows } = await pools.owner.query(
+      `select entry::json ->> 'subject' as subject from ledger.acts where act = 'records.list'`,
+    );
+    return rows.map(({ subject }) => subject);
+  };
+  const officer = await city.add('organisation.officers', {
+    officerNo: 'P-7',
+    name: '某记录人',
+    gender: 'FEMALE',
+    unit: city.units.C01,
+    staffKind: 'CIVIL_SERVANT',
+    isPartyMember: true,
+    status: 'IN_POST',
+    isTeamMember: false,
+    isPrincipalLeader: false,
+  });
+  await city.add('interference.records', {
+    number: 'GY-7',
+    recorder: officer,
+    unit: city.units.C01,
+    askerName: '某过问人',
+    relation: 'LEADER',
+    askedOn: '2021-04-10',
+    way: 'PHONE',
+    stage: 'TRIAL',
+    asked: '请求尽快处理',
+    state: 'RECORDED',
+  });
+  expect((await ask('test.lectures/records', 'OFFICE_STAFF')).json().rows).toHaveLength(3);
+  expect(await looks()).toEqual([]);
+  // Reading the own records is no look at anybody else.
+  expect((await ask('test.interference/records', `OFFICER_SELF@@${officer}`)).json().rows).toHaveLength(1);
+  expect(await looks()).toEqual([]);
+  const seen = await ask('test.interference/records', `SUPERVISOR@@${randomUUID()}`);
+  expect(seen.json().rows).toMatchObject([{ values: { asked: '请求尽快处理' } }]);
+  expect(await looks()).toEqual(['interference.records']);
+});

@@ -3,8 +3,9 @@ import { type Tx, transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import { Download } from '../http/reply.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { exporting } from '../register/records/acts.ts';
+import { exporting, listing } from '../register/records/acts.ts';
 import { exportSet, formats } from '../register/records/export.ts';
+import { lookedThrough } from '../register/records/look-through.ts';
 import type { Moment } from '../register/sets.ts';
 import { words } from '../words.ts';
 import { type CheckedDesk, runChecks } from './checks.ts';
@@ -90,13 +91,16 @@ export function figureRoutes(desk: FigureService): Route[] {
       path: '/api/figures/:id/records',
       words: words('口径的记录', 'Records of a figure'),
       permission: 'signedIn',
+      acts: [listing],
       params: z.object({ id: z.string() }),
       query: drillQuery,
       response: drill,
-      handle: (ctx, { params, query }) =>
-        transact(ctx.database, ctx.session, 'read', async (tx) =>
-          openFigure(tx, desk, ctx.session, named(params.id), query.part, await momentOf(tx, query), query),
-        ),
+      async handle({ database, session }, { params, query }) {
+        const page = await transact(database, session, 'read', async (tx) =>
+          openFigure(tx, desk, session, named(params.id), query.part, await momentOf(tx, query), query),
+        );
+        return lookedThrough(database, session, desk.registry.catalogue.get(page.register), [], page);
+      },
     }),
     defineRoute({
       method: 'GET',

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Column } from './columns.ts';
 import type { Register } from './declare.ts';
 import type { StoredRow } from './rows.ts';
-import { SYSTEM } from './scope.ts';
+import { reaches, SYSTEM } from './scope.ts';
 import { snake, tableOf } from './tables.ts';
 
 /** Texts longer than a line tell the matter itself; shorter ones its place in the city's books, unless the column says otherwise. */
@@ -19,6 +19,21 @@ function isDesk(session: Session, { policy: { confidential } }: Register): boole
   if (confidential === undefined || confidential === true) return true;
   return session.roles.includes(SYSTEM) || confidential.desk.some((role) => session.roles.includes(role));
 }
+
+/**
+ * Whether lists show the session what only opening a record shows to others. What somebody reads of the own records alone is no look at
+ * anybody else.
+ */
+export function showsContent(session: Session, register: Register): boolean {
+  if (!register.policy.confidential || session.roles.includes(SYSTEM) || !isDesk(session, register)) return false;
+  const found = reaches(session, register, 'read');
+  return (found.has('all') || found.has('unit')) && Object.values(register.columns).some(isContent);
+}
+
+/** Whether every record of a register lies open to the session, to be read as a whole: a protected store does to nobody. */
+export const opensAll = (session: Session, register: Register): boolean =>
+  session.roles.includes(SYSTEM) ||
+  (!register.shielded && reaches(session, register, 'read').has('all') && isDesk(session, register));
 
 const isNobodysDesk = ({ policy: { confidential } }: Register): boolean =>
   typeof confidential === 'object' && confidential.desk.length === 0;

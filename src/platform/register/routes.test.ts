@@ -170,6 +170,43 @@ test('columns that a list keeps from the reader are said, and asking for one of 
     expect((await filtered('APPROVER', by)).statusCode, by).toBe(400);
 });
 
+test('a page of a list that shows content is an act, and one that shows none is not', async () => {
+  const pages = '/api/registers/clues.clues/records';
+  const before = (await pools.owner.query("select from ledger.acts where act = 'records.list'")).rowCount!;
+  const looks = async (): Promise<unknown[]> => {
+    const { rows } = await pools.owner.query<{ entry: string }>(
+      "select entry from ledger.acts where act = 'records.list' order by at, id",
+    );
+    const told = rows.slice(before).map(({ entry }) => JSON.parse(entry));
+    return told.map(({ subject, detail }) => ({ subject, detail }));
+  };
+  const look = async (who: string, where = {}): Promise<unknown[]> => {
+    const page = await ask('GET', `${pages}?where=${encodeURIComponent(JSON.stringify(where))}`, { who });
+    expect(page.statusCode).toBe(200);
+    return page.json().rows;
+  };
+  const asked = { subject: 'clues.clues', detail: { filtered: ['summary'] } };
+  expect(await look('CLUE_MANAGER')).toEqual([]);
+  expect(await looks()).toEqual([]);
+  // Whoever asks which rows hold a word learns something from none.
+  await look('CLUE_MANAGER', { summary: { contains: '接待' } });
+  expect(await looks()).toEqual([asked]);
+  await city.add('clues.clues', {
+    serialNo: 'X-L1',
+    source: 'PETITION',
+    receivedOn: '2021-03-02',
+    reporterMode: 'ANONYMOUS',
+    summary: '反映某单位接待群众态度生硬',
+    state: 'REGISTERED',
+  });
+  expect(await look('CLUE_MANAGER')).toMatchObject([{ values: { summary: '反映某单位接待群众态度生硬' } }]);
+  expect(await looks()).toEqual([asked, { subject: 'clues.clues', detail: { filtered: [] } }]);
+  // Others see that the clue is there; and what is not confidential is read without a trace.
+  expect(await look('APPROVER')).toMatchObject([{ values: { serialNo: 'X-L1', summary: null } }]);
+  await ask('GET', records);
+  expect(await looks()).toHaveLength(2);
+});
+
 test('a workbook is handed in, its faults read and marked, and its good rows registered', async () => {
   const rows = [
     ['活动编号', '活动类型', '活动名称', '日期', '牵头单位'],

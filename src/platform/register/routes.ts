@@ -10,12 +10,13 @@ import * as contract from './contract.ts';
 import type { Register } from './declare.ts';
 import { countSet, listRecords } from './list.ts';
 import { registerPermissions } from './permissions.ts';
-import { creating, exporting, reading, superseding, voiding } from './records/acts.ts';
+import { creating, exporting, listing, reading, superseding, voiding } from './records/acts.ts';
 import { changeRecord, createRecord, voidRecord } from './records/change.ts';
 import { choices } from './records/choices.ts';
 import type { RecordDesk } from './records/desk.ts';
 import { exportRecords, formats } from './records/export.ts';
 import { recordHistory } from './records/history.ts';
+import { lookedThrough } from './records/look-through.ts';
 import { type LedgerDesk, proveRecordVersion } from './records/proof.ts';
 import { handsIn, reaches } from './scope.ts';
 
@@ -49,11 +50,17 @@ export function registerRoutes(desk: RecordDesk, ledger: LedgerDesk): Route[] {
       path: '/api/registers/:name/records',
       words: words('台账记录', 'Records of a register'),
       permission: may.read,
+      acts: [listing],
       params: ofRegister,
       query: contract.listQuery,
       response: contract.list,
-      handle: ({ session, database }, { params, query }) =>
-        transact(database, session, 'read', (tx) => listRecords(tx, desk.registry, session, named(params), query)),
+      async handle({ session, database }, { params, query }) {
+        const register = named(params);
+        const page = await transact(database, session, 'read', (tx) =>
+          listRecords(tx, desk.registry, session, register, query),
+        );
+        return lookedThrough(database, session, register, Object.keys(query.where ?? {}), page);
+      },
     }),
     defineRoute({
       method: 'GET',

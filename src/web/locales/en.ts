@@ -321,6 +321,7 @@ export const en: Texts = {
     openRegister: 'Open the register',
     takenBack: 'This import was taken back whole; its records count in no figure.',
     cancelled: 'This import was cancelled; nothing was written.',
+    closed: 'This workbook is for a confidential register: only whoever handed it in, and its own desk, look into it.',
     missingImport: 'There is no such import.',
   },
 };

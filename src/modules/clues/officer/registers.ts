@@ -51,10 +51,11 @@ export const hearings = register('clues.hearings', {
   columns: {
     number: text('告知编号', 'Hearing no.', { max: 40 }),
     clue: ref('线索', 'Clue', 'clues.clues'),
-    officer: ref('干警', 'Officer', 'organisation.officers'),
+    // Who is reported, and what hangs over whom, is what need to know is about: no list and no export tells it.
+    officer: ref('干警', 'Officer', 'organisation.officers', { content: true }),
     facts: prose('告知的事实', 'Facts told'),
     grounds: prose('拟处理的理由和依据', 'Grounds told'),
-    proposed: measure('拟作处理', 'Proposed'),
+    proposed: { ...measure('拟作处理', 'Proposed'), content: true },
     toldOn: date('告知日期', 'Told on'),
     track: choice(
       '决定机关',
@@ -68,7 +69,7 @@ export const hearings = register('clues.hearings', {
     decisionNo: text('决定文号', 'Decision no.', { optional: true, max: 60 }),
     findings: prose('认定的事实', 'Facts found', { optional: true }),
     evidence: prose('证据', 'Evidence', { optional: true }),
-    measure: optionalMeasure('处理种类', 'Measure'),
+    measure: { ...optionalMeasure('处理种类', 'Measure'), content: true },
     basis: prose('处理依据', 'Basis', { optional: true }),
     remedies: prose('救济途径和期限', 'Remedies and their limits', { optional: true }),
     decidedOn: date('决定送达日期', 'Decided and delivered on', { optional: true }),

@@ -28,6 +28,12 @@ export const openingContact = defineAct({
   permission: 'reports.work',
   rule: null,
 });
+export const openingFile = defineAct({
+  name: 'report.open-file',
+  words: words('取举报附件', 'Take an attachment of a report'),
+  permission: 'reports.work',
+  rule: null,
+});
 export const answering = defineAct({
   name: 'report.answer',
   words: words('答复举报人', 'Answer a reporter'),

@@ -97,6 +97,11 @@ test('the reporter adds evidence; an upload that breaks off goes on', async () =
   expect(Buffer.from(await new Response(plain as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer())).toEqual(
     content,
   );
+  const acts = await door.pools.owner.query(
+    'select act from ledger.acts where subject = $1 order by at desc, id desc',
+    [record],
+  );
+  expect(acts.rows[0]).toEqual({ act: 'report.open-file' });
 });
 
 test('after a change of keys the reporter writes to the new one, and the desk seals the old texts anew', async () => {
@@ -149,6 +154,7 @@ test('a report becomes a clue with the words the desk chose, and is closed; wron
     new Set([
       'report.receive',
       'report.open',
+      'report.open-file',
       'report.answer',
       'report.add',
       'report.reseal',

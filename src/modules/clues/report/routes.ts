@@ -118,6 +118,7 @@ function deskRoutes(desk: ReportDesk): Route[] {
       path: '/api/reports/:record/files/:hash',
       words: words('取加密附件', 'Take a sealed attachment'),
       permission: onReports,
+      acts: [acts.openingFile],
       params: contract.fileOfReport,
       async handle(ctx, { params: { record, hash } }) {
         const path = await work.pathOfFile(desk, ctx.session, record, hash);

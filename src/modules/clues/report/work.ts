@@ -69,18 +69,20 @@ export function openContact(
 }
 
 /**
- * Where a sealed file of a report lies.
+ * Where a sealed file of a report lies. Taking it is an act, as opening the report is.
  * @throws AppError `record.missing` for a file of another report
  */
-export async function pathOfFile(
+export function pathOfFile(
   { pools, files }: ReportDesk,
   session: Session,
   record: string,
   hash: string,
 ): Promise<string> {
-  const found = await transact(pools, session, 'read', (tx) => store.loadFiles(tx, record));
-  if (!found.some((file) => file.hash === hash)) throw new AppError('record.missing');
-  return files.pathOf(hash);
+  return perform(pools, session, acts.openingFile, async (tx) => {
+    const found = await store.loadFiles(tx, record);
+    if (!found.some((file) => file.hash === hash)) throw new AppError('record.missing');
+    return { result: files.pathOf(hash), subject: record };
+  });
 }
 
 /** Keeps an answer that was sealed in the desk's browser to the reporter's key and to the desk's own. */

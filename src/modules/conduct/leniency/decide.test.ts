@@ -152,6 +152,24 @@ test('places that are not those of the ledger, a clue on somebody else and an un
   expect(codeOf(await decide('liaison', { ...form, report: paper, clue: null }))).toEqual([409, 'leniency.unsealed']);
 });
 
+test('looking which clues report an officer is an act, which names none of them', async () => {
+  const { record: report } = await handIn(room, 'officer', text);
+  const clue = await ClueStory.received(room, 'officer');
+  const looks = async (): Promise<string[]> => {
+    const { rows } = await room.pools.owner.query<{ entry: string }>(
+      "select entry from ledger.acts where act = 'records.read' and subject = $1",
+      [report],
+    );
+    return rows.map(({ entry }) => entry);
+  };
+  expect(await looks()).toEqual([]);
+  expect((await groundOf(report)).clues.map(({ record }) => record)).toContain(clue.record);
+  const [entry, ...more] = await looks();
+  expect(more).toEqual([]);
+  expect(JSON.parse(entry!)).toMatchObject({ actor: room.people.liaison!.account });
+  expect(entry).not.toContain(clue.record);
+});
+
 test('nobody else reads a decision, its facts or its proof; nobody decides on himself', async () => {
   const { record: report } = await handIn(room, 'officer', text);
   const decision = await decideAndApprove(room, await formOf(room, report, null, '2021', 'HELD'));

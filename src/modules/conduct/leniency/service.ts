@@ -15,12 +15,13 @@ import { type Content, type Fact, leniencyFacts, type Moment, type RuleVersion, 
 import { timelineOf } from './timeline.ts';
 
 /**
- * What the desk decides on. Which fact follows under which rule is worked out from it by `leniencyFacts`, on the page as here.
+ * What the desk decides on: it tells which clues report the officer, so looking at it is an act, which reads like the opening of the
+ * report and names no clue. Which fact follows under which rule is worked out from it by `leniencyFacts`, on the page as here.
  * @throws AppError `record.missing`, `matter.subject` for whoever wrote the report, `leniency.unsealed`, `record.noProof`
  */
 export async function groundOf(desk: SelfExaminationDesk, session: Session, report: string): Promise<Ground> {
   await desk.ledger.integrate();
-  return transact(desk.pools, session, 'read', async (tx) => {
+  return perform(desk.pools, session, reading, async (tx) => {
     const { officer } = await current(tx, selfReports, report);
     if (officer === session.officer) throw new AppError('matter.subject');
     const clues = await cluesOn(tx, String(officer));
@@ -30,7 +31,8 @@ export async function groundOf(desk: SelfExaminationDesk, session: Session, repo
       select record, version, number, state, finding, decided_on::text as "decidedOn"
       from conduct.leniency_decisions t where t.report = ${report} and t.retired_at is null and t.state is not null
         and ${scope(session, leniencyDecisions, 't')} order by t.decided_on, t.record`.execute(tx.db);
-    return { alone: await timelineOf(tx, report, null), clues: timelines, decisions: rows };
+    const result = { alone: await timelineOf(tx, report, null), clues: timelines, decisions: rows };
+    return { result, subject: report, detail: { register: selfReports.name } };
   });
 }
 

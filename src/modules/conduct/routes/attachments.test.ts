@@ -50,6 +50,12 @@ test('attachments are sealed on the phone; the desk opens them after the seal, a
   expect(Buffer.from(await new Response(opened as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer())).toEqual(
     content,
   );
+  // Taking it is an act, and the log says no more of it than of somebody who opens the report's page.
+  const acts = await room.pools.owner.query(
+    "select entry::json -> 'detail' as detail from ledger.acts where act = 'records.read' and subject = $1",
+    [record],
+  );
+  expect(acts.rows).toEqual([{ detail: { register: 'conduct.selfReports' } }]);
   for (const who of ['officer', 'colleague', 'head', 'auditor'])
     expect((await taken(who, record, first!.hash)).statusCode, who).toBe(403);
 

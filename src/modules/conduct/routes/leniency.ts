@@ -32,6 +32,7 @@ export function leniencyRoutes(desk: SelfExaminationDesk): Route[] {
       path: '/api/self-reports/:record/ground',
       words: words('认定所依据的时间线', 'The timeline that a decision rests on'),
       permission: decide,
+      acts: [reading],
       params: byRecord,
       response: contract.ground,
       handle: ({ session }, { params }) => groundOf(desk, session, params.record),

@@ -4,6 +4,7 @@ import { uploadRoutes } from '../../../platform/files/routes.ts';
 import { permission } from '../../../platform/http/permission.ts';
 import { Download } from '../../../platform/http/reply.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
+import { reading } from '../../../platform/register/records/acts.ts';
 import { words } from '../../../platform/words.ts';
 import { deskKeysInForce } from '../../organisation/index.ts';
 import { selfReportReceipt } from '../bundle/self-report-format.ts';
@@ -123,6 +124,7 @@ export function selfReportRoutes(desk: SelfExaminationDesk): Route[] {
       path: '/api/self-reports/:record/files/:hash',
       words: words('取自查报告的加密附件', 'Take a sealed attachment of a self-report'),
       permission: work,
+      acts: [reading],
       params: contract.fileOfReport,
       async handle({ session }, { params: { record, hash } }) {
         const path = await pathOfFile(desk, session, record, hash);

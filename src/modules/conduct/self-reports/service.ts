@@ -6,6 +6,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import { type Advanced, advanceIn, type MatterDesk } from '../../../platform/lifecycle/advance.ts';
 import type { Register } from '../../../platform/register/declare.ts';
+import { reading } from '../../../platform/register/records/acts.ts';
 import { current } from '../../../platform/register/records/current.ts';
 import { writeVersions } from '../../../platform/register/write.ts';
 import { hashOf } from '../../../platform/sealing/envelope.ts';
@@ -85,7 +86,8 @@ export async function beginUploads(desk: SelfExaminationDesk, session: Session, 
 }
 
 /**
- * Where a sealed attachment lies. Its key stands in the sealed text, so before that was opened, by a step, none is given.
+ * Where a sealed attachment lies. Its key stands in the sealed text, so before that was opened, by a step, none is given. Taking one
+ * is an act that reads in the log like the opening of the report's page: the log tells nobody that there was an attachment.
  * @throws AppError `record.missing` for a file of another report and for a report that was not opened
  */
 export async function pathOfFile(
@@ -94,14 +96,13 @@ export async function pathOfFile(
   record: string,
   hash: string,
 ): Promise<string> {
-  const found = await transact(pools, session, 'read', async (tx) => {
-    if ((await current(tx, selfReports, record)).state === 'SUBMITTED') return false;
+  return perform(pools, session, reading, async (tx) => {
+    const { state } = await current(tx, selfReports, record);
     const { rows } = await sql<{ files: string | null }>`
       select files from conduct.self_report_seals where report = ${record} and retired_at is null`.execute(tx.db);
-    return rows[0]?.files?.split(' ').includes(hash) ?? false;
+    if (state === 'SUBMITTED' || !rows[0]?.files?.split(' ').includes(hash)) throw new AppError('record.missing');
+    return { result: files.pathOf(hash), subject: record, detail: { register: selfReports.name } };
   });
-  if (!found) throw new AppError('record.missing');
-  return files.pathOf(hash);
 }
 
 async function unitOf(tx: Tx, officer: string): Promise<string> {

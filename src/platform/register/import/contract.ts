@@ -68,6 +68,8 @@ export const importView = z.object({
   refusal: z.string().nullable(),
   sheets: z.array(sheetPlan),
   faults: z.number().int(),
+  /** Whether the reader may look into it: its cells, its faults, what it changed. */
+  opens: z.boolean(),
 });
 export type ImportView = z.infer<typeof importView>;
 

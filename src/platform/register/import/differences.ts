@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Session } from '../../database/session.ts';
-import { type Tx, transact } from '../../database/transact.ts';
+import type { Tx } from '../../database/transact.ts';
 import { AppError } from '../../errors.ts';
 import type { Language } from '../../words.ts';
 import type { Column } from '../columns.ts';
@@ -10,9 +10,10 @@ import { type Cell, readValues, storedColumns, type Values } from '../rows.ts';
 import { scope } from '../scope.ts';
 import { snake, tableOf } from '../tables.ts';
 import { titleColumn, titlesOf } from '../titles.ts';
+import { lookInto } from './content.ts';
 import type { differenceList } from './contract.ts';
 import type { ImportDesk } from './service.ts';
-import { type ImportRow, readImport } from './store.ts';
+import type { ImportRow } from './store.ts';
 
 type DifferenceList = z.infer<typeof differenceList>;
 
@@ -33,6 +34,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 /**
  * What a corrected workbook changed, record by record and column by column, as people may see it: secrets masked, references
  * and choices by their names.
+ * @throws AppError `record.missing`, `import.closed`
  */
 export function importDifferences(
   desk: ImportDesk,
@@ -40,8 +42,7 @@ export function importDifferences(
   id: string,
   page: { readonly cursor?: string; readonly limit: number; readonly language: Language },
 ): Promise<DifferenceList> {
-  return transact(desk.pools, session, 'read', async (tx) => {
-    const row = await readImport(tx, id);
+  return lookInto(desk, session, id, async (tx, row) => {
     const { plan } = row;
     const names = [...new Set(plan.map(({ register }) => register).filter((name) => name !== null))].sort();
     let place: Place = page.cursor ? placeOf(page.cursor) : { register: 0, after: FIRST };

@@ -5,6 +5,7 @@ import { AppError } from '../../errors.ts';
 import { columnIndex } from '../../sheets/cells.ts';
 import { openSheets } from '../../sheets/open.ts';
 import type { Register } from '../declare.ts';
+import { mustOpenContent } from './content.ts';
 import type { planChange } from './contract.ts';
 import { type MappedColumn, recognise, requiredColumns, type SheetPlan } from './recognise.ts';
 import { headOf } from './run.ts';
@@ -16,7 +17,8 @@ type SheetChange = z.infer<typeof planChange>['sheets'][number];
 /**
  * Takes a person's corrections of what was recognised: the register of a sheet and what its columns stand for. Sheets that
  * are not named stay as they were recognised.
- * @throws AppError `request.invalid` for a sheet, register or column that does not exist, or one column given twice
+ * @throws AppError `request.invalid` for a sheet, register or column that does not exist, or one column given twice, `import.closed`: whoever
+ *   may not look into a workbook cannot say that it is for a register that opens
  */
 export async function correctPlan(
   desk: ImportDesk,
@@ -28,6 +30,7 @@ export async function correctPlan(
     row: await readImport(tx, id),
     memory: await readMemory(tx, session.unit),
   }));
+  mustOpenContent(desk.registry.catalogue, session, row);
   const unknown = changes.find(({ sheet }) => !row.plan.some((one) => one.sheet === sheet));
   if (unknown) throw new AppError('request.invalid', { detail: unknown.sheet });
   const plan: SheetPlan[] = [];

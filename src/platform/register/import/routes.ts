@@ -6,6 +6,7 @@ import { defineRoute, type Route } from '../../http/route.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import { words } from '../../words.ts';
 import { registerPermissions } from '../permissions.ts';
+import { exporting, reading } from '../records/acts.ts';
 import * as contract from './contract.ts';
 import { importDifferences } from './differences.ts';
 import { queueImport } from './jobs.ts';
@@ -47,7 +48,7 @@ export interface ImportRoom {
 export function importRoutes({ desk, files, jobs, uploadBytes, nameOf }: ImportRoom): Route[] {
   const may = registerPermissions(desk.registry.catalogue);
   const reader = ({ language }: Ctx): Reader => ({ language, nameOf });
-  const show = async (ctx: Ctx, row: ImportRow) => (await showImports([row], reader(ctx)))[0]!;
+  const show = async (ctx: Ctx, row: ImportRow) => (await showImports(desk, ctx.session, [row], reader(ctx)))[0]!;
   return [
     defineRoute({
       method: 'POST',
@@ -64,7 +65,7 @@ export function importRoutes({ desk, files, jobs, uploadBytes, nameOf }: ImportR
           await queueImport(jobs, ctx.session, row.id, 'check');
           rows.push(row);
         }
-        return showImports(rows, reader(ctx));
+        return showImports(desk, ctx.session, rows, reader(ctx));
       },
     }),
     defineRoute({
@@ -142,6 +143,7 @@ export function importRoutes({ desk, files, jobs, uploadBytes, nameOf }: ImportR
       path: '/api/imports/:id/faults',
       words: words('报送文件的问题', 'Faults of a workbook'),
       permission: may.seeImports,
+      acts: [reading],
       params: one,
       query: page,
       response: contract.faultList,
@@ -153,6 +155,7 @@ export function importRoutes({ desk, files, jobs, uploadBytes, nameOf }: ImportR
       path: '/api/imports/:id/marked',
       words: words('标出问题的工作簿', 'The workbook with its faults marked'),
       permission: may.seeImports,
+      acts: [exporting],
       params: one,
       async handle({ session, language }, { params }) {
         const { name, body } = await markedWorkbook(desk, session, params.id, language);
@@ -164,6 +167,7 @@ export function importRoutes({ desk, files, jobs, uploadBytes, nameOf }: ImportR
       path: '/api/imports/:id/differences',
       words: words('更正前后对照', 'What a corrected workbook changed'),
       permission: may.seeImports,
+      acts: [reading],
       params: one,
       query: page,
       response: contract.differenceList,

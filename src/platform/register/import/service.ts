@@ -9,6 +9,7 @@ import { defineAct } from '../../ledger/acts.ts';
 import { perform } from '../../ledger/perform.ts';
 import { words } from '../../words.ts';
 import type { Registry } from '../list.ts';
+import { mustOpenContent } from './content.ts';
 import type { SheetPlan } from './recognise.ts';
 import { type Outcome, runImport } from './run.ts';
 import {
@@ -60,10 +61,12 @@ export type Mode = 'check' | 'all' | 'good';
 
 /**
  * Says whether an import can be registered now, before the work is queued.
- * @throws AppError `import.state`, `record.missing`
+ * @throws AppError `import.state`, `record.missing`, `import.closed`
  */
 export async function mustBeChecked(desk: ImportDesk, session: Session, id: string): Promise<void> {
-  const { state } = await transact(desk.pools, session, 'read', (tx) => readImport(tx, id));
+  const row = await transact(desk.pools, session, 'read', (tx) => readImport(tx, id));
+  mustOpenContent(desk.registry.catalogue, session, row);
+  const { state } = row;
   if (state !== 'checked' && state !== 'waiting') throw new AppError('import.state', { state });
 }
 

@@ -9,7 +9,7 @@ import type { Register } from '../declare.ts';
 import { wrongValues } from '../records/form.ts';
 import { referringTo } from '../records/referring.ts';
 import { storedColumns } from '../rows.ts';
-import { mustReach } from '../scope.ts';
+import { handsIn, mustReach } from '../scope.ts';
 import { tableOf } from '../tables.ts';
 import { type NewVersion, retireVersions, writeVersions } from '../write.ts';
 import type { ImportDesk } from './service.ts';
@@ -32,7 +32,7 @@ const BATCH = 1_000;
  * before, as a new version. One act; all or nothing.
  * @throws AppError `import.changedSince` naming the rows that somebody changed or voided after the import, `import.referred` when
  *   records from elsewhere name some that it added, `record.values` when what is left would break a rule over many records,
- *   `import.state` when it is not registered
+ *   `import.state` when it is not registered, `access.denied` for whoever hands in no workbook of one of its registers
  */
 export function takeBackImport(desk: ImportDesk, session: Session, id: string, reason: string): Promise<ImportRow> {
   return perform(desk.pools, session, takingBack, async (tx) => {
@@ -44,6 +44,7 @@ export function takeBackImport(desk: ImportDesk, session: Session, id: string, r
     const registers = [...names].map((name) => desk.registry.catalogue.get(name));
     for (const register of registers) {
       mustReach(session, register, 'write');
+      if (!handsIn(session, register)) throw new AppError('access.denied', { permission: register.words });
       await sql`select pg_advisory_xact_lock(hashtext(${`import ${register.name}`}))`.execute(tx.db);
     }
     const changed = await changedSince(tx, registers, before);

@@ -7,6 +7,7 @@ import { columnLetter } from '../../sheets/cells.ts';
 import { type MarkedFault, markFaults } from '../../sheets/mark.ts';
 import { fillIn, type Language } from '../../words.ts';
 import { explain, type FaultCode } from '../faults.ts';
+import { lookInto, opensContent } from './content.ts';
 import type { faultList, ImportView, importList } from './contract.ts';
 import type { ImportDesk } from './service.ts';
 import { type ImportRow, readFindings, readImport, recentImports, type StoredFinding } from './store.ts';
@@ -18,8 +19,13 @@ export interface Reader {
   nameOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Imports as the wire shows them. */
-export async function showImports(rows: readonly ImportRow[], reader: Reader): Promise<ImportView[]> {
+/** Imports as the wire shows them to the session. */
+export async function showImports(
+  { registry }: Pick<ImportDesk, 'registry'>,
+  session: Session,
+  rows: readonly ImportRow[],
+  reader: Reader,
+): Promise<ImportView[]> {
   const accounts = rows.map(({ account }) => account).filter((account) => account !== null);
   const names = accounts.length === 0 ? new Map<string, string>() : await reader.nameOf([...new Set(accounts)]);
   return rows.map((row) => ({
@@ -41,13 +47,14 @@ export async function showImports(rows: readonly ImportRow[], reader: Reader): P
       missing: [...sheet.missing],
     })),
     faults: Number(row.faults),
+    opens: opensContent(registry.catalogue, session, row),
   }));
 }
 
 /** One import. Throws AppError `record.missing` when there is none, or it is somebody else's. */
 export async function viewImport(desk: ImportDesk, session: Session, id: string, reader: Reader): Promise<ImportView> {
   const row = await transact(desk.pools, session, 'read', (tx) => readImport(tx, id));
-  return (await showImports([row], reader))[0]!;
+  return (await showImports(desk, session, [row], reader))[0]!;
 }
 
 /** The imports the session may see, newest first. */
@@ -62,13 +69,13 @@ export async function listImports(
   const rows = await transact(desk.pools, session, 'read', (tx) => recentImports(tx, before, page.limit + 1));
   const shown = rows.slice(0, page.limit);
   const next = rows.length > page.limit ? shown.at(-1)!.created_at.toISOString() : null;
-  return { imports: await showImports(shown, reader), next };
+  return { imports: await showImports(desk, session, shown, reader), next };
 }
 
 const told = ({ code, params }: StoredFinding, language: Language): string =>
   explain({ code: code as FaultCode, params }, language);
 
-/** What was found in a file, cell by cell, in the reader's words. */
+/** What was found in a file, cell by cell, in the reader's words. @throws AppError `record.missing`, `import.closed` */
 export function listFaults(
   desk: ImportDesk,
   session: Session,
@@ -77,8 +84,8 @@ export function listFaults(
 ): Promise<z.infer<typeof faultList>> {
   const after = page.cursor === undefined ? -1 : Number(page.cursor);
   if (!Number.isSafeInteger(after)) throw new AppError('request.invalid', { detail: 'cursor' });
-  return transact(desk.pools, session, 'read', async (tx) => {
-    const rows = await readFindings(tx, await readImport(tx, id), after, page.limit + 1);
+  return lookInto(desk, session, id, async (tx, row) => {
+    const rows = await readFindings(tx, row, after, page.limit + 1);
     const shown = rows.slice(0, page.limit);
     const faults = shown.map((one) => ({
       sheet: one.sheet,
@@ -110,17 +117,20 @@ async function allFaults(tx: Tx, row: ImportRow, language: Language): Promise<Ma
   }
 }
 
-/** The file as it was handed in, with its faults in red: to be corrected and handed in again. */
+/** The file as it was handed in, with its faults in red: to be corrected and handed in again. @throws AppError as `listFaults` */
 export async function markedWorkbook(
   desk: ImportDesk,
   session: Session,
   id: string,
   language: Language,
 ): Promise<{ readonly name: string; readonly body: Readable }> {
-  const { row, faults } = await transact(desk.pools, session, 'read', async (tx) => {
-    const found = await readImport(tx, id);
-    return { row: found, faults: await allFaults(tx, found, language) };
-  });
+  const { row, faults } = await lookInto(
+    desk,
+    session,
+    id,
+    async (tx, found) => ({ row: found, faults: await allFaults(tx, found, language) }),
+    { taken: true },
+  );
   const body = new PassThrough();
   markFaults(desk.pathOf(row.sha256), faults, body, { language, name: row.file_name }).catch((error: Error) =>
     body.destroy(error),

@@ -26,6 +26,12 @@ export const reading = defineAct({
   permission: 'records.read',
   rule: null,
 });
+export const listing = defineAct({
+  name: 'records.list',
+  words: words('查阅涉密台账', 'Look through a confidential register'),
+  permission: 'records.read',
+  rule: null,
+});
 export const exporting = defineAct({
   name: 'records.export',
   words: words('导出涉密台账', 'Export a confidential register'),

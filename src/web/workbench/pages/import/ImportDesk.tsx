@@ -40,12 +40,15 @@ export function ImportDesk({ view }: { view: ImportView }) {
         {state === 'takenBack' && <Alert type="info" showIcon title={t.import.takenBack} />}
         {state === 'registered' && <RegisteredNotice view={view} />}
         {counts && !isAtWork(view) && <CountCards counts={counts} />}
-        {state === 'checked' && <DecisionCard view={view} />}
+        {state === 'checked' && view.opens && <DecisionCard view={view} />}
         {view.sheets.length > 0 && !isAtWork(view) && (
-          <PlanCard key={stage} view={view} editable={state === 'checked'} />
+          <PlanCard key={stage} view={view} editable={state === 'checked' && view.opens} />
         )}
-        {counts && !isAtWork(view) && <FaultCard view={view} stage={stage} />}
-        {counts && counts.superseded > 0 && !isAtWork(view) && <DifferenceCard view={view} stage={stage} />}
+        {!view.opens && <Alert type="info" showIcon title={t.import.closed} />}
+        {view.opens && counts && !isAtWork(view) && <FaultCard view={view} stage={stage} />}
+        {view.opens && counts && counts.superseded > 0 && !isAtWork(view) && (
+          <DifferenceCard view={view} stage={stage} />
+        )}
         <p className="quiet break">
           {t.import.sum}: <code>{view.sha256}</code>
         </p>
