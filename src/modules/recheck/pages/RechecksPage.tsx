@@ -7,7 +7,7 @@ import { plansQuery } from '../../../web/api/recheck.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../web/kit/Asked.tsx';
 import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
-import { formatDay, formatMoment } from '../../../web/kit/format.ts';
+import { formatDay, formatMoment, formatNumber } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -69,9 +69,9 @@ export default function RechecksPage() {
                   ),
                 },
                 { head: own.seedAt, cell: ({ seedAt }) => formatMoment(seedAt, language) },
-                { head: own.cases, cell: ({ cases }) => cases },
-                { head: own.size, cell: ({ size }) => size },
-                { head: own.done, cell: ({ done }) => done },
+                { head: own.cases, number: true, cell: ({ cases }) => formatNumber(cases) },
+                { head: own.size, number: true, cell: ({ size }) => formatNumber(size) },
+                { head: own.done, number: true, cell: ({ done }) => formatNumber(done) },
               ]}
             />
           )}

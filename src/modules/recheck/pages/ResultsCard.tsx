@@ -20,7 +20,7 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
   const undrawn = results.byUnit.length - drawn.length;
   const top = Math.max(0.05, ...[results, ...results.byUnit].map((one) => one.error?.high ?? 0));
   return (
-    <Card size="small" title={own.results} style={{ marginBottom: 16 }}>
+    <Card size="small" title={<h2>{own.results}</h2>} style={{ marginBottom: 16 }}>
       {error ? (
         <p>
           <strong>

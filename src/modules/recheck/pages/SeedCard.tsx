@@ -45,7 +45,7 @@ export function SeedCard({ view }: { view: PlanView }) {
   const early = view.state === 'COMMITTED';
   const relayed = !dice && view.relay;
   return (
-    <Card size="small" title={dice ? enter.dice : enter.beacon} style={{ marginBottom: 16 }}>
+    <Card size="small" title={<h2>{dice ? enter.dice : enter.beacon}</h2>} style={{ marginBottom: 16 }}>
       {early && (
         <Alert
           type="info"

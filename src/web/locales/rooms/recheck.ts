@@ -124,6 +124,11 @@ export const recheckZh = {
   excluded: '回避 {n} 人',
   outcome: '结论',
   outcomes: { UPHELD: '维持', CHANGED: '改变', SUPPLEMENT: '补充核查' },
+  outcomeMeans: {
+    UPHELD: '登记后不能更改。',
+    CHANGED: '登记后不能更改。线索随即重新办理，原承办人不再经办。',
+    SUPPLEMENT: '补充核查后再登记维持或改变。',
+  },
   take: '领取',
   stepAside: '回避',
   record: '登记结果',
@@ -293,6 +298,11 @@ export const recheckEn: Shape<typeof recheckZh> = {
   excluded: '{n} barred',
   outcome: 'Result',
   outcomes: { UPHELD: 'Upheld', CHANGED: 'Changed', SUPPLEMENT: 'To be supplemented' },
+  outcomeMeans: {
+    UPHELD: 'A result cannot be changed afterwards.',
+    CHANGED: 'A result cannot be changed afterwards. The clue opens again at once, without its earlier handlers.',
+    SUPPLEMENT: 'Record the result once what was missing is known.',
+  },
   take: 'Take',
   stepAside: 'Step aside',
   record: 'Record result',

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { App, Button, Card, Tag } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
+import { dayOf } from '../../../platform/calendar/day.ts';
 import { EMERGENCY_REASON } from '../../../platform/lifecycle/contract.ts';
 import { fill } from '../../../platform/words.ts';
 import { isStatus, Problem } from '../../api/client.ts';
@@ -109,7 +110,7 @@ export default function MatterPage() {
                 <li key={`${one.name} ${one.since}`}>
                   {one.name}{' '}
                   <span className="quiet">
-                    {fill(t.matters.namedSince, { day: formatDay(one.since.slice(0, 10), language) })}
+                    {fill(t.matters.namedSince, { day: formatDay(dayOf(new Date(one.since)), language) })}
                     {one.until && ` ${fill(t.matters.namedUntil, { moment: formatMoment(one.until, language) })}`}
                   </span>
                 </li>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { useState } from 'react';
+import { fill } from '../../../../platform/words.ts';
 import { type DeskKey, deskKeysQuery, endDeskKey } from '../../../../web/api/reports.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
@@ -35,10 +36,10 @@ export function DeskKeysCard() {
           { head: t.reports.holder, cell: ({ holder }) => holder },
           { head: t.reports.since, cell: ({ validFrom }) => formatMoment(validFrom, language) },
           {
-            head: t.reports.ended,
+            head: t.reports.state,
             cell: (key) =>
               key.endedAt ? (
-                formatMoment(key.endedAt, language)
+                fill(t.reports.endedAt, { moment: formatMoment(key.endedAt, language) })
               ) : (
                 <>
                   {t.reports.inForce}{' '}
