@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Card, Descriptions } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
-import { isStatus } from '../../../web/api/client.ts';
+import { isMissing } from '../../../web/api/client.ts';
 import {
   type AuditReport,
   auditPlan,
@@ -34,7 +34,7 @@ export default function RecheckPage() {
   const { t } = useSpeech();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const query = useQuery(planQuery(id));
-  if (isStatus(query.error, 404)) {
+  if (isMissing(query.error)) {
     return <Notice title={t.recheck.missing} link={{ to: paths.rechecks, label: t.recheck.back }} />;
   }
   if (query.isPending) return <Loading />;

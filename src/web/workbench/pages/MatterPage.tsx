@@ -6,7 +6,7 @@ import { findMatter } from '../../../modules/pages.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import { EMERGENCY_REASON } from '../../../platform/lifecycle/contract.ts';
 import { fill } from '../../../platform/words.ts';
-import { isStatus, Problem } from '../../api/client.ts';
+import { isMissing, isStatus, Problem } from '../../api/client.ts';
 import { breakGlass, matterQuery, takeStep } from '../../api/matters.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
 import { formatDay, formatMoment } from '../../kit/format.ts';
@@ -68,7 +68,7 @@ export default function MatterPage() {
         )}
       </Page>
     );
-  if (!matter || isStatus(view.error, 404) || isStatus(view.error, 403))
+  if (!matter || isMissing(view.error) || isStatus(view.error, 403))
     return <Notice title={t.matters.missing} link={back} />;
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;

@@ -27,34 +27,36 @@ export function DeskKeysCard() {
     >
       <p className="card-hint">{t.reports.keysHint}</p>
       {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
-      <FoldingTable
-        label={t.reports.keys}
-        rows={query.data ?? []}
-        keyOf={({ record }) => record}
-        columns={[
-          { head: t.reports.fingerprint, names: true, cell: ({ fingerprint }) => <code>{fingerprint}</code> },
-          { head: t.reports.holder, cell: ({ holder }) => holder },
-          { head: t.reports.since, cell: ({ validFrom }) => formatMoment(validFrom, language) },
-          {
-            head: t.reports.state,
-            cell: (key) =>
-              key.endedAt ? (
-                fill(t.reports.endedAt, { moment: formatMoment(key.endedAt, language) })
-              ) : (
-                <>
-                  {t.reports.inForce}{' '}
-                  <Button
-                    size="small"
-                    aria-label={`${t.reports.end} ${key.fingerprint}`}
-                    onClick={() => setEnding(key)}
-                  >
-                    {t.reports.end}
-                  </Button>
-                </>
-              ),
-          },
-        ]}
-      />
+      {query.data && (
+        <FoldingTable
+          label={t.reports.keys}
+          rows={query.data}
+          keyOf={({ record }) => record}
+          columns={[
+            { head: t.reports.fingerprint, names: true, cell: ({ fingerprint }) => <code>{fingerprint}</code> },
+            { head: t.reports.holder, cell: ({ holder }) => holder },
+            { head: t.reports.since, cell: ({ validFrom }) => formatMoment(validFrom, language) },
+            {
+              head: t.reports.state,
+              cell: (key) =>
+                key.endedAt ? (
+                  fill(t.reports.endedAt, { moment: formatMoment(key.endedAt, language) })
+                ) : (
+                  <>
+                    {t.reports.inForce}{' '}
+                    <Button
+                      size="small"
+                      aria-label={`${t.reports.end} ${key.fingerprint}`}
+                      onClick={() => setEnding(key)}
+                    >
+                      {t.reports.end}
+                    </Button>
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
       {making && <MakeKey onClose={() => setMaking(false)} onMade={refresh} />}
       {ending && (
         <ReasonDialog
