@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Flex, Tag } from 'antd';
+import { Button, Card, Space, Tag } from 'antd';
 import { fill } from '../../../platform/words.ts';
 import { plansQuery } from '../../../web/api/recheck.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
@@ -61,11 +61,11 @@ export default function RechecksPage() {
                 {
                   head: own.state,
                   cell: ({ state, late, replacedBy }) => (
-                    <Flex gap={4} wrap>
+                    <Space size={4} wrap>
                       <StateTag state={state} />
                       {late > 0 && <Tag color="error">{fill(own.limit.lateTag, { n: late })}</Tag>}
                       {replacedBy !== null && <Tag>{fill(own.replacedBy, { n: replacedBy })}</Tag>}
-                    </Flex>
+                    </Space>
                   ),
                 },
                 { head: own.seedAt, cell: ({ seedAt }) => formatMoment(seedAt, language) },
