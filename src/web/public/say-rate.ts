@@ -1,4 +1,4 @@
-import { tooFew } from '../../modules/recheck/few.ts';
+import { tooFew } from '../../modules/recheck/bundle/few.ts';
 import { fill } from '../../platform/words.ts';
 
 interface Rate {

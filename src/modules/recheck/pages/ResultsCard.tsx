@@ -3,7 +3,7 @@ import { fill } from '../../../platform/words.ts';
 import type { PlanView } from '../../../web/api/recheck.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
-import { tooFew } from '../few.ts';
+import { tooFew } from '../bundle/few.ts';
 
 type Tally = Omit<PlanView['results'], 'byUnit'>;
 
