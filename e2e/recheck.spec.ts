@@ -89,7 +89,7 @@ test('a re-check from its plan to an overturned clue, and repeated by an outside
     await planner.getByLabel('掷骰地点').fill('市委政法委一楼会议室');
     await planner.getByLabel('再次抽查的理由（公开）').fill('另行抽查一次，供外部人员重做抽取');
     await planner.getByRole('button', { name: '试算' }).click();
-    await expect(planner.getByText(/共 \d+ 件，应抽 2 件/)).toBeVisible();
+    await expect(planner.getByText(/共 [\d,]+ 件，应抽 2 件/)).toBeVisible();
     await mustLookRight(planner, 'zh', 'a plan tried out');
     await diceNow(planner);
     await planner.getByRole('button', { name: '提交计划' }).click();

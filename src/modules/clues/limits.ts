@@ -14,18 +14,28 @@ const PAUSED = ['ON_HOLD'] as const;
 export const clueLadder: readonly Ladder[] = [
   {
     rungs: [
-      { id: 'WARNED', words: words('临期提醒承办人', 'Due soon: the handlers'), from: 'WARN', to: ['CASE_HANDLER'] },
-      { id: 'LATE', words: words('逾期报线索管理员', 'Late: the clue manager'), from: 'LATE', to: ['CLUE_MANAGER'] },
+      {
+        id: 'WARNED',
+        words: words('临期提醒承办人', 'Due soon: told to the handlers'),
+        from: 'WARN',
+        to: ['CASE_HANDLER'],
+      },
+      {
+        id: 'LATE',
+        words: words('逾期报线索管理员', 'Late: told to the clue manager'),
+        from: 'LATE',
+        to: ['CLUE_MANAGER'],
+      },
       {
         id: 'LATE_5',
-        words: words('逾期5个工作日报审批人、纪委监委', '5 working days late: the approver and the commission'),
+        words: words('逾期5个工作日报审批人、纪委监委', '5 working days late: told to the approver and the commission'),
         from: 'LATE',
         days: 5,
         to: ['APPROVER', 'DISCIPLINE_LIAISON'],
       },
       {
         id: 'LATE_15',
-        words: words('逾期15个工作日报督办', '15 working days late: those who supervise'),
+        words: words('逾期15个工作日报督办', '15 working days late: told to those who supervise'),
         from: 'LATE',
         days: 15,
         to: ['SUPERVISOR'],
@@ -111,7 +121,7 @@ export const clueLimits = {
   ],
   FIRST_OPINION: [
     {
-      words: words('一级审批期限', 'First leader'),
+      words: words('一级审批期限', "First leader's opinion"),
       amount: 1,
       unit: 'WORKING_DAYS',
       source: '县级做法：三级审批分别为1、2、3个工作日',
@@ -120,7 +130,7 @@ export const clueLimits = {
   ],
   SECOND_OPINION: [
     {
-      words: words('二级审批期限', 'Second leader'),
+      words: words('二级审批期限', "Second leader's opinion"),
       amount: 2,
       unit: 'WORKING_DAYS',
       source: '县级做法：三级审批分别为1、2、3个工作日',
@@ -129,7 +139,7 @@ export const clueLimits = {
   ],
   APPROVE: [
     {
-      words: words('三级审批期限', 'Third leader'),
+      words: words('三级审批期限', "Third leader's decision"),
       amount: 3,
       unit: 'WORKING_DAYS',
       source: '县级做法：三级审批分别为1、2、3个工作日',

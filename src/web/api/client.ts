@@ -25,6 +25,13 @@ export class Problem extends Error {
 export const isStatus = (error: unknown, status: number): boolean =>
   error instanceof Problem && error.status === status;
 
+/** Whether an address leads nowhere: there is no such record, or what stands in its place is no identity at all. */
+export const isMissing = (error: unknown): boolean =>
+  isStatus(error, 404) || (error instanceof Problem && error.code === 'request.invalid' && faultyPath(error.params));
+
+const faultyPath = ({ fields }: Problem['params']): boolean =>
+  Array.isArray(fields) && fields.some((one: { field?: unknown }) => String(one.field).startsWith('params.'));
+
 async function problemOf(response: Response): Promise<Problem> {
   const type = response.headers.get('content-type') ?? '';
   const details: Details = type.includes('json') ? await response.json().catch(() => ({})) : {};

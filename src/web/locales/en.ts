@@ -50,6 +50,7 @@ export const en: Texts = {
   account: accountEn,
   errors: {
     title: 'Something went wrong',
+    refused: 'Not allowed',
     away: 'The server cannot be reached. Check the network and try again shortly; nothing was half-saved.',
     unknown: 'The server gave no reason (status {status}).',
     retry: 'Try again',

@@ -51,6 +51,7 @@ export const zh = {
   account: accountZh,
   errors: {
     title: '出错了',
+    refused: '不允许',
     away: '连不上服务器。请检查网络，稍后再试；没有任何内容被保存一半。',
     unknown: '服务器没有说明原因（状态 {status}）。',
     retry: '再试一次',

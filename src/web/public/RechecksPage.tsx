@@ -1,11 +1,12 @@
 import { fill } from '../../platform/words.ts';
 import { open, type PublicPlan, type PublicPlans } from '../api/public.ts';
-import { formatDay, formatMoment } from '../kit/format-values.ts';
+import { formatDay, formatMoment, formatNumber } from '../kit/format-values.ts';
 import { Answered } from './Answered.tsx';
 import { Go } from './Go.tsx';
 import { Heading } from './Heading.tsx';
 import { languageOf } from './language-of.ts';
 import { places } from './place.ts';
+import { sayRate } from './say-rate.ts';
 import { useSpeech } from './speech.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -33,7 +34,7 @@ export function RechecksPage() {
                   </h2>
                   <p className="facts">
                     <span>{fill(own.asOf, { day: formatDay(asOf, language) })}</span>
-                    <span>{fill(own.counts, { cases, size, done })}</span>
+                    <span>{fill(own.counts, { cases: formatNumber(cases), size, done })}</span>
                     <span className="tag">{own.states[state]}</span>
                     {replacedBy !== null && <span className="tag">{fill(own.replacedBy, { n: replacedBy })}</span>}
                   </p>
@@ -53,8 +54,6 @@ export function RecheckPage({ id }: { id: string }) {
   return <Answered answer={answer}>{(view) => <Sheet view={view} />}</Answered>;
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
-
 function Sheet({ view }: { view: PublicPlan }) {
   const { t, language, say } = useSpeech();
   const own = t.recheck;
@@ -67,8 +66,8 @@ function Sheet({ view }: { view: PublicPlan }) {
   const undrawn = results.byUnit.length - drawnFrom.length;
   const facts: readonly (readonly [string, string])[] = [
     [own.state, own.states[view.state]],
-    [own.frame, String(view.cases)],
-    [own.size, String(view.size)],
+    [own.frame, formatNumber(view.cases)],
+    [own.size, formatNumber(view.size)],
     [own.committed, formatMoment(view.committedAt, language)],
     [own.seed, source],
     [plan.seed.kind === 'beacon' ? own.seedAt : own.diceAt, formatMoment(view.seedAt, language)],
@@ -76,7 +75,7 @@ function Sheet({ view }: { view: PublicPlan }) {
     [own.done, String(results.done)],
     [own.changed, String(results.changed)],
     ...(view.late > 0 ? [[own.late, String(view.late)] as const] : []),
-    ...(results.error ? ([[own.error, rateOf(results.error)]] as const) : []),
+    ...(results.error ? ([[own.error, sayRate(results.error, results.done, own.few)]] as const) : []),
   ];
   return (
     <>
@@ -117,7 +116,7 @@ function Sheet({ view }: { view: PublicPlan }) {
             {drawnFrom.map(({ unit, drawn, done, changed, error }) => (
               <li key={unit?.zh ?? ''}>
                 {fill(own.unitCounts, { unit: unit ? say(unit) : own.noUnit, drawn, done, changed })}
-                {error && ` · ${rateOf(error)}`}
+                {error && ` · ${sayRate(error, done, own.few)}`}
               </li>
             ))}
           </ul>
@@ -127,6 +126,3 @@ function Sheet({ view }: { view: PublicPlan }) {
     </>
   );
 }
-
-const rateOf = ({ rate, low, high }: { rate: number; low: number; high: number }): string =>
-  `${percent(rate)} (${percent(low)} – ${percent(high)})`;

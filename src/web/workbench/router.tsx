@@ -3,6 +3,7 @@ import { CrashNotice } from '../kit/CrashNotice.tsx';
 import { paths } from '../kit/paths.ts';
 import { Desk } from './layout/Desk.tsx';
 import { NoSuchPage } from './layout/NoSuchPage.tsx';
+import { reached } from './reached.ts';
 import { pages } from './table-of-pages.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage });
@@ -10,20 +11,20 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
-  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx')),
+  component: lazyRouteComponent(reached(() => import('./pages/SignInPage.tsx'))),
 });
 
 const password = createRoute({
   getParentRoute: () => root,
   path: paths.password,
-  component: lazyRouteComponent(() => import('./pages/PasswordPage.tsx')),
+  component: lazyRouteComponent(reached(() => import('./pages/PasswordPage.tsx'))),
 });
 
 /** Everything behind the sign-in stands inside the desk: header, menu, and the guard. */
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk, notFoundComponent: NoSuchPage });
 
 const inside = pages.map(({ path, load }) =>
-  createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(load) }),
+  createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(reached(load)) }),
 );
 
 export const router = createRouter({

@@ -2,7 +2,7 @@ import './bulletin.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { bulletinQuery } from '../../../web/api/bulletins.ts';
-import { isStatus } from '../../../web/api/client.ts';
+import { isMissing } from '../../../web/api/client.ts';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { Loading } from '../../../web/kit/Loading.tsx';
 import { Notice } from '../../../web/kit/Notice.tsx';
@@ -16,7 +16,7 @@ export default function BulletinPage() {
   const { t } = useSpeech();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const query = useQuery({ ...bulletinQuery(id), refetchOnWindowFocus: false });
-  if (isStatus(query.error, 404)) {
+  if (isMissing(query.error)) {
     return <Notice title={t.bulletins.missing} link={{ to: paths.bulletins, label: t.bulletins.back }} />;
   }
   if (query.isPending) return <Loading />;

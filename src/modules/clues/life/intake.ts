@@ -19,7 +19,7 @@ export const intakeActions = {
       reporterMode: columns.reporterMode,
       // Of what belongs to a higher body no content is taken down; of everything else it is asked for (effects.received).
       summary: optional(columns.summary),
-      jurisdiction: choice('管辖', 'Belongs to', {
+      jurisdiction: choice('管辖', 'Jurisdiction', {
         OWN: ['本级管辖', 'This level'],
         HIGHER: ['上级管辖（不录入内容，只登记后上报）', 'A higher body (nothing is copied; it is passed up)'],
       }),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Card } from 'antd';
 import { useEffect, useState } from 'react';
-import { isStatus } from '../../../web/api/client.ts';
+import { isMissing } from '../../../web/api/client.ts';
 import { deskKeysQuery, type OpenedReport, openedReportQuery } from '../../../web/api/reports.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { useHeldKeys } from '../../../web/kit/desk-key/desk-secret.ts';
@@ -31,7 +31,7 @@ export default function ReportPage() {
   if (held.length === 0) {
     return <Notice title={t.reports.locked} link={{ to: paths.reports, label: t.reports.toKeys }} />;
   }
-  if (isStatus(query.error, 404) || isStatus(query.error, 400)) {
+  if (isMissing(query.error)) {
     return <Notice title={t.reports.missing} link={{ to: paths.reports, label: t.reports.back }} />;
   }
   if (query.isPending) return <Loading />;

@@ -1,6 +1,6 @@
 import './reports/reports.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Segmented, Tag } from 'antd';
+import { Button, Card, Segmented, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { reportsQuery } from '../../../web/api/reports.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
@@ -44,7 +44,7 @@ export default function ReportsPage() {
           />
         }
       >
-        <Asked query={query} none={{ when: (data) => data.reports.length === 0, says: t.reports.none }}>
+        <Asked query={query} none={{ when: (data) => data.reports.length === 0, says: t.reports.none[which] }}>
           {(data) => (
             <FoldingTable
               label={t.reports.title}
@@ -64,7 +64,12 @@ export default function ReportsPage() {
             />
           )}
         </Asked>
-        {query.data?.next && <Button onClick={() => setCursor(query.data.next!)}>{t.reports.more}</Button>}
+        {(cursor || query.data?.next) && (
+          <Space>
+            {cursor && <Button onClick={() => setCursor(undefined)}>{t.matters.first}</Button>}
+            {query.data?.next && <Button onClick={() => setCursor(query.data.next!)}>{t.matters.more}</Button>}
+          </Space>
+        )}
       </Card>
       <DeskKeysCard />
     </Page>

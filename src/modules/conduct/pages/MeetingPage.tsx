@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { fill, words } from '../../../platform/words.ts';
-import { get, isStatus } from '../../../web/api/client.ts';
+import { get, isMissing } from '../../../web/api/client.ts';
 import { openMatter } from '../../../web/api/matters.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
@@ -46,7 +46,7 @@ export default function MeetingPage() {
     queryFn: () => get<Board>(`/api/conduct/life-meetings/${record}`),
   });
   const back = { to: paths.meetings, label: say(texts.back) };
-  if (isStatus(query.error, 404)) return <Notice title={say(texts.missing)} link={back} />;
+  if (isMissing(query.error)) return <Notice title={say(texts.missing)} link={back} />;
   if (query.isPending) return <Loading />;
   if (query.isError) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const meeting = query.data;

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { fill, words } from '../../../platform/words.ts';
-import { isStatus, post } from '../../../web/api/client.ts';
+import { isMissing, post } from '../../../web/api/client.ts';
 import { proofAddress } from '../../../web/api/registers.ts';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatMoment } from '../../../web/kit/format.ts';
@@ -51,7 +51,7 @@ export default function OwnPaperPage() {
     queryFn: () => post<OwnText>(`/api/conduct/own-papers/${delivery}/open`),
   });
   const back = { to: paths.ownPapers, label: say(words('我的文书', 'My papers')) };
-  if (isStatus(query.error, 404)) return <Notice title={say(texts.missing)} link={back} />;
+  if (isMissing(query.error)) return <Notice title={say(texts.missing)} link={back} />;
   if (query.isPending) return <Loading />;
   if (query.isError) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const paper = query.data;

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button, Card, Empty, Tag } from 'antd';
 import { useState } from 'react';
 import { fill, words } from '../../../platform/words.ts';
-import { get, isStatus } from '../../../web/api/client.ts';
+import { get, isMissing } from '../../../web/api/client.ts';
 import { meQuery } from '../../../web/api/me.ts';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatDay, formatMoment } from '../../../web/kit/format.ts';
@@ -47,7 +47,7 @@ export default function PaperPage() {
     queryFn: () => get<PaperView>(`/api/conduct/papers/${record}`),
   });
   const back = { to: paths.paperDesk, label: say(texts.back) };
-  if (isStatus(query.error, 404)) return <Notice title={say(texts.missing)} link={back} />;
+  if (isMissing(query.error)) return <Notice title={say(texts.missing)} link={back} />;
   if (query.isPending) return <Loading />;
   if (query.isError) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const paper = query.data;

@@ -3,7 +3,7 @@ import { useParams, useRouterState } from '@tanstack/react-router';
 import { App, Button, Card, Tag } from 'antd';
 import { useState } from 'react';
 import { words } from '../../../platform/words.ts';
-import { isStatus } from '../../../web/api/client.ts';
+import { isMissing } from '../../../web/api/client.ts';
 import { matterQuery, takeStep } from '../../../web/api/matters.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
@@ -60,7 +60,7 @@ export default function TalkPage() {
   const talk = useQuery(talkQuery(record));
   const matter = useQuery({ ...matterQuery(MATTER, record), retry: false });
   const back = isOwn ? { to: paths.ownTalks, label: say(texts.own) } : { to: paths.talks, label: say(texts.desk) };
-  if (isStatus(talk.error, 404)) return <Notice title={say(texts.missing)} link={back} />;
+  if (isMissing(talk.error)) return <Notice title={say(texts.missing)} link={back} />;
   if (talk.isPending || matter.isPending) return <Loading />;
   const broken = talk.error ?? matter.error;
   if (broken) return <ErrorNotice error={broken} retry={() => void talk.refetch()} />;

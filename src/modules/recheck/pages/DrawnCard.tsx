@@ -37,7 +37,7 @@ export function DrawnCard({ id, mayReplace }: { id: string; mayReplace: boolean 
 
   const replaceable = mayReplace && cases.some(({ limit }) => limit?.late);
   return (
-    <Card size="small" title={own.list} style={{ marginBottom: 16 }}>
+    <Card size="small" title={<h2>{own.list}</h2>} style={{ marginBottom: 16 }}>
       {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
       <Asked query={query} />
       {query.isSuccess && (

@@ -7,6 +7,7 @@ import { fill } from '../../../platform/words.ts';
 import { commitPlan, type NewPlan, type PlanPreview, previewPlan } from '../../../web/api/recheck.ts';
 import { DayPicker } from '../../../web/kit/DayPicker.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
+import { formatNumber } from '../../../web/kit/format.ts';
 import { MomentPicker } from '../../../web/kit/MomentPicker.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
@@ -218,7 +219,13 @@ export default function NewPlanPage() {
         </Flex>
       </Card>
       {preview && (
-        <Card size="small" title={fill(own.form.found, preview)} style={{ maxWidth: 760 }}>
+        <Card
+          size="small"
+          title={
+            <h2>{fill(own.form.found, { count: formatNumber(preview.count), size: formatNumber(preview.size) })}</h2>
+          }
+          style={{ maxWidth: 760 }}
+        >
           {preview.uncovered > 0 && (
             <Alert
               type="warning"

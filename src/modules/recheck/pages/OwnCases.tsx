@@ -42,7 +42,7 @@ export function OwnCases() {
   };
 
   return (
-    <Card size="small" title={own.own} style={{ marginBottom: 16 }}>
+    <Card size="small" title={<h2>{own.own}</h2>} style={{ marginBottom: 16 }}>
       {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
       <Asked query={query} />
       {query.isSuccess && query.data.cases.length === 0 && <p className="quiet">{own.ownNone}</p>}
@@ -144,7 +144,7 @@ function StepDialog({ how, of, onClose }: { how: 'aside' | 'record'; of: DrawnCa
           </Form.Item>
         ) : (
           <>
-            <Form.Item name="outcome" label={own.outcome} rules={[needed]}>
+            <Form.Item name="outcome" label={own.outcome} rules={[needed]} extra={outcome && own.outcomeMeans[outcome]}>
               <Select options={outcomes.map((value) => ({ value, label: own.outcomes[value] }))} />
             </Form.Item>
             <Form.Item

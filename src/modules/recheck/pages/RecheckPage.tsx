@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Card, Descriptions } from 'antd';
 import { useState } from 'react';
 import { fill } from '../../../platform/words.ts';
-import { isStatus } from '../../../web/api/client.ts';
+import { isMissing } from '../../../web/api/client.ts';
 import {
   type AuditReport,
   auditPlan,
@@ -15,7 +15,7 @@ import {
 } from '../../../web/api/recheck.ts';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
-import { formatDay, formatMoment } from '../../../web/kit/format.ts';
+import { formatDay, formatMoment, formatNumber } from '../../../web/kit/format.ts';
 import { Loading } from '../../../web/kit/Loading.tsx';
 import { Notice } from '../../../web/kit/Notice.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
@@ -34,7 +34,7 @@ export default function RecheckPage() {
   const { t } = useSpeech();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const query = useQuery(planQuery(id));
-  if (isStatus(query.error, 404)) {
+  if (isMissing(query.error)) {
     return <Notice title={t.recheck.missing} link={{ to: paths.rechecks, label: t.recheck.back }} />;
   }
   if (query.isPending) return <Loading />;
@@ -60,8 +60,8 @@ function Desk({ view }: { view: PlanView }) {
     [own.seed, source],
     [plan.seed.kind === 'dice' ? own.diceAt : own.seedAt, formatMoment(view.seedAt, language)],
     ...(view.drawnAt ? [[own.drawnAt, formatMoment(view.drawnAt, language)] as const] : []),
-    [own.cases, view.cases],
-    [own.size, view.size],
+    [own.cases, formatNumber(view.cases)],
+    [own.size, formatNumber(view.size)],
     ...(plan.limit === undefined ? [] : [[own.limit.name, fill(own.limit.workingDays, { n: plan.limit })] as const]),
   ] as const;
   return (
@@ -113,7 +113,7 @@ function Desk({ view }: { view: PlanView }) {
       {!view.seed && maySeed && <SeedCard view={view} />}
       {view.seed && <ResultsCard results={view.results} />}
       {view.seed && mayOversee && <DrawnCard id={view.id} mayReplace={mayPlan} />}
-      <Card size="small" title={own.groups} style={{ marginBottom: 16 }}>
+      <Card size="small" title={<h2>{own.groups}</h2>} style={{ marginBottom: 16 }}>
         <GroupTable groups={view.groups} />
       </Card>
       <ProofCard view={view} mayAudit={mayAudit} />
@@ -148,7 +148,7 @@ function ProofCard({ view, mayAudit }: { view: PlanView; mayAudit: boolean }) {
   };
 
   return (
-    <Card size="small" title={own.proof}>
+    <Card size="small" title={<h2>{own.proof}</h2>}>
       {view.planned && (
         <p style={{ overflowWrap: 'anywhere' }}>
           {own.planned}: <code>{`${view.planned.size} ${view.planned.root}`}</code>

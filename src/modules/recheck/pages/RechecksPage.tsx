@@ -1,13 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Flex, Tag } from 'antd';
+import { Button, Card, Space, Tag } from 'antd';
 import { fill } from '../../../platform/words.ts';
 import { plansQuery } from '../../../web/api/recheck.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { Asked } from '../../../web/kit/Asked.tsx';
 import { FoldingTable } from '../../../web/kit/FoldingTable.tsx';
-import { formatDay, formatMoment } from '../../../web/kit/format.ts';
+import { formatDay, formatMoment, formatNumber } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
@@ -61,17 +61,17 @@ export default function RechecksPage() {
                 {
                   head: own.state,
                   cell: ({ state, late, replacedBy }) => (
-                    <Flex gap={4} wrap>
+                    <Space size={4} wrap>
                       <StateTag state={state} />
                       {late > 0 && <Tag color="error">{fill(own.limit.lateTag, { n: late })}</Tag>}
                       {replacedBy !== null && <Tag>{fill(own.replacedBy, { n: replacedBy })}</Tag>}
-                    </Flex>
+                    </Space>
                   ),
                 },
                 { head: own.seedAt, cell: ({ seedAt }) => formatMoment(seedAt, language) },
-                { head: own.cases, cell: ({ cases }) => cases },
-                { head: own.size, cell: ({ size }) => size },
-                { head: own.done, cell: ({ done }) => done },
+                { head: own.cases, number: true, cell: ({ cases }) => formatNumber(cases) },
+                { head: own.size, number: true, cell: ({ size }) => formatNumber(size) },
+                { head: own.done, number: true, cell: ({ done }) => formatNumber(done) },
               ]}
             />
           )}

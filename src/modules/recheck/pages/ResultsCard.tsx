@@ -3,11 +3,9 @@ import { fill } from '../../../platform/words.ts';
 import type { PlanView } from '../../../web/api/recheck.ts';
 import { ScrollBox } from '../../../web/kit/ScrollBox.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
+import { tooFew } from '../bundle/few.ts';
 
 type Tally = Omit<PlanView['results'], 'byUnit'>;
-
-/** Below this many results a rate says next to nothing: its interval is drawn, the rate itself is not. */
-const FEW = 10;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
@@ -20,11 +18,11 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
   const undrawn = results.byUnit.length - drawn.length;
   const top = Math.max(0.05, ...[results, ...results.byUnit].map((one) => one.error?.high ?? 0));
   return (
-    <Card size="small" title={own.results} style={{ marginBottom: 16 }}>
+    <Card size="small" title={<h2>{own.results}</h2>} style={{ marginBottom: 16 }}>
       {error ? (
         <p>
           <strong>
-            {fill(results.done < FEW ? own.fewLine : own.errorLine, {
+            {fill(tooFew(results.done) ? own.fewLine : own.errorLine, {
               n: results.done,
               rate: percent(error.rate),
               low: percent(error.low),
@@ -41,18 +39,13 @@ export function ResultsCard({ results }: { results: PlanView['results'] }) {
         <table className="plain folding">
           <thead>
             <tr>
-              {[
-                own.byUnit,
-                own.list,
-                own.done,
-                own.upheld,
-                own.changed,
-                error ? fill(own.interval, { top: percent(top) }) : own.error,
-              ].map((name) => (
-                <th key={name} scope="col">
+              <th scope="col">{own.byUnit}</th>
+              {[own.list, own.done, own.upheld, own.changed].map((name) => (
+                <th key={name} scope="col" className="right">
                   {name}
                 </th>
               ))}
+              <th scope="col">{error ? fill(own.interval, { top: percent(top) }) : own.error}</th>
             </tr>
           </thead>
           <tbody>
@@ -74,10 +67,18 @@ function Row({ name, of, top }: { name: string; of: Tally; top: number }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td data-label={own.list}>{of.drawn}</td>
-      <td data-label={own.done}>{of.done}</td>
-      <td data-label={own.upheld}>{of.upheld}</td>
-      <td data-label={own.changed}>{of.changed}</td>
+      <td className="right numbers" data-label={own.list}>
+        {of.drawn}
+      </td>
+      <td className="right numbers" data-label={own.done}>
+        {of.done}
+      </td>
+      <td className="right numbers" data-label={own.upheld}>
+        {of.upheld}
+      </td>
+      <td className="right numbers" data-label={own.changed}>
+        {of.changed}
+      </td>
       <td data-label={own.error}>{of.error ? <IntervalBar interval={of.error} top={top} n={of.done} /> : '—'}</td>
     </tr>
   );
@@ -95,7 +96,7 @@ function IntervalBar({
 }) {
   const { t } = useSpeech();
   const at = (share: number): number => 4 + (share / top) * 152;
-  const few = n < FEW;
+  const few = tooFew(n);
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8, flexWrap: 'wrap' }}>
       <svg width="160" height="16" aria-hidden="true">

@@ -26,7 +26,9 @@ export function SeedCard({ view }: { view: PlanView }) {
     try {
       const entered = await sending();
       form.resetFields();
-      setSaid({ type: 'success', text: entered.seed ? enter.drawn : enter.kept });
+      // Where the two differ, the warning says so; that one more was kept would say the opposite.
+      const differ = entered.dice.typists > 1 && !entered.dice.agree;
+      setSaid(differ ? null : { type: 'success', text: entered.seed ? enter.drawn : enter.kept });
       await queries.invalidateQueries({ queryKey: ['recheck'] });
     } catch (failure) {
       setSaid({ type: 'error', text: errorText(failure) });
@@ -45,7 +47,7 @@ export function SeedCard({ view }: { view: PlanView }) {
   const early = view.state === 'COMMITTED';
   const relayed = !dice && view.relay;
   return (
-    <Card size="small" title={dice ? enter.dice : enter.beacon} style={{ marginBottom: 16 }}>
+    <Card size="small" title={<h2>{dice ? enter.dice : enter.beacon}</h2>} style={{ marginBottom: 16 }}>
       {early && (
         <Alert
           type="info"

@@ -102,6 +102,7 @@ export const cluesZh = {
   },
   reportedOn: '{day} {name}',
   changed: '报送后有变动',
+  reportHint: '报送时按当时的办结清单留存件数和校验值，记入存证；报送后清单有变动的，会标出并可以重新报送。',
   reportQuarter: '报送',
   reportAgain: '重新报送',
   quarterReported: '已报送',
@@ -124,7 +125,7 @@ export const cluesEn: Shape<typeof cluesZh> = {
   received: 'Received on',
   source: 'Source',
   reasons: 'Why',
-  act: 'Do',
+  act: 'Action',
   mark: 'Mark of the reporter',
   markHint:
     'Enter the mobile or id number the reporter gave: only a keyed hash for comparing is kept, never the number.',
@@ -219,6 +220,8 @@ export const cluesEn: Shape<typeof cluesZh> = {
   },
   reportedOn: '{day} {name}',
   changed: 'changed since',
+  reportHint:
+    'Reporting keeps the number closed and a checksum of their list, as they are then, in the ledger. What changes afterwards is marked and can be reported again.',
   reportQuarter: 'Report',
   reportAgain: 'Report again',
   quarterReported: 'Reported',

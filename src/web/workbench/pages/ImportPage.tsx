@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { isStatus } from '../../api/client.ts';
+import { isMissing } from '../../api/client.ts';
 import { importQuery } from '../../api/imports.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
 import { Loading } from '../../kit/Loading.tsx';
@@ -14,7 +14,7 @@ export default function ImportPage() {
   const { t } = useSpeech();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const found = useQuery(importQuery(id));
-  if (isStatus(found.error, 404)) {
+  if (isMissing(found.error)) {
     return <Notice title={t.import.missingImport} link={{ to: paths.imports, label: t.import.all }} />;
   }
   if (found.isPending) return <Loading />;

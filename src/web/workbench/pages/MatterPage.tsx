@@ -3,9 +3,10 @@ import { useParams } from '@tanstack/react-router';
 import { App, Button, Card, Tag } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
+import { dayOf } from '../../../platform/calendar/day.ts';
 import { EMERGENCY_REASON } from '../../../platform/lifecycle/contract.ts';
 import { fill } from '../../../platform/words.ts';
-import { isStatus, Problem } from '../../api/client.ts';
+import { isMissing, isStatus, Problem } from '../../api/client.ts';
 import { breakGlass, matterQuery, takeStep } from '../../api/matters.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
 import { formatDay, formatMoment } from '../../kit/format.ts';
@@ -67,7 +68,7 @@ export default function MatterPage() {
         )}
       </Page>
     );
-  if (!matter || isStatus(view.error, 404) || isStatus(view.error, 403))
+  if (!matter || isMissing(view.error) || isStatus(view.error, 403))
     return <Notice title={t.matters.missing} link={back} />;
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;
@@ -109,7 +110,7 @@ export default function MatterPage() {
                 <li key={`${one.name} ${one.since}`}>
                   {one.name}{' '}
                   <span className="quiet">
-                    {fill(t.matters.namedSince, { day: formatDay(one.since.slice(0, 10), language) })}
+                    {fill(t.matters.namedSince, { day: formatDay(dayOf(new Date(one.since)), language) })}
                     {one.until && ` ${fill(t.matters.namedUntil, { moment: formatMoment(one.until, language) })}`}
                   </span>
                 </li>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { findRegister } from '../../../modules/pages.ts';
-import { isStatus } from '../../api/client.ts';
+import { isMissing } from '../../api/client.ts';
 import { recordQuery } from '../../api/registers.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
 import { Loading } from '../../kit/Loading.tsx';
@@ -16,7 +16,7 @@ export default function RecordPage() {
   const { name = '', record = '' } = useParams({ strict: false }) as { name?: string; record?: string };
   const register = findRegister(name);
   const history = useQuery({ ...recordQuery(name, record), enabled: register !== undefined });
-  if (!register || isStatus(history.error, 404)) {
+  if (!register || isMissing(history.error)) {
     return (
       <Notice
         title={t.record.missing}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Card, Tag } from 'antd';
-import { isStatus } from '../../../../web/api/client.ts';
+import { isMissing } from '../../../../web/api/client.ts';
 import { batchQuery } from '../../../../web/api/clues.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { CopyText } from '../../../../web/kit/CopyText.tsx';
@@ -25,7 +25,7 @@ export default function BatchPage() {
   const { record = '' } = useParams({ strict: false }) as { record?: string };
   const query = useQuery(batchQuery(record));
   const back = { to: paths.clueBatches, label: own.batches };
-  if (isStatus(query.error, 404)) return <Notice title={t.app.missing} link={back} />;
+  if (isMissing(query.error)) return <Notice title={t.app.missing} link={back} />;
   if (query.isPending) return <Loading />;
   if (query.isError) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const batch = query.data;

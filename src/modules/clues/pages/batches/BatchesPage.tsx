@@ -33,8 +33,8 @@ export default function BatchesPage() {
                 },
                 { head: own.source, cell: ({ source }) => say(batches.columns.source.choices![source]!) },
                 { head: own.received2, cell: ({ receivedOn }) => formatDay(receivedOn, language) },
-                { head: own.size, cell: ({ size }) => formatNumber(size) },
-                { head: own.registered, cell: ({ registered }) => formatNumber(registered) },
+                { head: own.size, number: true, cell: ({ size }) => formatNumber(size) },
+                { head: own.registered, number: true, cell: ({ registered }) => formatNumber(registered) },
                 { head: own.list, cell: (batch) => <ListTag batch={batch} /> },
                 {
                   head: own.progress,

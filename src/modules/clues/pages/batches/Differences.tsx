@@ -23,6 +23,7 @@ export function Differences({ batch }: { batch: BatchView }) {
     <Alert
       type="error"
       showIcon
+      className="batch-differs"
       title={own.differsTitle}
       description={
         <>

@@ -88,10 +88,11 @@ export default function QuartersPage() {
                 to: formatDay(view.to, language),
                 due: formatDay(view.dueOn, language),
               })}{' '}
-              · {view.source}
+              · <span lang="zh">{view.source}</span>
             </span>
           )}
         </Space>
+        {may && <p className="card-hint">{own.reportHint}</p>}
         {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
         <Asked query={query} none={{ when: ({ lines }) => lines.length === 0, says: own.noQuarter }}>
           {({ lines }) => (
@@ -101,9 +102,9 @@ export default function QuartersPage() {
               keyOf={({ unit }) => unit}
               columns={[
                 { head: own.unit, names: true, cell: ({ unitName }) => unitName },
-                { head: own.closed, cell: ({ closed }) => formatNumber(closed) },
-                { head: own.substantiated, cell: ({ substantiated }) => formatNumber(substantiated) },
-                { head: own.inHand, cell: ({ inHand }) => formatNumber(inHand) },
+                { head: own.closed, number: true, cell: ({ closed }) => formatNumber(closed) },
+                { head: own.substantiated, number: true, cell: ({ substantiated }) => formatNumber(substantiated) },
+                { head: own.inHand, number: true, cell: ({ inHand }) => formatNumber(inHand) },
                 {
                   head: own.reportState,
                   cell: ({ state, changed, reportedOn, reportedBy }) => (
@@ -122,6 +123,7 @@ export default function QuartersPage() {
                   ? [
                       {
                         head: own.act,
+                        bare: true,
                         cell: (line: QuarterLine) => (
                           <Space wrap>
                             {isDue(line) && (

@@ -47,6 +47,7 @@ export function LikelyTable({ found, onJoin }: Props) {
           ? [
               {
                 head: own.act,
+                bare: true,
                 cell: ({ record, duplicateOf }: LikelyDuplicate) =>
                   duplicateOf === null ? (
                     <Button size="small" onClick={() => onJoin(record)}>

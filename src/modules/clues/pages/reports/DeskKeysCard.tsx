@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { useState } from 'react';
+import { fill } from '../../../../platform/words.ts';
 import { type DeskKey, deskKeysQuery, endDeskKey } from '../../../../web/api/reports.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { FoldingTable } from '../../../../web/kit/FoldingTable.tsx';
@@ -26,34 +27,36 @@ export function DeskKeysCard() {
     >
       <p className="card-hint">{t.reports.keysHint}</p>
       {query.isError && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
-      <FoldingTable
-        label={t.reports.keys}
-        rows={query.data ?? []}
-        keyOf={({ record }) => record}
-        columns={[
-          { head: t.reports.fingerprint, names: true, cell: ({ fingerprint }) => <code>{fingerprint}</code> },
-          { head: t.reports.holder, cell: ({ holder }) => holder },
-          { head: t.reports.since, cell: ({ validFrom }) => formatMoment(validFrom, language) },
-          {
-            head: t.reports.ended,
-            cell: (key) =>
-              key.endedAt ? (
-                formatMoment(key.endedAt, language)
-              ) : (
-                <>
-                  {t.reports.inForce}{' '}
-                  <Button
-                    size="small"
-                    aria-label={`${t.reports.end} ${key.fingerprint}`}
-                    onClick={() => setEnding(key)}
-                  >
-                    {t.reports.end}
-                  </Button>
-                </>
-              ),
-          },
-        ]}
-      />
+      {query.data && (
+        <FoldingTable
+          label={t.reports.keys}
+          rows={query.data}
+          keyOf={({ record }) => record}
+          columns={[
+            { head: t.reports.fingerprint, names: true, cell: ({ fingerprint }) => <code>{fingerprint}</code> },
+            { head: t.reports.holder, cell: ({ holder }) => holder },
+            { head: t.reports.since, cell: ({ validFrom }) => formatMoment(validFrom, language) },
+            {
+              head: t.reports.state,
+              cell: (key) =>
+                key.endedAt ? (
+                  fill(t.reports.endedAt, { moment: formatMoment(key.endedAt, language) })
+                ) : (
+                  <>
+                    {t.reports.inForce}{' '}
+                    <Button
+                      size="small"
+                      aria-label={`${t.reports.end} ${key.fingerprint}`}
+                      onClick={() => setEnding(key)}
+                    >
+                      {t.reports.end}
+                    </Button>
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
       {making && <MakeKey onClose={() => setMaking(false)} onMade={refresh} />}
       {ending && (
         <ReasonDialog
