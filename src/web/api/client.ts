@@ -10,6 +10,8 @@ interface Details {
 /** A refusal by the server (RFC 9457): its `message` is worded for the reader, in the reader's language. Status 0: not reached. */
 export class Problem extends Error {
   readonly status: number;
+  /** What kind of refusal it is, in two or three words. */
+  readonly title: string;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
 
@@ -17,6 +19,7 @@ export class Problem extends Error {
     super(details.detail ?? details.title ?? '');
     this.name = 'Problem';
     this.status = status;
+    this.title = details.title ?? '';
     this.code = details.code ?? '';
     this.params = details.params ?? {};
   }

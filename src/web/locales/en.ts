@@ -57,6 +57,7 @@ export const en: Texts = {
   },
   signIn: {
     title: 'Sign in',
+    comesBack: 'You are not signed in, or your session has ended. Signing in leads back to the page.',
     username: 'User name',
     password: 'Password',
     show: 'Show password',

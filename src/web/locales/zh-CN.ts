@@ -58,6 +58,7 @@ export const zh = {
   },
   signIn: {
     title: '登录',
+    comesBack: '您没有登录，或登录已结束。登录后回到刚才的页面。',
     username: '用户名',
     password: '密码',
     show: '显示密码',
