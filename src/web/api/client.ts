@@ -28,6 +28,9 @@ export class Problem extends Error {
 export const isStatus = (error: unknown, status: number): boolean =>
   error instanceof Problem && error.status === status;
 
+/** What the server does not give this reader, however often one asks. */
+export const isRefusal = (error: unknown): error is Problem => isStatus(error, 403) || isStatus(error, 404);
+
 async function problemOf(response: Response): Promise<Problem> {
   const type = response.headers.get('content-type') ?? '';
   const details: Details = type.includes('json') ? await response.json().catch(() => ({})) : {};
