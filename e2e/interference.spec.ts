@@ -162,7 +162,7 @@ test('the head signs a return on a phone, an overseer learns that it agrees, and
   await mustLookRight(overseer, 'en', 'check');
 
   await staff.goto('/interference/returns');
-  await staff.locator('.ant-segmented').getByText('签报', { exact: true }).click();
+  await staff.locator('.ant-segmented').getByText('已签报', { exact: true }).click();
   await staff
     .getByRole('button', { name: /^核对 / })
     .first()

@@ -195,6 +195,11 @@ test('the first officer of the demo city finds words that clear the own name, an
   await expect(phone.getByText(/请答复是否同意澄清，最后一日/)).toBeVisible();
   await expect(phone.getByText('待本人同意')).toBeVisible();
   await mustLookRight(phone, 'zh', 'words that clear a name');
+  // The home page counts what waits for an answer, and not what may be asked for besides.
+  const waiting = await phone.locator('.my-file-lines').first().getByRole('listitem').count();
+  await phone.goto('/');
+  await expect(phone.locator('.needs-you a[href="/my-file"]')).toContainText(`${waiting} 待办`);
+  await phone.goto('/my-file');
   await phone.getByRole('button', { name: '同意澄清', exact: true }).click();
   await phone.getByRole('dialog').getByRole('button', { name: '同意澄清' }).click();
   await expect(phone.getByText('本人已同意')).toBeVisible();

@@ -79,10 +79,10 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await again.goto('/public/receipt');
   await mustLookRight(again, 'en', again.url());
   await again.getByLabel('Receipt code').fill('1234 5678 9012 3456');
-  await again.getByRole('button', { name: 'Ask', exact: true }).click();
+  await again.getByRole('button', { name: 'Look up', exact: true }).click();
   await expect(again.getByRole('alert')).toContainText('16 digits');
   await again.getByLabel('Receipt code').fill(code);
-  await again.getByRole('button', { name: 'Ask', exact: true }).click();
+  await again.getByRole('button', { name: 'Look up', exact: true }).click();
   await expect(again.getByText('请补充时间和窗口号')).toBeVisible({ timeout: 60_000 });
   await expect(again.getByText('Opened by the discipline desk')).toBeVisible();
   await again.getByLabel('What you want to add').fill('三月五日上午，三号窗口。');

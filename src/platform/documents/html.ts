@@ -84,7 +84,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+/** Text as it may stand in a page or in one of its quoted attributes. */
+export const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 /** The issuer on one line: its size on paper, less on a screen too narrow for that. */
 const issuerFont = (issuer: string): string =>

@@ -330,6 +330,20 @@ test('measurements are for this machine only', async () => {
   expect(outside.statusCode).toBe(404);
 });
 
+test('who opens a refused address in a browser reads words in a page, and a page that asks gets the problem', async () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'en' };
+  const opened = await get('/api/trial/held', browser);
+  expect(opened.statusCode).toBe(401);
+  expect(opened.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(opened.body).toContain('<h1>Not signed in</h1>');
+  expect(opened.body).not.toContain('session.');
+  const marked = await get('/api/trial/list?limit=%3Cb%3E', browser);
+  expect(marked.statusCode).toBe(400);
+  expect(marked.body).not.toContain('<b>');
+  const asked = await get('/api/trial/held', { accept: '*/*' });
+  expect(asked.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+});
+
 test('health tells of the database, and problems explain themselves', async () => {
   expect((await get('/healthz')).json()).toEqual({ ok: true });
   expect((await get('/api/problems/record.missing')).json()).toMatchObject({ code: 'record.missing', status: 404 });

@@ -15,6 +15,7 @@ import { addInterfacePage, describeInterface, documentRoute, schemaOf } from './
 import { healthRoute, openMetrics } from './operations.ts';
 import { holds, type RoutePermission } from './permission.ts';
 import { asAppError, PROBLEM_TYPE, problemOf, problemRoute } from './problem.ts';
+import { isOpenedByPerson, refusalPage } from './refusal.ts';
 import { Download, Plain, Redirect } from './reply.ts';
 import { checkRoutes, type Route } from './route.ts';
 import { addProtections } from './security.ts';
@@ -193,11 +194,13 @@ function answerErrors(app: FastifyInstance): void {
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): void {
   const language = languageOf(request.headers['accept-language']);
+  const problem = problemOf(error, language);
   reply
     .code(error.status)
-    .headers({ 'cache-control': 'no-store', 'content-language': language, vary: 'accept-language' })
-    .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problemOf(error, language)));
+    .headers({ 'cache-control': 'no-store', 'content-language': language, vary: 'accept, accept-language' });
+  if (isOpenedByPerson(request.method, request.headers.accept))
+    reply.type('text/html; charset=utf-8').send(refusalPage(problem, language));
+  else reply.type(PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 
 /** One line a request: the route, never the address typed, which may hold what somebody searched for. */

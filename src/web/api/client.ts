@@ -10,6 +10,8 @@ interface Details {
 /** A refusal by the server (RFC 9457): its `message` is worded for the reader, in the reader's language. Status 0: not reached. */
 export class Problem extends Error {
   readonly status: number;
+  /** What kind of refusal it is, in two or three words. */
+  readonly title: string;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
 
@@ -17,6 +19,7 @@ export class Problem extends Error {
     super(details.detail ?? details.title ?? '');
     this.name = 'Problem';
     this.status = status;
+    this.title = details.title ?? '';
     this.code = details.code ?? '';
     this.params = details.params ?? {};
   }
@@ -31,6 +34,9 @@ export const isMissing = (error: unknown): boolean =>
 
 const faultyPath = ({ fields }: Problem['params']): boolean =>
   Array.isArray(fields) && fields.some((one: { field?: unknown }) => String(one.field).startsWith('params.'));
+
+/** What the server does not give this reader, however often one asks. */
+export const isRefusal = (error: unknown): error is Problem => isStatus(error, 403) || isMissing(error);
 
 async function problemOf(response: Response): Promise<Problem> {
   const type = response.headers.get('content-type') ?? '';

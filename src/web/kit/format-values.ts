@@ -10,6 +10,17 @@ export function formatDay(day: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1] ?? month} ${year}`;
 }
 
+/** A month of any year, 1 to 12: 5月 or May. */
+export const formatMonthName = (month: number, language: Language): string =>
+  language === 'zh' ? `${month}月` : months[month - 1]!;
+
+/** @param month `2021-05` */
+export function formatMonth(month: string, language: Language): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const name = formatMonthName(number, language);
+  return language === 'zh' ? `${year}年${name}` : `${name} ${year}`;
+}
+
 const shanghai = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { choice, date, decimal, ref, time, yesNo } from '../../platform/register/columns.ts';
 import { formatCell, formatDay, formatFigure, formatMoment, formatNumber, formatSize } from './format.ts';
+import { formatMonth, formatMonthName } from './format-values.ts';
 
 describe('days and moments', () => {
   it('are written as each language writes them', () => {
     expect(formatDay('2021-03-01', 'zh')).toBe('2021年3月1日');
     expect(formatDay('2021-03-01', 'en')).toBe('1 Mar 2021');
+  });
+  it('names a month of any year', () => {
+    expect([formatMonth('2021-03', 'zh'), formatMonth('2021-03', 'en')]).toEqual(['2021年3月', 'Mar 2021']);
+    expect([formatMonthName(12, 'zh'), formatMonthName(12, 'en')]).toEqual(['12月', 'Dec']);
   });
   it('leaves what is no day as it stands', () => {
     expect(formatDay('2021年春', 'zh')).toBe('2021年春');

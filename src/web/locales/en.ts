@@ -50,7 +50,6 @@ export const en: Texts = {
   account: accountEn,
   errors: {
     title: 'Something went wrong',
-    refused: 'Not allowed',
     away: 'The server cannot be reached. Check the network and try again shortly; nothing was half-saved.',
     unknown: 'The server gave no reason (status {status}).',
     retry: 'Try again',
@@ -58,6 +57,7 @@ export const en: Texts = {
   },
   signIn: {
     title: 'Sign in',
+    comesBack: 'You are not signed in, or your session has ended. Signing in leads back to the page.',
     username: 'User name',
     password: 'Password',
     show: 'Show password',
@@ -89,7 +89,9 @@ export const en: Texts = {
     title: 'Home',
     hello: 'Welcome, {name}',
     needsYou: 'Needs you now',
+    late: 'late',
     waits: 'waiting',
+    changed: 'changed in a day',
     needsNothing: 'Nothing waits',
     shortcuts: 'Begin here',
     waiting: 'Waiting for you',

@@ -51,7 +51,6 @@ export const zh = {
   account: accountZh,
   errors: {
     title: '出错了',
-    refused: '不允许',
     away: '连不上服务器。请检查网络，稍后再试；没有任何内容被保存一半。',
     unknown: '服务器没有说明原因（状态 {status}）。',
     retry: '再试一次',
@@ -59,6 +58,7 @@ export const zh = {
   },
   signIn: {
     title: '登录',
+    comesBack: '您没有登录，或登录已结束。登录后回到刚才的页面。',
     username: '用户名',
     password: '密码',
     show: '显示密码',
@@ -90,7 +90,9 @@ export const zh = {
     title: '首页',
     hello: '{name}，您好',
     needsYou: '当前要办',
+    late: '逾期',
     waits: '待办',
+    changed: '一日内变动',
     needsNothing: '没有待办',
     shortcuts: '常用',
     waiting: '待办',

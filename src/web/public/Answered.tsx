@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fill } from '../../platform/words.ts';
-import { Problem } from '../api/client.ts';
+import { isRefusal, Problem } from '../api/client.ts';
 import { useSpeech } from './speech.ts';
 import type { Answer } from './use-answer.ts';
 
@@ -25,9 +25,11 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
         <strong>{t.failed}</strong>
       </p>
       <p>{reasonOf(error, t)}</p>
-      <button type="button" onClick={retry}>
-        {t.retry}
-      </button>
+      {!isRefusal(error) && (
+        <button type="button" onClick={retry}>
+          {t.retry}
+        </button>
+      )}
     </div>
   );
 }

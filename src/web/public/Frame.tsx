@@ -43,10 +43,10 @@ export function Frame({ page, children }: { page: Place['page']; children: React
             <Go to={places.verify} aria-current={page === 'verify' ? 'page' : undefined}>
               {t.verify}
             </Go>
-            <button type="button" className="plain" lang={tagOf(other)} onClick={() => chooseLanguage(other)}>
-              {t.otherLanguage}
-            </button>
           </nav>
+          <button type="button" className="plain" lang={tagOf(other)} onClick={() => chooseLanguage(other)}>
+            {t.otherLanguage}
+          </button>
         </div>
       </header>
       <main id="content" tabIndex={-1}>
@@ -54,7 +54,7 @@ export function Frame({ page, children }: { page: Place['page']; children: React
       </main>
       <footer className="foot">
         {about && <p lang="zh-CN">{about.issuer}</p>}
-        <p>{t.footer}</p>
+        {(page === 'bulletins' || page === 'bulletin') && <p>{t.footer}</p>}
       </footer>
     </>
   );

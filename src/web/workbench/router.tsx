@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { CrashNotice } from '../kit/CrashNotice.tsx';
+import { Loading } from '../kit/Loading.tsx';
 import { paths } from '../kit/paths.ts';
 import { Desk } from './layout/Desk.tsx';
 import { NoSuchPage } from './layout/NoSuchPage.tsx';
@@ -29,6 +30,9 @@ const inside = pages.map(({ path, load }) =>
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, password, desk.addChildren(inside)]),
+  // Something on its way is said: a first page on a slow line is not empty, and a tap that takes a while is answered.
+  defaultPendingComponent: Loading,
+  defaultPendingMinMs: 0,
   defaultErrorComponent: CrashNotice,
   defaultNotFoundComponent: NoSuchPage,
   scrollRestoration: true,

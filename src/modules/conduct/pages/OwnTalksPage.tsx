@@ -19,8 +19,8 @@ const texts = {
     'Talks that were held with you. You confirm the record yourself, or object to what is not as it was.',
   ),
   none: words('还没有谈话记录。', 'No talk recorded yet.'),
-  line: words('{talker} · {day}', '{talker} · {day}'),
-  regular: words('日常谈话', 'A talk'),
+  line: words('谈话人：{talker} · {day}', 'Talker: {talker} · {day}'),
+  regular: words('日常谈话', 'Everyday talk'),
 };
 
 /** The officer's own talks on a phone. */

@@ -32,7 +32,7 @@ export default function RecordPage() {
   const [filed, setFiled] = useState<string>();
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)}>
-      <div className="stack">
+      <div className="stack filing-page">
         {filed ? (
           <Receipt record={filed} onAnother={() => setFiled(undefined)} />
         ) : (

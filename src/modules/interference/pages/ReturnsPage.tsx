@@ -134,7 +134,7 @@ function ReturnTable({ returns }: { returns: readonly DueReturn[] }) {
             {
               head: say(texts.signed),
               cell: ({ submittedOn, signedBy }) =>
-                submittedOn ? `${signedBy ?? ''} ${formatDay(submittedOn, language)}`.trim() : '–',
+                submittedOn ? `${signedBy ?? ''} ${formatDay(submittedOn, language)}`.trim() : '—',
             },
             ...(hasSteps
               ? [
@@ -156,7 +156,7 @@ function ReturnTable({ returns }: { returns: readonly DueReturn[] }) {
                             {say(texts.check)}
                           </Button>
                         )}
-                        {!one.maySign && !one.record && '–'}
+                        {!one.maySign && !one.record && '—'}
                       </>
                     ),
                   },

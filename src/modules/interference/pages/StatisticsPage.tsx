@@ -5,7 +5,7 @@ import { fill } from '../../../platform/words.ts';
 import { get, withQuery } from '../../../web/api/client.ts';
 import { Asked } from '../../../web/kit/Asked.tsx';
 import { Bars } from '../../../web/kit/Bars.tsx';
-import { formatNumber } from '../../../web/kit/format.ts';
+import { formatMonthName, formatNumber } from '../../../web/kit/format.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { useSpeech } from '../../../web/locales/index.ts';
 import type { Statistics } from '../contract.ts';
@@ -78,7 +78,7 @@ function Year({ of }: { of: Statistics }) {
 }
 
 function Charts({ of }: { of: Statistics }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { category, stage, way, state } = records.columns;
   const chosen = { category, stage, way, state };
   const named = (name: keyof typeof chosen, key: string): string => {
@@ -93,12 +93,16 @@ function Charts({ of }: { of: Statistics }) {
           <GroupBars
             label={say(texts.months)}
             groups={of.months}
-            nameOf={(key) => fill(say(texts.month), { n: Number(key) })}
+            nameOf={(key) => formatMonthName(Number(key), language)}
           />
         </Card>
         <Card size="small" title={<h2>{say(texts.lag)}</h2>}>
           <p className="quiet card-hint">{say(texts.lagHint)}</p>
-          <GroupBars label={say(texts.lag)} groups={of.lag} nameOf={(key) => fill(say(texts.lagDays), { n: key })} />
+          <GroupBars
+            label={say(texts.lag)}
+            groups={of.lag}
+            nameOf={(key) => (key === '1' ? say(texts.lagDay) : fill(say(texts.lagDays), { n: key.replace('-', '–') }))}
+          />
         </Card>
       </div>
       <UnitsCard of={of} />

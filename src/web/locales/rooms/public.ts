@@ -146,7 +146,7 @@ export const publicZh = {
 
 export const publicEn: Shape<typeof publicZh> = {
   name: 'Mingjing',
-  title: 'Integrity programme, open to the public',
+  title: 'Integrity programme',
   skip: 'Skip to content',
   menu: 'Sections',
   bulletins: 'Bulletins',

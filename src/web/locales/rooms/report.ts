@@ -76,7 +76,7 @@ export const reportZh = {
 export const reportEn: Shape<typeof reportZh> = {
   title: 'Report',
   lead: 'Tell the discipline desk about misconduct of police, procuratorate, court or justice officers. You may stay anonymous.',
-  follow: 'I have a receipt code: ask or add',
+  follow: 'I have a receipt code: look up or add',
   before: 'Before you write',
   facts: [
     'Your text is sealed on your phone. Only the discipline desk can open it, with a key of its own; this system and those who run it cannot.',
@@ -122,10 +122,10 @@ export const reportEn: Shape<typeof reportZh> = {
   uploaded: 'All attachments have arrived.',
   broken: 'The upload broke off at {share}%. Keep this page open and go on when the network is back.',
   resume: 'Go on',
-  receiptTitle: 'Ask by receipt code',
+  receiptTitle: 'Look up your report',
   receiptLead:
     'Enter the 16 digits to see what became of your report, read answers or add to it. The code is not sent: this page derives a key from it.',
-  look: 'Ask',
+  look: 'Look up',
   looking: 'Checking; a phone may take some seconds…',
   codeWrong: 'A receipt code has 16 digits; check whether one was copied wrongly.',
   state: 'State',

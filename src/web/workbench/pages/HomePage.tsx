@@ -4,6 +4,7 @@ import { byNeed } from '../../../platform/desk/need.ts';
 import { fill } from '../../../platform/words.ts';
 import { deskQuery } from '../../api/matters.ts';
 import { meQuery } from '../../api/me.ts';
+import { Loading } from '../../kit/Loading.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { useSpeech } from '../../locales/index.ts';
 import { Headlines } from './home/Headlines.tsx';
@@ -24,7 +25,7 @@ export default function HomePage() {
   return (
     <Page title={me ? fill(t.home.hello, { name: me.account.name }) : t.home.title} lead={me?.unit?.name}>
       <div className="stack">
-        {!desk.isPending && <NeedsYou matters={isOwnDesk ? [] : matters} />}
+        {desk.isPending ? <Loading /> : <NeedsYou matters={isOwnDesk ? [] : matters} />}
         <Shortcuts />
         {busy.map((each) => (
           <DeskCard key={each.register} desk={each} />

@@ -28,7 +28,7 @@ export default function SignInPage() {
       {factor ? (
         <FactorForm onPassed={enter} onBack={() => setFactor(false)} />
       ) : (
-        <PasswordForm onPassed={(asks) => (asks ? setFactor(true) : void enter())} />
+        <PasswordForm comesBack={next !== undefined} onPassed={(asks) => (asks ? setFactor(true) : void enter())} />
       )}
     </Gate>
   );

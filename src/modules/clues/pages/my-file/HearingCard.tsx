@@ -46,7 +46,8 @@ export function HearingCard({ hearing }: { hearing: OwnHearing }) {
           />
           {hearing.decision.endsOn && (
             <p>
-              {say(texts.endsOn)}: <strong>{formatDay(hearing.decision.endsOn, language)}</strong>
+              {say(texts.endsOn)}
+              <strong>{formatDay(hearing.decision.endsOn, language)}</strong>
             </p>
           )}
         </section>
@@ -111,7 +112,7 @@ function OneStatement({ statement }: { statement: Statement }) {
       <p className="prewrap">{text}</p>
       {evidence && (
         <p className="prewrap">
-          <span className="quiet">{say(texts.evidence)}: </span>
+          <span className="quiet">{say(texts.evidence)}</span>
           {evidence}
         </p>
       )}

@@ -8,7 +8,7 @@ import { reviewRequests } from '../../officer/registers.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { Facts } from './Facts.tsx';
-import { texts } from './texts.ts';
+import { midSentence, texts } from './texts.ts';
 
 const { columns } = reviewRequests;
 type Kind = keyof typeof columns.kind.choices;
@@ -30,7 +30,7 @@ export function RightsSection({ hearing }: { hearing: OwnHearing }) {
               {open ? (
                 <>
                   <Button type="primary" onClick={() => setAsking(kind as Kind)}>
-                    {fill(say(texts.ask), { kind: kindOf(kind) })}
+                    {fill(say(texts.ask), { kind: midSentence(kindOf(kind), language) })}
                   </Button>
                   {silentSince ? (
                     <span>{fill(say(texts.silent), { day: formatDay(silentSince, language) })}</span>
@@ -60,7 +60,7 @@ export function RightsSection({ hearing }: { hearing: OwnHearing }) {
         <AskDialog
           hearing={hearing.record}
           kind={asking}
-          title={fill(say(texts.ask), { kind: kindOf(asking) })}
+          title={fill(say(texts.ask), { kind: midSentence(kindOf(asking), language) })}
           onClose={() => setAsking(null)}
         />
       )}

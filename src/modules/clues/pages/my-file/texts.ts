@@ -1,4 +1,4 @@
-import { words } from '../../../../platform/words.ts';
+import { type Language, words } from '../../../../platform/words.ts';
 
 /** What the page of the officer's own file says. */
 export const texts = {
@@ -11,7 +11,12 @@ export const texts = {
   waiting: words('等您办理', 'What waits for you'),
   nothing: words('现在没有等您办理的事项。', 'Nothing waits for you now.'),
   mayState: words('可以陈述申辩，最后一日 {day}', 'You may state and object until {day}'),
-  mayAsk: words('可以申请{kind}，最后一日 {day}', '{kind}: may be asked for until {day}'),
+  mayStillState: words(
+    '陈述申辩的期限已于 {day} 届满，决定作出前仍可以陈述',
+    'The time to state ended on {day}; you may still do so until a decision is made',
+  ),
+  mayBeAsked: words('可以申请（不是必须）', 'What you may ask for, but need not'),
+  mayAsk: words('可以申请{kind}，最后一日 {day}', 'You may ask for {kind} until {day}'),
   told: words('告知', 'What you were told'),
   toldOn: words('{day} 告知', 'Told on {day}'),
   hearing: words('陈述申辩', 'Your statements'),
@@ -36,13 +41,13 @@ export const texts = {
   statedOn: words('{day} 陈述', 'Stated on {day}'),
   notAnswered: words('尚未答复', 'Not answered yet'),
   answered: words('{day} 答复', 'Answered on {day}'),
-  evidence: words('证据', 'Evidence'),
+  evidence: words('证据：', 'Evidence: '),
   dropped: words('决定不予处理：{reason}', 'No measure is taken: {reason}'),
   decision: words('决定', 'Decision'),
-  endsOn: words('处分期满日', 'Ends by itself on'),
+  endsOn: words('处分期满日：', 'Ends by itself on '),
   maySilent: words(
     '{kind}：前一申请逾期未决定，现在就可以提出',
-    '{kind}: the request before is overdue, so it may be asked for now',
+    'The request before is overdue: you may ask for {kind} now',
   ),
   silent: words(
     '前一申请应于 {day} 前决定，至今没有决定；您不必再等，现在就可以提出，决定送达前一直可以。',
@@ -54,7 +59,7 @@ export const texts = {
     'Asking does not stop the decision from being carried out, and nothing becomes heavier for asking.',
   ),
   noRights: words('现在没有可以提出的申请。', 'There is nothing to ask for now.'),
-  ask: words('申请{kind}', 'Ask: {kind}'),
+  ask: words('申请{kind}', 'Ask for {kind}'),
   gone: words('{kind}：申请期限已于 {day} 届满', '{kind}: could be asked for until {day}'),
   source: words('依据：{source}', 'Source: {source}'),
   requests: words('我的申请', 'What you asked for'),
@@ -80,3 +85,7 @@ export const texts = {
   needed: words('请填写', 'Please fill this in'),
   send: words('提交', 'Send'),
 } as const;
+
+/** A name that stands inside a sentence: an English one begins small there. */
+export const midSentence = (name: string, language: Language): string =>
+  language === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -30,7 +30,7 @@ const texts = {
   alone: words('没有相关线索', 'No clue'),
   rule: words('规则版本', 'Version of the rule'),
   content: words('内容', 'Content'),
-  inForce: words('提交时施行', 'in force when handed in'),
+  inForce: words('（提交时施行）', ' (in force when handed in)'),
   follows: words('由先后得出', 'What follows from the order'),
   decide: words('作出认定', 'Decide'),
   again: words('重新认定', 'Decide again'),
@@ -129,7 +129,7 @@ function Deciding({ report, ground }: { report: string; ground: Ground }) {
             onChange={({ target }) => setRule(target.value)}
             options={versions.map((version) => ({
               value: version,
-              label: `${say(rules[version].words)}${version === ruleOn(sealedOn) ? ` (${say(texts.inForce)})` : ''}`,
+              label: `${say(rules[version].words)}${version === ruleOn(sealedOn) ? say(texts.inForce) : ''}`,
             }))}
           />
         </div>

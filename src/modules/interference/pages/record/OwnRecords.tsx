@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { fill } from '../../../../platform/words.ts';
 import { takeStep } from '../../../../web/api/matters.ts';
 import { Asked } from '../../../../web/kit/Asked.tsx';
+import { formatDay } from '../../../../web/kit/format.ts';
 import { RecordForm } from '../../../../web/kit/RecordForm.tsx';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { OwnRecord } from '../../contract.ts';
@@ -20,7 +21,7 @@ const amending = { ...records, name: `${records.name}.AMEND`, columns: { additio
 
 /** What the officer recorded, each with its seal, what was added, and the proof to take away. */
 export function OwnRecords() {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { message } = App.useApp();
   const cache = useQueryClient();
   const query = useQuery(ownQuery);
@@ -38,7 +39,11 @@ export function OwnRecords() {
             </Space>
             <div>{fill(say(texts.asked), { name: one.askerName })}</div>
             <SealFacts of={one} />
-            {one.addition && <p className="addition quiet prewrap">{one.addition}</p>}
+            {one.addition && (
+              <p className="addition quiet prewrap">
+                {one.addition.replace(/^\d{4}-\d{2}-\d{2}(?= )/gm, (day) => formatDay(day, language))}
+              </p>
+            )}
             <Space wrap>
               {AMEND.from.some((state) => state === one.state) && (
                 <Button onClick={() => setAdding(one)} aria-label={`${say(texts.amend)} ${one.number}`}>

@@ -12,7 +12,8 @@ import { texts } from './texts.ts';
 export function SealFacts({ of }: { of: OwnRecord }) {
   const { say, language } = useSpeech();
   const lag =
-    of.lagDays === 0 ? say(texts.sameDay) : of.lagDays !== null && fill(say(texts.days), { days: of.lagDays });
+    of.lagDays !== null &&
+    fill(say(of.lagDays === 0 ? texts.sameDay : of.lagDays === 1 ? texts.day : texts.days), { days: of.lagDays });
   return (
     <dl className="facts">
       <div>
@@ -37,7 +38,7 @@ export function SealFacts({ of }: { of: OwnRecord }) {
               <>
                 {fill(say(texts.seq), { seq: formatNumber(of.seq) })} · {say(texts.sealedAt)}{' '}
                 {formatMoment(of.sealedAt, language)}
-                {of.sealedSameDay && ` (${say(texts.sealedToday)})`}
+                {of.sealedSameDay && say(texts.sealedToday)}
               </>
             )}
           </span>

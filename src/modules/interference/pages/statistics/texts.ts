@@ -15,9 +15,9 @@ export const texts = {
   audience: words('听讲领导干部人次', 'Officials present, in person-times'),
   hiddenToo: words('不显示', 'not shown'),
   months: words('每月记录（按发生月份）', 'Records per month of the event'),
-  month: words('{n}月', 'Month {n}'),
   lag: words('发生到填报的间隔', 'Days from event to filing'),
   lagDays: words('{n} 天', '{n} days'),
+  lagDay: words('1 天', '1 day'),
   lagHint: words(
     '3 天以内算及时；更晚的标为补录。',
     'Within three days counts as in time; later ones are marked as back-filled.',

@@ -11,7 +11,7 @@ export const texts = {
   unit: words('调查单位', 'Unit'),
   closesOn: words('截止日期', 'Last day'),
   codes: words('编码数', 'Codes'),
-  codesHint: words('按发放人数，1 至 20000', 'As many as are handed out, 1 to 20,000'),
+  codesHint: words('按发放人数，1 至 20,000', 'As many as are handed out, 1 to 20,000'),
   once: words(
     '请立即打印或下载：编码离开本页后再也看不到',
     'Print or download them now: they cannot be seen again once this page is left',

@@ -7,6 +7,7 @@ import { type DeskItemView, deskItemsQuery } from '../../../api/desk.ts';
 import type { DeskOfMatter } from '../../../api/matters.ts';
 import { Anchor } from '../../../kit/Anchor.tsx';
 import { formatNumber } from '../../../kit/format.ts';
+import { Loading } from '../../../kit/Loading.tsx';
 import { paths } from '../../../kit/paths.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
@@ -23,6 +24,7 @@ export function NeedsYou({ matters }: { matters: readonly DeskOfMatter[] }) {
   const { t, say } = useSpeech();
   const query = useQuery(deskItemsQuery);
   const items = [...(query.data?.items ?? []), ...matters.flatMap(glanceOf)].sort(byNeed);
+  if (query.isPending) return <Loading />;
   if (!query.isSuccess || items.length === 0) return null;
   const [needed, rest] = [items.filter(isNeeded), items.filter((item) => !isNeeded(item))];
   return (
@@ -59,9 +61,9 @@ function Item({ item }: { item: DeskItemView }) {
   const { t, say } = useSpeech();
   const numbers = (
     [
-      ['late', item.late, t.matters.late],
+      ['late', item.late, t.home.late],
       ['waiting', item.waiting, t.home.waits],
-      ['changed', item.changed, t.matters.changed],
+      ['changed', item.changed, t.home.changed],
     ] as const
   ).filter(([, number]) => number > 0);
   return (

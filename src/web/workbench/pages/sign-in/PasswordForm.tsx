@@ -6,8 +6,14 @@ import { useErrorText } from '../../../kit/error-text.ts';
 import { useSpeech } from '../../../locales/index.ts';
 import { ShownPassword } from './ShownPassword.tsx';
 
-/** @param onPassed told whether the server asks for a second factor too. */
-export function PasswordForm({ onPassed }: { onPassed: (asksSecondFactor: boolean) => void }) {
+interface Props {
+  /** The reader wanted a page that only opens to who is signed in, or the session ended on it. */
+  readonly comesBack: boolean;
+  /** Told whether the server asks for a second factor too. */
+  readonly onPassed: (asksSecondFactor: boolean) => void;
+}
+
+export function PasswordForm({ comesBack, onPassed }: Props) {
   const { t } = useSpeech();
   const errorText = useErrorText();
   const ways = useQuery(waysQuery);
@@ -31,6 +37,7 @@ export function PasswordForm({ onPassed }: { onPassed: (asksSecondFactor: boolea
   return (
     <Form layout="vertical" requiredMark={false} onFinish={submit}>
       <h1>{t.signIn.title}</h1>
+      {comesBack && <p className="quiet">{t.signIn.comesBack}</p>}
       {error !== null && <Alert type="error" showIcon title={errorText(error)} style={{ marginBottom: 16 }} />}
       <Form.Item name="username" label={t.signIn.username} rules={required}>
         <Input autoComplete="username" autoCapitalize="none" spellCheck={false} size="large" />
