@@ -118,7 +118,15 @@ test('a bulletin is written with figure marks, checked, frozen, published by ano
   await test.step('a correction of what the records still say is refused', async () => {
     await correct(director, '录入人员发现一条重复记录');
     await expect(director.getByRole('dialog').getByRole('alert')).toBeVisible();
+    // A mis-tap asks before the cause that was typed is lost.
+    await director.keyboard.press('Escape');
+    const asked = director.getByRole('dialog', { name: '放弃已填写的内容？' });
+    await mustLookRight(director, 'zh', 'asked before a form is closed');
+    await asked.getByRole('button', { name: '继续填写' }).click();
+    await expect(director.getByLabel(/^更正原因/)).toHaveValue('录入人员发现一条重复记录');
     await director.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await asked.getByRole('button', { name: '放弃' }).click();
+    await expect(director.getByLabel(/^更正原因/)).toHaveCount(0);
   });
 
   await test.step('a record behind the figure is voided', async () => {

@@ -64,6 +64,13 @@ test('an officer files on a phone in under ten touches; the person named finds n
   await touch(phone.getByText('审判', { exact: true }).click());
   await touch(phone.getByText('昨天', { exact: true }).click());
   await touch(phone.getByLabel('干预过问内容').fill('打听某案何时宣判，请求从轻。'));
+  // A phone that closes the page in between loses nothing.
+  await phone.reload();
+  await expect(phone.getByLabel('干预过问内容')).toHaveValue('打听某案何时宣判，请求从轻。');
+  await expect(phone.getByLabel(new RegExp(`${name} · ${named.values.officerNo}`))).toBeChecked();
+  await expect(phone.getByLabel('昨天', { exact: true })).toBeChecked();
+  await mustLookRight(phone, 'zh', 'a record resumed');
+  await phone.screenshot({ path: 'dist/e2e/interference-resumed-390.png', fullPage: true });
   // A second tap that comes too early files no second record.
   const filed: string[] = [];
   phone.on('request', (one) => {

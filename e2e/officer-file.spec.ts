@@ -117,8 +117,17 @@ test('an officer is told, objects on a phone, is answered, gets a decision and a
     await form.getByLabel('陈述申辩内容').fill('系亲友往来，其中一次已经回礼。');
     await form.getByLabel('提交的证据材料').fill('转账记录一份');
     await mustLookRight(phone, 'zh', 'stating');
+    // What was typed outlives the page, and lies on the phone as bytes.
+    expect(await phone.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('亲友');
+    await phone.reload();
+    await phone.getByRole('button', { name: '陈述申辩' }).click();
+    await expect(form.getByText('没有提交的内容')).toBeVisible();
+    await expect(form.getByLabel('陈述申辩内容')).toHaveValue('系亲友往来，其中一次已经回礼。');
+    await mustLookRight(phone, 'zh', 'a statement resumed');
+    await phone.screenshot({ path: 'dist/e2e/my-file-resumed-390.png' });
     await form.getByRole('button', { name: '提交' }).click();
     await expect(phone.getByText('尚未答复')).toBeVisible();
+    expect(await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))).toEqual([]);
   });
 
   await test.step('the statement is answered with reasons', async () => {

@@ -32,6 +32,11 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await phone.getByRole('link', { name: '已有回执码：查询或补充' }).click();
   expect(await asked).toContain('您写的内容不会保留');
   await expect(phone.getByLabel('反映的人或单位')).toHaveValue('某分局某民警');
+  // The browser's own button is asked the same way, and the letter stays where it was.
+  phone.once('dialog', (dialog) => dialog.dismiss());
+  await phone.evaluate(() => history.back());
+  await expect(phone).toHaveURL(/\/public\/report$/);
+  await expect(phone.getByLabel('反映的人或单位')).toHaveValue('某分局某民警');
   await phone.getByRole('button', { name: '加密并提交' }).click();
   await expect(phone.getByRole('alert')).toContainText('至少 10 个字');
   await phone.getByLabel('反映的问题').fill('该民警在窗口多次索要烟酒，有照片为证。');
@@ -74,6 +79,11 @@ test('a phone reports, the desk opens it with its key and answers, the reporter 
   await expect(desk.locator('.report-text', { hasText: '请补充时间和窗口号' })).toBeVisible();
   await mustLookRight(desk, 'zh', desk.url());
   await desk.screenshot({ path: 'dist/e2e/report-1440.png', fullPage: true });
+  // A reload forgets the key, not the report.
+  await desk.reload();
+  await desk.getByLabel('或粘贴密钥').fill(house().deskKey);
+  await desk.getByRole('button', { name: '载入密钥' }).click();
+  await expect(desk.locator('.report-text', { hasText: '请补充时间和窗口号' })).toBeVisible();
 
   const again = await at(undefined, { phone: true, language: 'en' });
   await again.goto('/public/receipt');

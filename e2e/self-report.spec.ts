@@ -32,7 +32,12 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
   await first.getByLabel('问题经过').fill(SECRET);
   await first.getByRole('button', { name: '补充细节（选填）' }).click();
   await first.getByLabel('地点').fill('东湖区');
-  await expect(first.getByText('草稿已存本机')).toBeVisible();
+  await first.getByLabel('附件', { exact: true }).setInputFiles([
+    { name: '转账截图.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000', 'hex') },
+    { name: '收据.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html><script>steal()</script>') },
+  ]);
+  await expect(first.getByText('收据.pdf')).toBeVisible();
+  await expect(first.getByText('草稿已加密存于本机')).toBeVisible();
   await mustLookRight(first, 'zh', 'the draft on a phone');
   await first.screenshot({ path: 'dist/e2e/self-draft-390.png', fullPage: true });
   expect(sent.filter((one) => !one.startsWith('GET'))).toEqual([]);
@@ -40,7 +45,8 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
     sent.filter((one) => decodeURIComponent(one).includes('打听') || decodeURIComponent(one).includes('东湖')),
   ).toEqual([]);
 
-  // The page is closed and opened again; another account on the same device sees nothing of it.
+  // The page is closed and opened again: text and attachments are there. What lies on the device says nothing.
+  expect(await first.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/打听|东湖|转账|self-report/);
   const context = first.context();
   await first.close();
   const officer = await context.newPage();
@@ -48,10 +54,7 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
   await officer.goto('/self-report');
   await expect(officer.getByLabel('问题经过')).toHaveValue(SECRET);
   await officer.getByRole('button', { name: '再写一项' }).click();
-  await officer.getByLabel('附件', { exact: true }).setInputFiles([
-    { name: '转账截图.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000', 'hex') },
-    { name: '收据.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html><script>steal()</script>') },
-  ]);
+  await expect(officer.getByText('转账截图.png')).toBeVisible();
   await officer.getByRole('button', { name: '封存并提交' }).click();
   await officer
     .getByRole('dialog')
@@ -69,9 +72,7 @@ test('an officer drafts, resumes and hands in; the desk opens it; one decides, a
   const receipt = join(folder, kept.suggestedFilename());
   await kept.saveAs(receipt);
   expect(await mingjing('verify', receipt)).toMatchObject({ code: 0 });
-  expect(await officer.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('self-report')))).toEqual(
-    [],
-  );
+  expect(await officer.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))).toEqual([]);
   await officer.getByRole('button', { name: /完\s?成/ }).click();
   await expect(officer.getByLabel('问题经过')).toHaveValue('');
   await expect(officer.getByText('尚未拆阅').first()).toBeVisible();

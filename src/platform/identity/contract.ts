@@ -31,6 +31,8 @@ export const me = z.object({
   roles: z.array(role),
   unit: z.object({ record: z.uuid(), name: z.string() }).nullable(),
   officer: z.uuid().nullable(),
+  /** 32 bytes in hex: encrypts what the account's browsers keep of unsent forms. */
+  draftKey: z.string().length(64),
   demo: z.boolean(),
 });
 

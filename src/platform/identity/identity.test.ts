@@ -63,12 +63,24 @@ test('signing in opens a session in a cookie no script reads; signing out ends i
     roles: ['UNIT_STAFF'],
     unit: { record: UNIT, name: '甲区公安分局' },
     officer: null,
+    draftKey: identity.vault.keyFor(`drafts of ${account}`).toString('hex'),
     demo: true,
   });
   const stolen = opened.copy();
   expect((await opened.post('/api/sign-out')).status).toBe(204);
   expect((await stolen.get('/api/me')).status).toBe(401);
   expect(await actsOf(account)).toEqual(['identity.account-create']);
+});
+
+test('every session of an account is given the same key for its drafts, and no other account is', async () => {
+  const made = await create('drafts.one', ['OFFICER_SELF']);
+  const keyOf = async (username: string, password: string) =>
+    (await (await at(username, password)).get('/api/me')).body.draftKey;
+  const own = await keyOf('drafts.one', made.password);
+  expect(own).toMatch(/^[0-9a-f]{64}$/);
+  expect(await keyOf('drafts.one', made.password)).toBe(own);
+  const other = await create('drafts.two', ['OFFICER_SELF']);
+  expect(await keyOf('drafts.two', other.password)).not.toBe(own);
 });
 
 test('the log says that somebody signed in and out, and only with the key of the installation who', async () => {

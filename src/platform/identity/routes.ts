@@ -109,6 +109,7 @@ const ownRoutes = (identity: Identity, { demo, unitName }: IdentityRoutes): Rout
         roles: session.roles.filter(isRole),
         unit: unit === null ? null : { record: unit, name: name ?? '' },
         officer: session.officer,
+        draftKey: identity.vault.keyFor(`drafts of ${account!.id}`).toString('hex'),
         demo,
       };
     },

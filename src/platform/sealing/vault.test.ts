@@ -27,6 +27,13 @@ test('an altered byte or another key is refused', () => {
   }
 });
 
+test('a key for one purpose is always the same, and says nothing of another', () => {
+  expect(vault(key).keyFor('drafts of a')).toEqual(vault(key).keyFor('drafts of a'));
+  expect(vault(key).keyFor('drafts of a')).toHaveLength(32);
+  expect(vault(key).keyFor('drafts of a')).not.toEqual(vault(key).keyFor('drafts of b'));
+  expect(vault(key).keyFor('drafts of a')).not.toEqual(vault(randomBytes(32)).keyFor('drafts of a'));
+});
+
 test('hashes match for equal texts under one key only', () => {
   expect(vault(key).hash('13800000000')).toEqual(vault(key).hash('13800000000'));
   expect(vault(key).hash('13800000000')).not.toEqual(vault(key).hash('13800000001'));

@@ -10,9 +10,11 @@ export interface Vault {
   decrypt(bytes: Uint8Array): string;
   /** First 16 bytes of HMAC-SHA-256; equal for equal texts, useless without the key. */
   hash(text: string): Buffer;
+  /** 32 bytes for this purpose alone: a key to hand out, from which nothing follows about any other. */
+  keyFor(purpose: string): Buffer;
 }
 
-/** @param master at least 24 secret bytes; both working keys are derived from them (RFC 5869). */
+/** @param master at least 24 secret bytes; the working keys are derived from them (RFC 5869). */
 export function vault(master: Uint8Array): Vault {
   if (master.length < 24) throw new RangeError('the vault key must have at least 24 bytes');
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
@@ -35,5 +37,6 @@ export function vault(master: Uint8Array): Vault {
       return Buffer.concat([decipher.update(all.subarray(28)), decipher.final()]).toString('utf8');
     },
     hash: (text) => hash(text).subarray(0, 16),
+    keyFor: (purpose) => derive(`mingjing key for ${purpose}`),
   };
 }

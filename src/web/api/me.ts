@@ -14,6 +14,8 @@ export interface Me {
   readonly unit: { readonly record: string; readonly name: string } | null;
   /** Record of the officer whose account this is. */
   readonly officer: string | null;
+  /** Encrypts the account's drafts in its browsers (`kit/drafts`). */
+  readonly draftKey: string;
   readonly demo: boolean;
 }
 

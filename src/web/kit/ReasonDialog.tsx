@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSpeech } from '../locales/index.ts';
 import { useErrorText } from './error-text.ts';
 import { reasonRules } from './record-rules.ts';
+import { useAskedClose } from './use-asked-close.ts';
 
 interface Props {
   readonly title: string;
@@ -25,6 +26,7 @@ export function ReasonDialog({ title, hint, action, atLeast = 2, actionAfter, on
   const [form] = Form.useForm<{ reason: string }>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const close = useAskedClose(() => !busy && form.isFieldsTouched(), onClose);
 
   const confirm = async ({ reason }: { reason: string }) => {
     setBusy(true);
@@ -44,7 +46,7 @@ export function ReasonDialog({ title, hint, action, atLeast = 2, actionAfter, on
       okText={(error !== null && actionAfter?.(error)) || action}
       okButtonProps={{ danger: true, loading: busy }}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={close}
     >
       <p>{hint}</p>
       {error !== null && <Alert type="error" showIcon title={errorText(error)} style={{ marginBottom: 16 }} />}

@@ -9,6 +9,7 @@ import { FileDigest } from './FileDigest.tsx';
 import { RecordField } from './RecordField.tsx';
 import { reasonRules, rulesOf } from './record-rules.ts';
 import { entryOf, valuesOf } from './record-values.ts';
+import { useAskedClose } from './use-asked-close.ts';
 
 interface Props {
   readonly register: Register;
@@ -53,6 +54,7 @@ export function RecordForm({
   const typed = Form.useWatch('values', form);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const close = useAskedClose(() => !busy && form.isFieldsTouched(), onClose);
 
   const submit = async (entry: { values: Entry; reason?: string }) => {
     setBusy(true);
@@ -73,7 +75,7 @@ export function RecordForm({
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={close}
       title={title}
       size={560}
       footer={
@@ -83,7 +85,7 @@ export function RecordForm({
             <Button type="primary" loading={busy} onClick={() => form.submit()}>
               {saveAs ?? (changing ? t.register.saveChange : t.register.save)}
             </Button>
-            <Button onClick={onClose}>{t.register.cancel}</Button>
+            <Button onClick={close}>{t.register.cancel}</Button>
           </Space>
         </Space>
       }

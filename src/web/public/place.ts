@@ -59,33 +59,77 @@ function decoded(part: string): string | null {
 
 const moved = 'mingjing:moved';
 
-function subscribe(listener: () => void): () => void {
-  addEventListener('popstate', listener);
-  addEventListener(moved, listener);
-  return () => {
-    removeEventListener('popstate', listener);
-    removeEventListener(moved, listener);
-  };
-}
-
-export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
-
 /** Sent before a move within the site; whoever holds words that would be lost prevents it. */
 export const MOVING = 'mingjing:moving';
+const mayMove = (): boolean => dispatchEvent(new Event(MOVING, { cancelable: true }));
 
-/** Moves within the site. `inside` notes in the history that the page left behind is one of ours. */
-export function go(to: string): void {
-  if (!dispatchEvent(new Event(MOVING, { cancelable: true }))) return;
-  history.pushState({ inside: true }, '', to);
+/** What the history notes of an entry of ours. */
+interface Entry {
+  /** Its place among them, by which a step back is told from one forward. */
+  readonly at: number;
+  /** The page left behind is one of ours. */
+  readonly inside: boolean;
+}
+const entry = (): Partial<Entry> => (history.state as Partial<Entry> | null) ?? {};
+
+/** The page that is shown. The address may be another for a moment: a step back has moved it before anybody could ask. */
+let shown = { path: '', at: 0 };
+let returning = false;
+
+function show(at: number): void {
+  shown = { path: location.pathname, at };
   dispatchEvent(new Event(moved));
+}
+
+/** The browser's own buttons: the address has moved already, so where the reader stays it is moved back. */
+function stepped(): void {
+  if (returning) {
+    returning = false;
+    return;
+  }
+  if (location.pathname === shown.path) {
+    // A link within the page (`#main`) makes an entry that the browser does not count for us.
+    if (entry().at === undefined) history.replaceState({ at: shown.at + 1, inside: true } satisfies Entry, '');
+    shown = { ...shown, at: entry().at! };
+    return;
+  }
+  const at = entry().at ?? 0;
+  if (at === shown.at || mayMove()) {
+    show(at);
+    return;
+  }
+  returning = true;
+  history.go(shown.at - at);
+}
+
+/** Begins to follow the history of the tab; once, before the first page is shown. */
+export function followHistory(): void {
+  if (entry().at === undefined) history.replaceState({ at: 0, inside: false } satisfies Entry, '');
+  shown = { path: location.pathname, at: entry().at! };
+  addEventListener('popstate', stepped);
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener(moved, listener);
+  return () => removeEventListener(moved, listener);
+}
+
+export const usePath = (): string => useSyncExternalStore(subscribe, () => shown.path);
+
+/** Moves within the site. The history notes that the page left behind is one of ours. */
+export function go(to: string): void {
+  if (!mayMove()) return;
+  const at = shown.at + 1;
+  history.pushState({ at, inside: true } satisfies Entry, '', to);
+  show(at);
 }
 
 /** Leaves a sheet: back to where the reader came from, or to `otherwise` when the address was opened from outside. */
 export function leave(otherwise: string): void {
-  if ((history.state as { inside?: boolean } | null)?.inside) {
+  if (entry().inside) {
     history.back();
     return;
   }
-  history.replaceState(null, '', otherwise);
-  dispatchEvent(new Event(moved));
+  history.replaceState({ at: shown.at, inside: false } satisfies Entry, '', otherwise);
+  show(shown.at);
 }

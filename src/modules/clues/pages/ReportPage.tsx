@@ -7,6 +7,7 @@ import { isMissing } from '../../../web/api/client.ts';
 import { deskKeysQuery, type OpenedReport, openedReportQuery } from '../../../web/api/reports.ts';
 import { Anchor } from '../../../web/kit/Anchor.tsx';
 import { useHeldKeys } from '../../../web/kit/desk-key/desk-secret.ts';
+import { KeyCard } from '../../../web/kit/desk-key/KeyCard.tsx';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { formatDay } from '../../../web/kit/format.ts';
 import { Loading } from '../../../web/kit/Loading.tsx';
@@ -29,7 +30,12 @@ export default function ReportPage() {
   const held = useHeldKeys();
   const query = useQuery({ ...openedReportQuery(record), enabled: held.length > 0 });
   if (held.length === 0) {
-    return <Notice title={t.reports.locked} link={{ to: paths.reports, label: t.reports.toKeys }} />;
+    // The key is loaded on the spot, so that whoever came for this report finds it afterwards.
+    return (
+      <Page title={t.reports.locked} back={{ to: paths.reports, label: t.reports.back }}>
+        <KeyCard />
+      </Page>
+    );
   }
   if (isMissing(query.error)) {
     return <Notice title={t.reports.missing} link={{ to: paths.reports, label: t.reports.back }} />;

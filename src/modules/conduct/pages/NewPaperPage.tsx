@@ -2,9 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input, Segmented, Select, Upload } from 'antd';
 import { useState } from 'react';
+import { z } from 'zod';
 import { words } from '../../../platform/words.ts';
 import { get, post, upload, withQuery } from '../../../web/api/client.ts';
 import { DayPicker } from '../../../web/kit/DayPicker.tsx';
+import { DraftFound, DraftLine } from '../../../web/kit/drafts/DraftLine.tsx';
+import { useFormDraft } from '../../../web/kit/drafts/use-draft.ts';
 import { useErrorText } from '../../../web/kit/error-text.ts';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
@@ -34,14 +37,15 @@ const texts = {
   publish: words('发布', 'Publish'),
 };
 
-interface Entry {
-  readonly replaces?: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly asks: string;
-  readonly validFrom: string;
-  readonly body?: string;
-}
+const draftShape = z.object({
+  replaces: z.string().optional(),
+  kind: z.string(),
+  title: z.string().optional(),
+  asks: z.string(),
+  validFrom: z.string().optional(),
+  body: z.string().optional(),
+});
+type Entry = z.infer<typeof draftShape>;
 
 /** The office publishes a version: a new paper, or one that replaces an earlier version. */
 export default function NewPaperPage() {
@@ -50,6 +54,7 @@ export default function NewPaperPage() {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const [form] = Form.useForm<Entry>();
+  const draft = useFormDraft('conduct.paper', form, draftShape);
   const [asFile, setAsFile] = useState(false);
   const [file, setFile] = useState<File>();
   const papers = useQuery({
@@ -66,6 +71,7 @@ export default function NewPaperPage() {
         ? upload<{ record: string }>(withQuery('/api/conduct/papers/file', { ...heading }), file ? [file] : [])
         : post<{ record: string }>('/api/conduct/papers', { ...heading, body }),
     onSuccess: async ({ record }) => {
+      draft.forget();
       await cache.invalidateQueries({ queryKey: ['conduct', 'papers'] });
       await navigate({ to: paths.paper(record) });
     },
@@ -74,11 +80,13 @@ export default function NewPaperPage() {
   return (
     <Page title={say(texts.title)} lead={say(texts.lead)} back={{ to: paths.paperDesk, label: say(texts.back) }}>
       <Card size="small">
+        <DraftFound draft={draft} onForget={draft.discard} />
         <Form
           form={form}
           className="narrow-form"
           layout="vertical"
           initialValues={{ kind: 'COMMITMENT_LETTER', asks: 'SIGN' }}
+          onValuesChange={draft.keep}
           onFinish={(entry) => publishing.mutate(entry)}
         >
           <Form.Item name="replaces" label={say(texts.replaces)}>
@@ -146,6 +154,7 @@ export default function NewPaperPage() {
           {publishing.isError && (
             <Alert type="error" showIcon title={errorText(publishing.error)} className="card-alert" />
           )}
+          <DraftLine draft={draft} onForget={draft.discard} />
           <Button
             type="primary"
             htmlType="submit"

@@ -5,6 +5,7 @@ import { openFile } from '../../../platform/sealing/files.ts';
 import { beginUploads } from '../../../web/api/self-report-uploads.ts';
 import { fits, kindOf } from '../../../web/kit/attachments/file-kind.ts';
 import { Journey, type SentAttachment } from '../../../web/kit/attachments/journey.ts';
+import { sealWhole } from '../../../web/kit/attachments/sealed-upload.ts';
 import type { Transport } from '../../../web/kit/attachments/transport.ts';
 import { tellSelfReport } from '../bundle/told.ts';
 import { verifySelfReportProof } from '../bundle/verify-self-report.ts';
@@ -24,8 +25,11 @@ const room = testRoom({
 const text: ReportText = { nothingToReport: false, items: [{ happened: '收受礼金，有转账记录' }] };
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 const file = (name: string, content: Buffer): File => new File([new Uint8Array(content)], name);
-const upload = (files: readonly File[], transport = room.phone('officer')): Promise<SentAttachment[]> =>
-  new Journey(files, (chosen) => beginUploads(transport, chosen)).run(() => undefined);
+const sealAll = (files: readonly File[]) => Promise.all(files.map(sealWhole));
+const upload = async (files: readonly File[], transport = room.phone('officer')): Promise<SentAttachment[]> => {
+  const sealed = await sealAll(files);
+  return new Journey(files, () => beginUploads(transport, sealed)).run(() => undefined);
+};
 const unseal = async (record: string) => {
   const answer = await room.at('liaison', 'POST', `/api/self-reports/${record}/unseal`, { reason: '接收' });
   const given = must<{ envelope: string; number: string; commitment: string }>(answer);
@@ -114,7 +118,7 @@ test('an attachment that lies about its kind is found out when it is opened', as
   ]);
 });
 
-test('an upload that is cut off goes on where it was, and the report is whole', async () => {
+test('an upload that is cut off goes on where it was, on another page too, and the report is whole', async () => {
   const content = randomBytes(1_500_000);
   let pieces = 0;
   const whole = room.phone('officer');
@@ -130,10 +134,14 @@ test('an upload that is cut off goes on where it was, and the report is whole', 
       return whole.piece(path, bytes);
     },
   };
-  const journey = new Journey([file('录音.mp3', content)], (chosen) => beginUploads(cut, chosen));
+  const sealed = await sealWhole(file('录音.mp3', content));
+  const [upload] = await beginUploads(cut, [sealed]);
   const shares: number[] = [];
-  await expect(journey.run((share) => shares.push(share))).rejects.toThrow('broke');
-  const files = await journey.run((share) => shares.push(share));
+  const tell = (share: number): unknown => shares.push(share);
+  await expect(new Journey([sealed.note], async () => [upload!]).run(tell)).rejects.toThrow('broke');
+  // The page was left. What its draft kept is the sealed bytes, their note and the name of the upload.
+  const again = { ...sealed, upload: upload!.name };
+  const files = await new Journey([sealed.note], () => beginUploads(cut, [again])).run(tell);
   expect(pieces).toBe(3);
   expect(shares.at(-1)).toBe(1);
   const { record, report } = await handIn(room, 'officer', text, { files });
@@ -151,7 +159,7 @@ test('files that did not arrive, that are too large, or that belong to another r
   };
   const hash = sha256(PNG);
   expect(await submit([{ upload: 'f'.repeat(32), hash }])).toBe('upload.missing');
-  const [begun] = await beginUploads(room.phone('officer'), [file('甲.png', PNG)]);
+  const [begun] = await beginUploads(room.phone('officer'), await sealAll([file('甲.png', PNG)]));
   expect(await submit([{ upload: begun!.name, hash }])).toBe('upload.differs');
   expect(await submit(Array.from({ length: 11 }, () => ({ upload: begun!.name, hash })))).toBe('request.invalid');
   await expect(upload([file('大.bin', randomBytes(2_100_000))])).rejects.toMatchObject({ code: 'upload.tooLarge' });

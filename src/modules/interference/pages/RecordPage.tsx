@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Form } from 'antd';
 import { useRef, useState } from 'react';
+import { z } from 'zod';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Column } from '../../../platform/register/columns.ts';
 import { post } from '../../../web/api/client.ts';
+import { DraftFound, DraftLine } from '../../../web/kit/drafts/DraftLine.tsx';
+import { useFormDraft } from '../../../web/kit/drafts/use-draft.ts';
 import { ErrorNotice } from '../../../web/kit/ErrorNotice.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { RecordField } from '../../../web/kit/RecordField.tsx';
@@ -24,7 +27,8 @@ const required = Object.entries(fields).filter(([, column]) => !column.optional)
 // The roster is asked by name, so nobody types a number.
 const optional = Object.entries(fields).filter(([key, column]) => column.optional && key !== 'askerNumber');
 
-type Entry = Record<string, string | null | undefined>;
+const draftShape = z.record(z.string(), z.string().nullish());
+type Entry = z.infer<typeof draftShape>;
 
 /** An officer records who asked: five taps and two lines on a phone, the rest when there is time; then the receipt. */
 export default function RecordPage() {
@@ -52,7 +56,8 @@ export default function RecordPage() {
 function Filing({ onFiled }: { onFiled: (record: string) => void }) {
   const { t, say } = useSpeech();
   const [form] = Form.useForm<Entry>();
-  const [more, setMore] = useState(false);
+  const draft = useFormDraft('interference.record', form, draftShape);
+  const [more, setMore] = useState(optional.some(([key]) => draft.start?.[key]));
   const name = Form.useWatch('askerName', form) ?? '';
   const cache = useQueryClient();
   // A second tap comes before the button shows that the first is on its way, and a record cannot be unfiled.
@@ -63,6 +68,7 @@ function Filing({ onFiled }: { onFiled: (record: string) => void }) {
         input: Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== '')),
       }),
     onSuccess: async ({ record }) => {
+      draft.forget();
       await cache.invalidateQueries({ queryKey: ownQuery.queryKey });
       onFiled(record);
     },
@@ -91,14 +97,18 @@ function Filing({ onFiled }: { onFiled: (record: string) => void }) {
   );
   return (
     <Card size="small">
+      <DraftFound draft={draft} onForget={draft.discard} />
       <Form
         form={form}
         layout="vertical"
         name="interference"
         scrollToFirstError
         initialValues={{ askedOn: dayOf(new Date()) }}
-        // Whoever the roster named belongs to the name as it was typed then.
-        onValuesChange={(changed: Entry) => 'askerName' in changed && form.setFieldValue('askerNumber', undefined)}
+        onValuesChange={(changed: Entry) => {
+          // Whoever the roster named belongs to the name as it was typed then.
+          if ('askerName' in changed) form.setFieldValue('askerNumber', undefined);
+          draft.keep();
+        }}
         onFinish={file}
       >
         {required.slice(0, 1).map(item)}
@@ -113,6 +123,7 @@ function Filing({ onFiled }: { onFiled: (record: string) => void }) {
             <Button onClick={() => setMore(true)}>{say(texts.more)}</Button>
           </Form.Item>
         )}
+        <DraftLine draft={draft} onForget={draft.discard} />
         {filing.isError && <ErrorNotice error={filing.error} />}
         <Button type="primary" size="large" htmlType="submit" block loading={filing.isPending}>
           {say(texts.file)}

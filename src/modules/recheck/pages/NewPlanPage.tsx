@@ -11,6 +11,7 @@ import { formatNumber } from '../../../web/kit/format.ts';
 import { MomentPicker } from '../../../web/kit/MomentPicker.tsx';
 import { Page } from '../../../web/kit/Page.tsx';
 import { paths } from '../../../web/kit/paths.ts';
+import { useAskedClose } from '../../../web/kit/use-asked-close.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { bitsOf, FEWEST_ROLLS, MOST_ROLLS } from '../bundle/dice.ts';
 import { FEWEST_DAYS, MOST_DAYS, populations, risks, stratifications } from '../bundle/format.ts';
@@ -72,6 +73,7 @@ export default function NewPlanPage() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [preview, setPreview] = useState<PlanPreview | null>(null);
+  useAskedClose(() => !busy && form.isFieldsTouched());
   const stratifiedBy = Form.useWatch('stratifiedBy', form) ?? 'NONE';
   const by = Form.useWatch('by', form) ?? 'size';
   const kind = Form.useWatch('kind', form) ?? 'beacon';

@@ -15,6 +15,7 @@ import { Asked } from '../../../web/kit/Asked.tsx';
 import { useErrorText } from '../../../web/kit/error-text.ts';
 import { formatDay } from '../../../web/kit/format.ts';
 import { paths } from '../../../web/kit/paths.ts';
+import { useAskedClose } from '../../../web/kit/use-asked-close.ts';
 import { useSpeech } from '../../../web/locales/index.ts';
 import { asideReasons, outcomes } from '../bundle/format.ts';
 import { CaseTable } from './CaseTable.tsx';
@@ -110,6 +111,7 @@ function StepDialog({ how, of, onClose }: { how: 'aside' | 'record'; of: DrawnCa
   const outcome = Form.useWatch('outcome', form);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const close = useAskedClose(() => !busy && form.isFieldsTouched(), onClose);
   const own = t.recheck;
   const needed = { required: true, message: own.form.required };
 
@@ -134,7 +136,7 @@ function StepDialog({ how, of, onClose }: { how: 'aside' | 'record'; of: DrawnCa
       okText={how === 'aside' ? own.stepAside : own.record}
       okButtonProps={{ loading: busy }}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={close}
     >
       {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
       <Form<Entry> form={form} layout="vertical" onFinish={submit}>

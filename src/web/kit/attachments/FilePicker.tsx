@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { MOST_FILES } from '../../../platform/sealing/attachment.ts';
 import { fill, type Words, words } from '../../../platform/words.ts';
 import { useLanguage } from '../../locales/language.ts';
+import { formatSize } from '../format-values.ts';
 import './attachments.css';
 
 const texts = {
@@ -18,17 +19,24 @@ const texts = {
 
 const MEGABYTE = 2 ** 20;
 
-interface Props {
-  readonly files: readonly File[];
+/** A file that was chosen: itself, or what is known of it. */
+interface Chosen {
+  readonly name: string;
+  readonly size: number;
+}
+
+interface Props<F extends Chosen> {
+  readonly files: readonly F[];
   /** Bytes of a sealed file; sealing and filling up take some of them. */
   readonly largest: number;
   /** When they are sent, and what becomes of them if that breaks off. */
   readonly hint: string;
-  readonly onChange: (files: File[]) => void;
+  readonly onAdd: (files: readonly File[]) => void;
+  readonly onRemove: (file: F) => void;
 }
 
 /** Chooses attachments; what is too large is refused before anything is sent. */
-export function FilePicker({ files, largest, hint, onChange }: Props) {
+export function FilePicker<F extends Chosen>({ files, largest, hint, onAdd, onRemove }: Props<F>) {
   const language = useLanguage();
   const say = (of: Words): string => of[language];
   const id = useId();
@@ -39,7 +47,7 @@ export function FilePicker({ files, largest, hint, onChange }: Props) {
     if (large) return setFault(fill(say(texts.tooLarge), { name: large.name, size }));
     if (files.length + chosen.length > MOST_FILES) return setFault(fill(say(texts.tooMany), { n: MOST_FILES }));
     setFault('');
-    onChange([...files, ...chosen]);
+    onAdd(chosen);
   };
   return (
     <div className="field file-picker">
@@ -68,13 +76,16 @@ export function FilePicker({ files, largest, hint, onChange }: Props) {
       )}
       {files.length > 0 && (
         <ul>
-          {files.map((file) => (
-            <li key={`${file.name} ${file.size} ${file.lastModified}`}>
-              <span>{file.name}</span>
+          {files.map((file, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two files may be alike in all that is known of them
+            <li key={at}>
+              <span>
+                {file.name} <small>{formatSize(file.size)}</small>
+              </span>
               <button
                 type="button"
                 aria-label={fill(say(texts.remove), { name: file.name })}
-                onClick={() => onChange(files.filter((one) => one !== file))}
+                onClick={() => onRemove(file)}
               >
                 ×
               </button>

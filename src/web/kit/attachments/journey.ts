@@ -1,21 +1,28 @@
 import type { SealedFileNote } from '../../../platform/sealing/attachment.ts';
-import type { Upload } from './upload.ts';
+
+/** One file on its way. */
+export interface Underway {
+  /** The server's for this upload. */
+  readonly name: string;
+  /** Sends what is left, telling the share that has arrived; it may be called again. */
+  run(onProgress: (share: number) => void): Promise<SealedFileNote>;
+}
 
 /** An upload that is through, with what the text must say of it. */
 export interface SentAttachment {
-  readonly upload: Upload;
+  readonly upload: Underway;
   readonly note: SealedFileNote;
 }
 
 /** Attachments on their way. It is kept between two tries, so that a second one goes on where the first broke off. */
-export class Journey {
-  readonly #files: readonly File[];
-  readonly #begin: (files: readonly File[]) => Promise<Upload[]>;
+export class Journey<F extends { readonly size: number }> {
+  readonly #files: readonly F[];
+  readonly #begin: (files: readonly F[]) => Promise<Underway[]>;
   readonly #notes: SealedFileNote[] = [];
-  #uploads: Upload[] | undefined;
+  #uploads: Underway[] | undefined;
 
   /** @param begin asks the server for the name of each upload */
-  constructor(files: readonly File[], begin: (files: readonly File[]) => Promise<Upload[]>) {
+  constructor(files: readonly F[], begin: (files: readonly F[]) => Promise<Underway[]>) {
     this.#files = files;
     this.#begin = begin;
   }
@@ -23,7 +30,7 @@ export class Journey {
   /**
    * Sends what is left.
    * @param onShare told the share of all bytes that has arrived, 0 to 1
-   * @throws what `begin` and `Upload.run` throw; it may be called again
+   * @throws what `begin` and `Underway.run` throw; it may be called again
    */
   async run(onShare: (share: number) => void): Promise<SentAttachment[]> {
     this.#uploads ??= this.#files.length > 0 ? await this.#begin(this.#files) : [];
@@ -31,7 +38,7 @@ export class Journey {
     const sent: SentAttachment[] = [];
     let before = 0;
     for (const [at, upload] of this.#uploads.entries()) {
-      const { size } = upload.file;
+      const { size } = this.#files[at]!;
       const from = before;
       this.#notes[at] ??= await upload.run((part) => onShare((from + part * size) / all));
       sent.push({ upload, note: this.#notes[at] });

@@ -5,7 +5,7 @@ import { type SealedFile, sealFile } from '../../../platform/sealing/files.ts';
 import type { Transport } from './transport.ts';
 
 /** Bytes sent at once: a phone holds one piece, and loses at most one when its connection breaks. */
-const PIECE = 2 ** 20;
+export const PIECE = 2 ** 20;
 
 /** A file being sealed and sent, piece by piece. When it breaks off, `run` goes on from where the server is. */
 export class Upload {
@@ -96,7 +96,7 @@ export class Upload {
 }
 
 /** Lets a stream pass and hashes what passes. */
-const passing = (hash: { update(bytes: Uint8Array): unknown }) =>
+export const passing = (hash: { update(bytes: Uint8Array): unknown }) =>
   new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       hash.update(chunk);

@@ -44,6 +44,7 @@ export const reportZh = {
   lostText:
     '谁也找不回：系统里只有它的校验值。已提交的举报仍会办理，但您看不到答复，也不能在原举报中补充。可以重新举报，写明这是对此前举报的补充，并附上原来的举报编号或提交日期，纪检据此并案。举报编号查不到任何内容，可以另外记下。',
   uploading: '正在上传附件',
+  uploadingHint: '本机不留任何痕迹：离开本页时还没有送达的，须凭回执码重新选取。',
   uploaded: '附件已全部送达。',
   broken: '上传中断，已送达 {share}%。请保持本页打开，网络恢复后继续。',
   resume: '继续上传',
@@ -119,6 +120,8 @@ export const reportEn: Shape<typeof reportZh> = {
   lostText:
     'Nobody can recover it: the system has only a check value of it. Your report is still worked on, but you cannot read answers or add to it. You can report again and say that it belongs to an earlier one, with its report number or the day it was sent, and the desk puts them together. A report number opens nothing, so you may note it elsewhere.',
   uploading: 'Sending attachments',
+  uploadingHint:
+    'Nothing is kept on this device: what has not arrived when you leave this page has to be chosen again, with the receipt code.',
   uploaded: 'All attachments have arrived.',
   broken: 'The upload broke off at {share}%. Keep this page open and go on when the network is back.',
   resume: 'Go on',

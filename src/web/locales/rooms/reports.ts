@@ -45,8 +45,7 @@ export const reportsZh = {
   endHint: '停用后不再用它加密新内容；已有的举报仍用原密钥文件拆阅。',
   back: '全部举报',
   missing: '没有这件举报',
-  locked: '请先在“群众举报”页载入密钥。',
-  toKeys: '去载入密钥',
+  locked: '先载入密钥，再看这件举报',
   unopened: {
     'other-key': '已载入的密钥打不开这一份。它按以下公钥加密：{keys}',
     altered: '密文已损坏或被改动，打不开。',
@@ -123,8 +122,7 @@ export const reportsEn: Shape<typeof reportsZh> = {
   endHint: 'Nothing new is sealed to it then. What was sealed before is still opened with its file.',
   back: 'All reports',
   missing: 'There is no such report',
-  locked: 'Load your key on the page "Public reports" first.',
-  toKeys: 'Load a key',
+  locked: 'Load your key to read this report',
   unopened: {
     'other-key': 'The key that is loaded does not open this. It was sealed to: {keys}',
     altered: 'This was damaged or altered and does not open.',

@@ -107,7 +107,13 @@ export function LetterForm({ door, onSent }: Props) {
           </div>
         </>
       )}
-      <FilePicker hint={r.filesHint} files={files} largest={door.largestFile} onChange={setFiles} />
+      <FilePicker
+        hint={r.filesHint}
+        files={files}
+        largest={door.largestFile}
+        onAdd={(more) => setFiles([...files, ...more])}
+        onRemove={(file) => setFiles(files.filter((one) => one !== file))}
+      />
       <details>
         <summary>{r.keys}</summary>
         <p className="hint">{r.keysHint}</p>

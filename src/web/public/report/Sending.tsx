@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import { anonymously } from '../../api/client.ts';
 import { Journey } from '../../kit/attachments/journey.ts';
+import { formatSize } from '../../kit/format-values.ts';
 import { reasonOf } from '../Answered.tsx';
 import { useSpeech } from '../speech.ts';
 import { Return } from './reporter.ts';
@@ -17,7 +18,7 @@ interface Props {
 /** What is on its way: kept between two tries. */
 interface Way {
   back?: Return;
-  journey?: Journey;
+  journey?: Journey<File>;
 }
 
 /** Sends a text with its attachments to a report. When the connection breaks, the reader goes on from there. */
@@ -49,6 +50,15 @@ export function Sending({ code, text, files, onDone }: Props) {
   return (
     <div className="notice" role="status">
       <p>{r.uploading}</p>
+      <ul>
+        {files.map((file, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may be alike in all that is known of them
+          <li key={at} className="break">
+            {file.name} ({formatSize(file.size)})
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{r.uploadingHint}</p>
       <progress value={percent} max={100} aria-label={r.uploading} />
       {failure !== null && (
         <>

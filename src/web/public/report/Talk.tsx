@@ -85,7 +85,15 @@ function Adding({ code, onAdded }: Pick<Props, 'code' | 'onAdded'>) {
         />
       </div>
       <Answered answer={door}>
-        {({ largestFile }) => <FilePicker hint={r.filesHint} files={files} largest={largestFile} onChange={setFiles} />}
+        {({ largestFile }) => (
+          <FilePicker
+            hint={r.filesHint}
+            files={files}
+            largest={largestFile}
+            onAdd={(more) => setFiles([...files, ...more])}
+            onRemove={(file) => setFiles(files.filter((one) => one !== file))}
+          />
+        )}
       </Answered>
       <button type="submit" className="button main wide" disabled={text.trim() === '' && files.length === 0}>
         {r.addSend}

@@ -27,7 +27,8 @@ export function AccountMenu({ me }: { me: Me }) {
     // Nothing that one person has read may stay in memory for the next.
     queries.clear();
     queries.setQueryData(meQuery.queryKey, null);
-    await navigate({ to: paths.signIn });
+    // The session is over: there is nothing left to stay for.
+    await navigate({ to: paths.signIn, ignoreBlocker: true });
   };
 
   const about = [

@@ -3,6 +3,7 @@ import { Alert, App, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { type BulletinView, correctBulletin } from '../../../../web/api/bulletins.ts';
 import { useErrorText } from '../../../../web/kit/error-text.ts';
+import { useAskedClose } from '../../../../web/kit/use-asked-close.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 
 interface Entry {
@@ -19,6 +20,7 @@ export function CorrectionDialog({ view, onClose }: { view: BulletinView; onClos
   const [form] = Form.useForm<Entry>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const close = useAskedClose(() => !busy && form.isFieldsTouched(), onClose);
   const correct = async ({ figure, cause }: Entry) => {
     setBusy(true);
     setError(null);
@@ -39,7 +41,7 @@ export function CorrectionDialog({ view, onClose }: { view: BulletinView; onClos
       okText={t.bulletins.correct}
       okButtonProps={{ danger: true, loading: busy }}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={close}
     >
       {error !== null && <Alert type="error" showIcon title={errorText(error)} className="card-alert" />}
       <p>{t.bulletins.correctHint}</p>

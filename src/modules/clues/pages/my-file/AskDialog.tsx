@@ -17,6 +17,7 @@ export function AskDialog({ hearing, kind, title, onClose }: Props) {
   const { say } = useSpeech();
   return (
     <WordsDialog
+      name={`clues.review ${hearing} ${kind}`}
       title={title}
       hint={say(texts.rightsHint)}
       columns={{ words: grounds, evidence }}

@@ -10,6 +10,7 @@ export function StatementDialog({ hearing, onClose }: { hearing: OwnHearing; onC
   const { say } = useSpeech();
   return (
     <WordsDialog
+      name={`clues.statement ${hearing.record}`}
       title={say(texts.state)}
       hint={say(texts.hearingHint)}
       columns={{ words: text, evidence: evidenceGiven }}

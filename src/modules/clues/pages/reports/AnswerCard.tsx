@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { seal } from '../../../../platform/sealing/envelope.ts';
 import { answerReport, type DeskKey, type OpenedReport } from '../../../../web/api/reports.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
+import { useAskedClose } from '../../../../web/kit/use-asked-close.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { belongsTo, MOST_CHARACTERS } from '../../contract/report.ts';
 
@@ -19,6 +20,7 @@ export function AnswerCard({ report, inForce, refresh }: Props) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  useAskedClose(() => !busy && text.trim() !== '');
   const send = async () => {
     setBusy(true);
     setError(null);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { decideReport, handOn, type OpenedReport, type ReportState } from '../../../../web/api/reports.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { ReasonDialog } from '../../../../web/kit/ReasonDialog.tsx';
+import { useAskedClose } from '../../../../web/kit/use-asked-close.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { nextStates } from '../../report/rules.ts';
 import { UnitPicker } from './UnitPicker.tsx';
@@ -70,6 +71,7 @@ function HandOn({
   const [form] = Form.useForm<Fields>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const close = useAskedClose(() => !busy && form.isFieldsTouched(), onClose);
   const send = async ({ summary, unit }: Fields) => {
     setBusy(true);
     setError(null);
@@ -89,7 +91,7 @@ function HandOn({
       okText={t.reports.handOn}
       okButtonProps={{ loading: busy }}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={close}
     >
       <p>{t.reports.handOnHint}</p>
       {error !== null && <ErrorNotice error={error} />}

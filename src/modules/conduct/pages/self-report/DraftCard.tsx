@@ -1,25 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Checkbox, Progress, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fill, words } from '../../../../platform/words.ts';
 import { reportKeysQuery } from '../../../../web/api/self-reports.ts';
 import { FilePicker } from '../../../../web/kit/attachments/FilePicker.tsx';
+import { DraftLine } from '../../../../web/kit/drafts/DraftLine.tsx';
+import { useDraft } from '../../../../web/kit/drafts/use-draft.ts';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
-import { formatDay, formatMoment, formatNumber } from '../../../../web/kit/format.ts';
+import { formatDay, formatNumber } from '../../../../web/kit/format.ts';
+import { formatSize } from '../../../../web/kit/format-values.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { MOST_ITEMS, reportText } from '../../contract/self-reports.ts';
 import { roomLeft } from '../../self-reports/seal.ts';
-import { type Draft, forgetDraft, loadDraft, newDraft, saveDraft } from './draft.ts';
+import { type Draft, draftShape, dropOldDraft, newDraft, oldDraft } from './draft.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { textOf } from './text-of.ts';
-import { type Sent, unsealedNote, useHandIn } from './use-hand-in.ts';
+import { useDraftFiles } from './use-draft-files.ts';
+import { type Sent, useHandIn } from './use-hand-in.ts';
 
 const texts = {
   title: words('写自查报告', 'Write a self-report'),
   amending: words('补充报告 {number}', 'Adding to {number}'),
   shared: words(
-    '草稿只存在本机浏览器里，未提交前不会发送。它没有加密：能打开本机浏览器的人就能看到。请勿在公用或他人的设备上书写；离开前可清除草稿。',
-    'The draft stays in this browser; nothing is sent before you hand it in. It is not encrypted here: whoever can open this browser can read it. Do not write on a shared device, and forget the draft before you leave one.',
+    '草稿加密存在本机浏览器里，登录本账户才能打开；未提交前不会发送。在公用设备上写完请退出登录，也可随时清除草稿。',
+    'The draft lies in this browser, encrypted, and opens for your account alone; nothing is sent before you hand it in. On a shared device sign out when you leave; you may forget the draft at any time.',
   ),
   kind: words('报告内容', 'What you report'),
   something: words('有事项报告', 'Something to report'),
@@ -29,11 +33,23 @@ const texts = {
     'From outside it looks like any other report; only the desk, on opening it, learns that there was nothing to report.',
   ),
   filesHint: words(
-    '提交时先加密上传，中断后可以继续。附件不随草稿保存，请在提交前选好；原件请自行留存。',
-    'They are sealed and sent when you hand in, and go on where they broke off. They are not kept with the draft: choose them before you hand in, and keep the originals.',
+    '选好后即加密，随草稿存在本机；提交时才发送，中断后可以继续。原件请自行留存。',
+    'They are sealed when you choose them, kept with the draft, and sent when you hand in; what breaks off goes on. Keep the originals.',
   ),
-  uploading: words('正在加密上传附件…', 'Sealing and sending attachments…'),
-  broken: words('上传中断。请保持本页打开，再点一次继续。', 'It broke off. Keep this page open and go on.'),
+  sealing: words('正在加密附件…', 'Sealing attachments…'),
+  passing: words(
+    '此浏览器存不下附件，离开本页后须重新选择。',
+    'This browser has no room for attachments: once you leave this page they have to be chosen again.',
+  ),
+  lost: words(
+    '以下附件已不在本机，请重新选择或去掉：',
+    'These attachments are no longer on this device. Choose them again or remove them:',
+  ),
+  uploading: words('正在发送附件…', 'Sending attachments…'),
+  broken: words(
+    '发送中断，草稿和附件仍在本机。现在或下次打开本页时，再点一次继续。',
+    'It broke off. The draft and its attachments are still on this device: go on now, or when you open this page again.',
+  ),
   resume: words('继续提交', 'Go on'),
   talk: words(
     '本报告与 {day} {talker}和我的谈话有关（谈话单位看不到，只有纪检和本人能看到）',
@@ -43,12 +59,6 @@ const texts = {
   add: words('再写一项', 'Add a matter'),
   room: words('大约还可写 {n} 字', 'Room for some {n} more characters'),
   full: words('超出篇幅，请精简，或提交后再补充。', 'Too long: shorten it, or add the rest in an amendment.'),
-  saved: words('草稿已存本机：{at}', 'Draft kept on this device: {at}'),
-  unkept: words(
-    '此浏览器不能保存草稿，关闭页面后内容会丢失。',
-    'This browser keeps no draft: closing the page loses it.',
-  ),
-  forget: words('清除草稿', 'Forget the draft'),
   forgotten: words('本机草稿已清除', 'The draft is gone from this device'),
   empty: words(
     '每一项都请写明问题经过；没有问题请选“无问题”。',
@@ -66,7 +76,7 @@ const texts = {
   no: words('再想想', 'Not yet'),
 };
 
-const NONE: readonly File[] = [];
+const NONE: Draft['files'] = [];
 
 interface Props {
   readonly account: string;
@@ -82,41 +92,62 @@ export function DraftCard({ account, amends, talk, onSent }: Props) {
   const { say, language } = useSpeech();
   const { modal, message } = App.useApp();
   const keys = useQuery(reportKeysQuery);
+  const saved = useDraft('conduct.self-report', draftShape);
+  const [old] = useState(() => (saved.start ? null : oldDraft(account)));
   const [draft, setDraft] = useState<Draft>(() => ({
-    ...(loadDraft(account) ?? newDraft()),
+    ...(saved.start ?? old ?? newDraft()),
     ...(amends && { amends }),
     ...(talk && { talk }),
   }));
-  const [files, setFiles] = useState<readonly File[]>([]);
+  // Attachments are sealed while the officer writes on: what is changed is the draft as it is then.
+  const latest = useRef(draft);
   const { send, share } = useHandIn();
-  const [kept, setKept] = useState(true);
   const [busy, setBusy] = useState(false);
   const [empty, setEmpty] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const change = (changed: Partial<Draft>) => {
-    const next = { ...draft, ...changed, savedAt: new Date().toISOString() };
-    setKept(saveDraft(account, next));
+  const show = (next: Draft) => {
+    latest.current = next;
     setDraft(next);
     setEmpty(false);
   };
+  const change = (changed: Partial<Draft>) => {
+    show({ ...latest.current, ...changed });
+    saved.keep(latest.current);
+  };
+  const files = useDraftFiles(
+    () => latest.current.files,
+    (chosen) => change({ files: chosen }),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    if (old) saved.keep(old);
+    dropOldDraft(account);
+  }, []);
   const forget = () => {
-    forgetDraft(account);
-    setDraft(newDraft());
-    setFiles([]);
+    files.dropAll();
+    saved.forget();
+    show(newDraft());
     setError(null);
   };
   const report = textOf(draft);
   // Whoever says that there is nothing attaches nothing.
-  const attached = draft.nothingToReport ? NONE : files;
-  const sealed = attached.length > 0 ? { ...report, files: attached.map(unsealedNote) } : report;
+  const attached = draft.nothingToReport ? NONE : draft.files;
+  const missing = attached.length > 0 ? files.lost : NONE;
+  const sealed = attached.length > 0 ? { ...report, files: attached.map(({ note }) => note) } : report;
   const room = roomLeft(sealed, draft.number);
   const handInNow = async () => {
     setBusy(true);
     setError(null);
     try {
       const publicKeys = keys.data!.keys.map(({ publicKey }) => publicKey);
-      const sent = await send(draft, report, attached, publicKeys);
+      const wholes = attached.length > 0 ? await files.wholes() : [];
+      const onBegun = (uploads: readonly (string | undefined)[]) => {
+        const names = new Map(wholes.map(({ id }, at) => [id, uploads[at]]));
+        if (wholes.length > 0)
+          change({ files: latest.current.files.map((file) => ({ ...file, upload: names.get(file.id) })) });
+      };
+      const sent = await send(draft, report, { wholes, onBegun }, publicKeys);
       forget();
       onSent(sent);
     } catch (failure) {
@@ -184,13 +215,30 @@ export function DraftCard({ account, amends, talk, onSent }: Props) {
       )}
       {keys.data && !draft.nothingToReport && (
         <FilePicker
-          files={files}
+          files={attached.map(({ id, note: { name, size } }) => ({ id, name, size }))}
           largest={keys.data.largestFile}
           hint={say(texts.filesHint)}
-          onChange={(chosen) => {
-            setFiles(chosen);
-            setEmpty(false);
-          }}
+          onAdd={(chosen) => void files.add(chosen).catch(setError)}
+          onRemove={({ id }) => files.remove(id)}
+        />
+      )}
+      {files.sealing && (
+        <p className="card-hint" role="status">
+          {say(texts.sealing)}
+        </p>
+      )}
+      {files.passing && <Alert type="warning" showIcon title={say(texts.passing)} className="card-alert" />}
+      {missing.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          className="card-alert"
+          title={say(texts.lost)}
+          description={missing.map(({ id, note: { name, size } }) => (
+            <div key={id} className="break">
+              {name} ({formatSize(size)})
+            </div>
+          ))}
         />
       )}
       {draft.talk && (
@@ -203,7 +251,6 @@ export function DraftCard({ account, amends, talk, onSent }: Props) {
         </Checkbox>
       )}
       {empty && <Alert type="error" showIcon title={say(texts.empty)} className="card-alert" />}
-      {!kept && <Alert type="warning" showIcon title={say(texts.unkept)} className="card-alert" />}
       {error !== null && <ErrorNotice error={error} />}
       {share !== null && (
         <div role="status" className="card-gap">
@@ -224,24 +271,21 @@ export function DraftCard({ account, amends, talk, onSent }: Props) {
         </p>
       )}
       <div className="self-below">
-        <Button type="primary" loading={busy} disabled={!keys.data?.keys.length || room < 0} onClick={ask}>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={!keys.data?.keys.length || room < 0 || files.sealing || missing.length > 0}
+          onClick={ask}
+        >
           {say(share !== null && !busy ? texts.resume : texts.send)}
         </Button>
-        {draft.savedAt && (
-          <>
-            <Button
-              onClick={() => {
-                forget();
-                message.success(say(texts.forgotten));
-              }}
-            >
-              {say(texts.forget)}
-            </Button>
-            {kept && (
-              <span className="quiet">{fill(say(texts.saved), { at: formatMoment(draft.savedAt, language) })}</span>
-            )}
-          </>
-        )}
+        <DraftLine
+          draft={saved}
+          onForget={() => {
+            forget();
+            message.success(say(texts.forgotten));
+          }}
+        />
       </div>
     </Card>
   );

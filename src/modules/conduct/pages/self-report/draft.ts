@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedFile } from '../../../../platform/sealing/attachment.ts';
 import { newNumber } from '../../numbers.ts';
 
 /** Fields of one matter while it is being written; nothing has to be there yet. */
@@ -15,7 +16,17 @@ const item = z.object({
 });
 export type DraftItem = z.infer<typeof item>;
 
-const draft = z.object({
+/** An attachment that was sealed when it was chosen. */
+const draftFile = z.object({
+  /** Where its sealed bytes are kept in this browser. */
+  id: z.string(),
+  note: sealedFile,
+  /** The server's name for its upload, once it was begun. */
+  upload: z.string().optional(),
+});
+export type DraftFile = z.infer<typeof draftFile>;
+
+export const draftShape = z.object({
   number: z.string(),
   nothingToReport: z.boolean(),
   items: z.array(item),
@@ -25,9 +36,10 @@ const draft = z.object({
     .object({ record: z.string(), heldOn: z.string(), talker: z.string(), linked: z.boolean() })
     .nullable()
     .default(null),
-  savedAt: z.string().nullable(),
+  /** Drafts of older pages have none. */
+  files: z.array(draftFile).readonly().default([]),
 });
-export type Draft = z.infer<typeof draft>;
+export type Draft = z.infer<typeof draftShape>;
 
 export const newDraft = (): Draft => ({
   number: newNumber('ZC', String(new Date().getFullYear())),
@@ -35,37 +47,25 @@ export const newDraft = (): Draft => ({
   items: [{}],
   amends: null,
   talk: null,
-  savedAt: null,
+  files: [],
 });
 
-/**
- * Drafts lie in this browser alone, one for each account, and go to no server. They are not encrypted there: a key would have to lie
- * beside them. So the page warns of shared devices and has a button that forgets.
- */
-const place = (account: string): string => `mingjing.self-report.${account}`;
+/** Where older pages kept the account's draft, and as plain text. */
+const oldPlace = (account: string): string => `mingjing.self-report.${account}`;
 
-/** The account's draft on this device, or null. Storage may be closed (private windows), or hold what an older page wrote. */
-export function loadDraft(account: string): Draft | null {
+/** The draft of an older page, or null. */
+export function oldDraft(account: string): Draft | null {
   try {
-    return draft.parse(JSON.parse(localStorage.getItem(place(account)) ?? ''));
+    return draftShape.parse(JSON.parse(localStorage.getItem(oldPlace(account)) ?? ''));
   } catch {
     return null;
   }
 }
 
-/** @returns whether it could be kept */
-export function saveDraft(account: string, given: Draft): boolean {
+/** Plain text is not left lying once its draft was kept anew. */
+export function dropOldDraft(account: string): void {
   try {
-    localStorage.setItem(place(account), JSON.stringify(given));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function forgetDraft(account: string): void {
-  try {
-    localStorage.removeItem(place(account));
+    localStorage.removeItem(oldPlace(account));
   } catch {
     // Where nothing can be kept, nothing is.
   }

@@ -7,6 +7,7 @@ import { useErrorText } from '../../../../web/kit/error-text.ts';
 import { RecordField } from '../../../../web/kit/RecordField.tsx';
 import { rulesOf } from '../../../../web/kit/record-rules.ts';
 import { entryOf, valuesOf } from '../../../../web/kit/record-values.ts';
+import { useAskedClose } from '../../../../web/kit/use-asked-close.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import type { ReportItem, ReportText } from '../../contract/self-reports.ts';
 import { asWritten, itemForm } from '../../self-reports/item-form.ts';
@@ -45,6 +46,7 @@ export function EnterItems({ record, version, text, onDone, onClose }: Props) {
   const [form] = Form.useForm<{ items: Values[] }>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const close = useAskedClose(() => !busy && form.isFieldsTouched(), onClose);
   const { columns } = itemForm;
   const submit = async ({ items }: { items: Values[] }) => {
     setBusy(true);
@@ -63,7 +65,7 @@ export function EnterItems({ record, version, text, onDone, onClose }: Props) {
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={close}
       title={say(texts.title)}
       size={620}
       footer={
@@ -73,7 +75,7 @@ export function EnterItems({ record, version, text, onDone, onClose }: Props) {
             <Button type="primary" loading={busy} onClick={() => form.submit()}>
               {fill(say(texts.save), { n: text.items.length })}
             </Button>
-            <Button onClick={onClose}>{say(texts.cancel)}</Button>
+            <Button onClick={close}>{say(texts.cancel)}</Button>
           </Space>
         </Space>
       }

@@ -20,7 +20,9 @@ export function EventDay({ id, value, onChange, label }: Props) {
   const { say } = useSpeech();
   const today = dayOf(new Date());
   const yesterday = dayText(dayNumber(today) - 1);
-  const [earlier, setEarlier] = useState(false);
+  const [picking, setPicking] = useState(false);
+  // A draft that is resumed days later brings its own day.
+  const earlier = picking || (value !== undefined && value !== today && value !== yesterday);
   const chosen = earlier ? 'earlier' : value === yesterday ? 'yesterday' : 'today';
   const lag = value ? dayNumber(today) - dayNumber(value) : 0;
   return (
@@ -30,7 +32,7 @@ export function EventDay({ id, value, onChange, label }: Props) {
         label={label}
         value={chosen}
         onChange={(next) => {
-          setEarlier(next === 'earlier');
+          setPicking(next === 'earlier');
           if (next !== 'earlier') onChange?.(next === 'today' ? today : yesterday);
         }}
         options={(['today', 'yesterday', 'earlier'] as const).map((one) => ({ value: one, label: say(texts[one]) }))}

@@ -4,6 +4,7 @@ import { type Role, roles } from '../../../../platform/access/roles.ts';
 import { fill } from '../../../../platform/words.ts';
 import type { Account } from '../../../api/accounts.ts';
 import { useErrorText } from '../../../kit/error-text.ts';
+import { useAskedClose } from '../../../kit/use-asked-close.ts';
 import { useSpeech } from '../../../locales/index.ts';
 import { PlacePicker } from './PlacePicker.tsx';
 
@@ -41,6 +42,7 @@ export function AccountForm({ account, onSave, onClose }: Props) {
   const [form] = Form.useForm<AccountEntry>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const close = useAskedClose(() => !busy && form.isFieldsTouched(), onClose);
   const chosen: Role[] = Form.useWatch('roles', form) ?? account?.roles ?? [];
 
   const save = async (entry: AccountEntry) => {
@@ -60,7 +62,7 @@ export function AccountForm({ account, onSave, onClose }: Props) {
       open
       size={480}
       title={account ? fill(t.accounts.editTitle, { username: account.username }) : t.accounts.new}
-      onClose={onClose}
+      onClose={close}
       footer={
         <Button type="primary" loading={busy} onClick={() => form.submit()}>
           {account ? t.accounts.save : t.accounts.create}

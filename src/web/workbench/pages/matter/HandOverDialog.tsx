@@ -8,6 +8,7 @@ import { useErrorText } from '../../../kit/error-text.ts';
 import { paths } from '../../../kit/paths.ts';
 import { RecordPicker } from '../../../kit/RecordPicker.tsx';
 import { reasonRules } from '../../../kit/record-rules.ts';
+import { useAskedClose } from '../../../kit/use-asked-close.ts';
 import { useSpeech } from '../../../locales/index.ts';
 
 interface Props {
@@ -33,6 +34,7 @@ export function HandOverDialog({ people, from, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [done, setDone] = useState<HandedOver>();
+  const close = useAskedClose(() => !busy && !done && form.isFieldsTouched(), onClose);
   const own = t.matters;
 
   const hand = async (entry: Entry) => {
@@ -55,7 +57,7 @@ export function HandOverDialog({ people, from, onClose }: Props) {
       okText={done ? t.signIn.confirm : own.handOver}
       okButtonProps={{ loading: busy }}
       onOk={() => (done ? onClose() : form.submit())}
-      onCancel={onClose}
+      onCancel={close}
     >
       {done ? (
         <Handed done={done} />
