@@ -81,6 +81,8 @@ export const deskLine = z.object({
   title: z.string(),
   state: z.string(),
   changedAt: z.string(),
+  /** Whether the reader may open it: lists name confidential matters to more people than may read them. */
+  opens: z.boolean(),
   clock: z.string().nullable(),
   dueAt: z.string().nullable(),
   colour: z.enum(['GREEN', 'YELLOW', 'RED']).nullable(),

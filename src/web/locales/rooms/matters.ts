@@ -36,6 +36,9 @@ export const mattersZh = {
   closed: '您不在该事项的知悉范围内',
   breakGlass: '紧急查阅',
   breakGlassHint: '紧急查阅须说明理由（不少于10个字），立即告知监督人员，写入存证，24小时后自动失效。',
+  locked: '不在知悉范围',
+  lockedHint: '带锁的事项您不在知悉范围内，只能看到编号、状态和期限。要了解进展，请联系{desk}。',
+  lockedEmergency: '情况紧急的，打开后说明理由，按紧急查阅办理。',
   colour: { GREEN: '正常', YELLOW: '临期', RED: '逾期' },
   others: '另有 {n} 件待我办理，见台账',
   noState: '办理流程启用前登记',
@@ -127,6 +130,10 @@ export const mattersEn: Shape<typeof mattersZh> = {
   breakGlass: 'Open in an emergency',
   breakGlassHint:
     'An emergency opening needs a reason of ten characters at least. The overseers see it at once, it stands in the ledger, and it ends by itself after 24 hours.',
+  locked: 'Not open to you',
+  lockedHint:
+    'You are not named for matters with a lock: you see their number, state and limits only. To learn how they stand, ask: {desk}.',
+  lockedEmergency: 'In an emergency, open the matter and give the reason.',
   colour: { GREEN: 'In time', YELLOW: 'Due soon', RED: 'Late' },
   others: 'In the register: {n} more that wait for me',
   noState: 'Registered before it had steps',
