@@ -6,6 +6,7 @@ import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
 import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
 import type { Matter } from '../../platform/lifecycle/matter.ts';
+import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
 import { scope } from '../../platform/register/scope.ts';
 import { registers } from '../index.ts';
@@ -66,6 +67,31 @@ test('nobody near the officer reported takes a step on the clue, in whatever off
   // The others of the same desks do.
   await step('liaison', reported, 'REVIEW', { opinion: '同意' });
   await step('approver', proposed, 'APPROVE', { disposal: proposal.disposal });
+});
+
+test('no step that would be refused for it is offered, and the page says why', async () => {
+  const fresh = await received();
+  const view = (by: string, clue: string) => viewMatter(office.desk(), people[by]!, clueMatter, clue);
+  const kin = await view('kin manager', fresh);
+  expect(kin.actions).toEqual([]);
+  expect(kin.standingBack?.zh).toContain('与被反映人有近亲属关系');
+  expect(kin.standingBack?.en).toContain('a near relative is reported');
+  const free = await view('manager', fresh);
+  expect(free.actions).toContain('REGISTER');
+  expect(free.standingBack).toBeNull();
+});
+
+test('an officer told sees the own steps, and is not told to stand back from the own file', async () => {
+  const clue = await verifying();
+  const told = { facts: '2020年以来三次收受礼品', grounds: '违反廉洁规定', proposed: 'DEMERIT' };
+  await step('first', clue, 'TELL_OFFICER', told);
+  const { rows } = await office.pools.owner.query('select record from clues.hearings where clue = $1', [clue]);
+  const view = (session: Session) => viewMatter(office.desk(), session, hearingMatter, rows[0].record);
+  const own = await view({ ...people.reported!, roles: ['OFFICER_SELF'] });
+  expect(own.actions).toContain('WAIVE');
+  expect(own.standingBack).toBeNull();
+  const kin = await view(people['kin liaison']!);
+  expect([kin.actions, kin.standingBack !== null]).toEqual([[], true]);
 });
 
 test('an interest declared in one clue bars from that clue alone, in any office', async () => {

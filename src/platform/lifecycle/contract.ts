@@ -4,6 +4,8 @@ import { cell, row, version } from '../register/contract.ts';
 /** Fewest characters of the reason for which somebody who was not named opens a matter in an emergency. */
 export const EMERGENCY_REASON = 10;
 
+const reason = z.object({ zh: z.string(), en: z.string() });
+
 /** One limit of a matter as its page shows it. */
 export const limit = z.object({
   id: z.string(),
@@ -49,6 +51,8 @@ export const matterView = z.object({
   steps: z.array(step),
   /** Actions the reader may take now. */
   actions: z.array(z.string()),
+  /** Why the reader must leave steps to others that the own roles would allow; null where nothing bars. */
+  standingBack: reason.nullable(),
   /** What hangs on the matter, register by register; those without a record are there for whoever may add one. */
   beside: z.array(z.object({ register: z.string(), rows: z.array(row), mayAdd: z.boolean() })),
   /** Everybody on the need-to-know list, as far as the record is confidential. */
@@ -121,8 +125,6 @@ export const wallQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const wall = z.object({ lines: z.array(deskLine), next: z.string().nullable() });
-
-const reason = z.object({ zh: z.string(), en: z.string() });
 
 /** Open work whose holder cannot, or must not, do it. */
 export const gap = z.object({

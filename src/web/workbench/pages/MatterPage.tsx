@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { App, Button, Card, Tag } from 'antd';
+import { Alert, App, Button, Card, Tag } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
 import { EMERGENCY_REASON } from '../../../platform/lifecycle/contract.ts';
@@ -71,7 +71,7 @@ export default function MatterPage() {
     return <Notice title={t.matters.missing} link={back} />;
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;
-  const { current, state, limits, steps, actions, named, beside } = view.data;
+  const { current, state, limits, steps, actions, standingBack, named, beside } = view.data;
   const offered = actions.filter((action) => !matter.takes?.includes(action));
   const title = String(current.values[matter.register.title ?? matter.register.key[0]!] ?? '');
   return (
@@ -90,6 +90,7 @@ export default function MatterPage() {
       }
     >
       <div className="stack">
+        {standingBack && <Alert type="warning" showIcon title={say(standingBack)} />}
         {Part && (
           <Suspense fallback={<Loading />}>
             <Part view={view.data} refresh={refresh} take={(action, start) => setTaking({ action, start })} />
