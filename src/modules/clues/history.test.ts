@@ -5,7 +5,8 @@ import { type Session, systemSession } from '../../platform/database/session.ts'
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
-import { gapsOf, handOver } from '../../platform/lifecycle/hand-over.ts';
+import { gapsOf } from '../../platform/lifecycle/gaps.ts';
+import { handOver } from '../../platform/lifecycle/hand-over.ts';
 import { lateIn } from '../../platform/lifecycle/late.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { takeBackImport } from '../../platform/register/import/take-back.ts';
@@ -346,7 +347,7 @@ test('a clue whose past came by workbook is a gap where a handler has left or ha
     reason: '调离',
   });
   const gaps = async () =>
-    (await gapsOf(desk, manager, [clueMatter]))
+    (await gapsOf(desk, manager, [clueMatter])).gaps
       .filter(({ title }) => title.startsWith('G-'))
       .map(({ title, officer, grounds }) => [title, officer, grounds.map(({ code }) => code)]);
   // G-3 came with the register alone: nobody is known to have taken it in hand.

@@ -4,7 +4,7 @@ import type { Role } from '../../platform/access/roles.ts';
 import type { Session } from '../../platform/database/session.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
-import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
+import { gapsOf } from '../../platform/lifecycle/gaps.ts';
 import type { Matter } from '../../platform/lifecycle/matter.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
@@ -259,7 +259,7 @@ test('a handler whose own unit turns out to be the one reported is off the clue 
   expect(await opens('third', clue)).toBe('none');
   await step('manager', clue, 'CORRECT', { reason: '核实', summary: '反映本级窗口收费', unit: city.units.C02 });
   expect([await opens('third', clue), await opens('fourth', clue)]).toEqual(['record.missing', 'record.missing']);
-  const gaps = await gapsOf(office.desk(), people.manager!, [clueMatter]);
+  const { gaps } = await gapsOf(office.desk(), people.manager!, [clueMatter]);
   const open = gaps.filter(({ record }) => record === clue).map(({ officer, grounds }) => [officer, grounds[0]!.code]);
   expect(open.toSorted()).toEqual(
     [
@@ -281,4 +281,37 @@ test('the scope of a list alone, past row security, shows a handler no clue that
   };
   expect(await listed('first')).toBeGreaterThan(0);
   expect(await listed('third')).toBe(0);
+});
+
+test('a clue for which every approver must stand back stands among the gaps at once, until another comes', async () => {
+  const clue = await accepted();
+  const gap = async (by = 'manager') =>
+    (await gapsOf(office.desk(), people[by]!, [clueMatter])).gaps.find(({ record }) => record === clue);
+  for (const [name, { roles }] of Object.entries(people).filter((one) => one[1].roles.includes('APPROVER')))
+    await city.add('clues.interests', {
+      officer: officers[name]!,
+      clue,
+      reason: `${name} ${roles.length}`,
+      declaredOn: '2021-04-12',
+    });
+  expect(await gap()).toBeUndefined();
+  await step('first', clue, 'PROPOSE', proposal);
+  expect(await gap()).toMatchObject({
+    officer: null,
+    state: 'DISPOSAL_PROPOSED',
+    opens: true,
+    grounds: [{ code: 'STUCK' }],
+  });
+  await office.person('approver without ties', 'APPROVER', 'C02');
+  expect(await gap()).toBeUndefined();
+  await step('approver without ties', clue, 'APPROVE', { disposal: proposal.disposal });
+  await step('first', clue, 'VERIFY', { plan: '调取记录' });
+  const interest = { officer: officers['approver without ties']!, clue, reason: '债务', declaredOn: '2021-04-12' };
+  await city.add('clues.interests', interest);
+  // What the handlers do waits for no approver.
+  expect(await gap()).toBeUndefined();
+  await step('first', clue, 'REPORT', { conclusion: 'UNSUBSTANTIATED', report: '未发现问题' });
+  await step('liaison', clue, 'REVIEW', { opinion: '同意' });
+  expect(await gap('supervisor')).toBeUndefined();
+  expect(await gap()).toMatchObject({ officer: null, state: 'REVIEWED' });
 });

@@ -126,19 +126,25 @@ export const wallQuery = z.object({
 });
 export const wall = z.object({ lines: z.array(deskLine), next: z.string().nullable() });
 
-/** Open work whose holder cannot, or must not, do it. */
+/** Open work whose holder cannot, or must not, do it, or that waits for a step which nobody may take. */
 export const gap = z.object({
   register: z.string(),
   record: z.uuid(),
   title: z.string(),
   state: z.string(),
-  officer: z.uuid(),
+  /** Whether the reader may open it. */
+  opens: z.boolean(),
+  /** The holder; null where nobody may take the step it waits for. */
+  officer: z.uuid().nullable(),
   name: z.string().nullable(),
   /** The register of the officers, to choose a successor from. */
   people: z.string(),
   grounds: z.array(z.object({ code: z.string(), words: reason })),
 });
 export type Gap = z.infer<typeof gap>;
+/** The first of them, and how many there are. */
+export const gaps = z.object({ gaps: z.array(gap), total: z.number().int() });
+export type Gaps = z.infer<typeof gaps>;
 
 export const handOver = z.object({ from: z.uuid(), to: z.uuid(), reason: z.string().trim().min(2).max(500) });
 const handedLine = z.object({ register: z.string(), record: z.uuid(), title: z.string() });

@@ -49,6 +49,8 @@ export interface Held {
   /** Grounds on which an officer must not hold a matter, as an array of codes in SQL; empty for none. @param t alias of the register's table */
   barred(t: string, officer: RawBuilder<string>): RawBuilder<string[]>;
   readonly grounds: Readonly<Record<string, Words>>;
+  /** Where nobody at all may take the step a matter waits for, whoever holds it; in words, and in SQL. @param t alias of the register's table */
+  readonly stuck?: { readonly words: Words; when(t: string): RawBuilder<boolean> };
 }
 
 interface Declaration {

@@ -25,8 +25,7 @@ export function DeskLines({ matter, lines, mine }: Props) {
       <ul className="matter-lines">
         {lines.map((line) => (
           <li key={`${line.record} ${line.clock ?? ''}`}>
-            <Anchor to={paths.matter(register.name, line.record)}>{line.title}</Anchor>{' '}
-            {!line.opens && <Tag icon={<LockOutlined aria-hidden />}>{t.matters.locked}</Tag>}
+            <Anchor to={paths.matter(register.name, line.record)}>{line.title}</Anchor> {!line.opens && <Locked />}
             <span className="quiet">{say(lifecycle.states[line.state]!)}</span>{' '}
             {line.clock && line.colour && line.dueAt ? (
               <>
@@ -64,6 +63,9 @@ export function DeskLines({ matter, lines, mine }: Props) {
     </>
   );
 }
+
+/** The mark of a matter that the reader was not named for. */
+export const Locked = () => <Tag icon={<LockOutlined aria-hidden />}>{useSpeech().t.matters.locked}</Tag>;
 
 /** What somebody does who needs to know more of a matter that is not open to everybody whose list shows it. */
 function LockedHint({ matter: { register, emergency } }: Pick<Props, 'matter'>) {
