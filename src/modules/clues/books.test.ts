@@ -51,7 +51,7 @@ describe('batches', () => {
   const list = (more: readonly string[] = []) =>
     sha([...numbers, ...more].map((one) => `${one}-${sequence + 1}`).toSorted());
   const seen = async (record: string) =>
-    (await batchesOf(city.records, people.manager!)).find((one) => one.record === record)!;
+    (await batchesOf(city.records, people.manager!)).batches.find((one) => one.record === record)!;
 
   test('a batch is closed when it is whole, as listed, and nothing of it is open', async () => {
     const closed = await batch(list(), 3, numbers);
@@ -149,6 +149,38 @@ describe('batches', () => {
       for (const line of lines.rows.filter((row) => row.serial_no !== third))
         await voidRecord(city.records, systemSession, batchNumbers, line.record, asked);
       expect(await opened(one)).toMatchObject({ missingNumbers: [], extraNumbers: [] });
+    });
+
+    /** So many more rows like one there is, each with its own number. */
+    const repeat = (table: string, record: string, column: string, more: object) =>
+      pools.owner.query(
+        `insert into ${table} select (jsonb_populate_record(one, $2::jsonb
+           || jsonb_build_object('record', gen_random_uuid(), 'sequence', 9000 + n, $3::text, 'VIELE-' || n))).*
+         from ${table} one, generate_series(1, 510) n where one.record = $1`,
+        [record, JSON.stringify(more), column],
+      );
+
+    test('more batches, and more missing numbers, than a list holds are counted all the same', async () => {
+      const before = await onDesk('manager');
+      const record = await batch(null, 1, []);
+      const [line] = await handInList(record, ['VIELE-0']);
+      await repeat('clues.batch_numbers', line!, 'serial_no', {});
+      const view = await opened(record);
+      expect([view.missing, view.missingNumbers.length]).toEqual([511, 500]);
+      await repeat('clues.batches', record, 'number', { received_on: '2000-01-01' });
+      expect(await onDesk('manager')).toBe(before! + 511);
+      const asked = async (differing: boolean) => {
+        const { batches, total } = await batchesOf(city.records, people.manager!, { differing });
+        return {
+          shown: batches.length,
+          total,
+          same: batches.filter(({ differences }) => differences.length === 0).length,
+        };
+      };
+      const { rows } = await pools.owner.query('select from clues.batches where retired_at is null');
+      expect(await asked(false)).toMatchObject({ shown: 500, total: rows.length });
+      expect(await asked(true)).toEqual({ shown: 500, total: before! + 511, same: 0 });
+      await pools.owner.query("delete from clues.batches where number like 'VIELE-%'");
     });
 
     test('a list that is not the one on the cover is said to be another', async () => {
