@@ -235,6 +235,24 @@ describe('batches', () => {
     expect(await seen(record)).toMatchObject({ done: 1, closed: true });
   });
 
+  test('a clue in the wrong batch is put right with a reason, and both batches are counted anew', async () => {
+    const [right, wrong] = [await batch(null, 1, []), await batch(null, 0, [])];
+    const clue = await received({ batch: wrong });
+    const registered = async () => [(await seen(right)).registered, (await seen(wrong)).registered];
+    expect(await registered()).toEqual([0, 1]);
+    const kept = { summary: '核对后登记', unit: city.units.D01 };
+    expect(await refusal(step('manager', clue, 'CORRECT', { ...kept, batch: right }))).toBe('matter.fields');
+    // A form that says nothing of the batch leaves the clue where it is.
+    await step('manager', clue, 'CORRECT', { ...kept, reason: '补充' });
+    expect(await registered()).toEqual([0, 1]);
+    await step('manager', clue, 'CORRECT', { ...kept, batch: right, reason: '登记时选错批次' });
+    expect(await registered()).toEqual([1, 0]);
+    expect(await seen(right)).toMatchObject({ differences: [] });
+    expect(await seen(wrong)).toMatchObject({ differences: [] });
+    await step('manager', clue, 'CORRECT', { ...kept, batch: null, reason: '不属于任何批次' });
+    expect(await registered()).toEqual([0, 0]);
+  });
+
   test('whoever has no office in clues is shown none', async () => {
     expect(await refusal(batchesOf(city.records, people.head!))).toBe('record.missing');
     expect(await refusal(batchesOf(city.records, people.administrator!))).toBe('record.missing');

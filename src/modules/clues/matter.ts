@@ -38,6 +38,7 @@ export const clueMatter = defineMatter({
   standingBack: standingFree(clueLifecycle.actions, async (_tx, record) => record),
   effects: {
     RECEIVE: effects.received,
+    CORRECT: effects.corrected,
     REGISTER: effects.registered,
     JOIN: effects.joined,
     PART: effects.parted,
