@@ -8,7 +8,7 @@ import { fill } from '../../../platform/words.ts';
 import { isStatus, Problem } from '../../api/client.ts';
 import { breakGlass, matterQuery, takeStep } from '../../api/matters.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
-import { formatDay, formatMoment } from '../../kit/format.ts';
+import { formatMoment } from '../../kit/format.ts';
 import { Loading } from '../../kit/Loading.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Page } from '../../kit/Page.tsx';
@@ -110,7 +110,7 @@ export default function MatterPage() {
                 <li key={`${one.name} ${one.since}`}>
                   {one.name}{' '}
                   <span className="quiet">
-                    {fill(t.matters.namedSince, { day: formatDay(one.since.slice(0, 10), language) })}
+                    {fill(t.matters.namedSince, { moment: formatMoment(one.since, language) })}
                     {one.until && ` ${fill(t.matters.namedUntil, { moment: formatMoment(one.until, language) })}`}
                   </span>
                 </li>
