@@ -105,6 +105,7 @@ export const deskOfMatter = z.object({
   byState: z.array(z.object({ state: z.string(), number: z.number().int() })),
   late: z.number().int(),
   warned: z.number().int(),
+  /** By a step or an entry; what a workbook brought is not counted. */
   changed: z.number().int(),
   /** The first that wait for the reader, those that end first on top. */
   lines: z.array(deskLine),

@@ -53,9 +53,10 @@ async function deskOfOne(tx: Tx, desk: MatterDesk, matter: Matter, now: Date, si
       select bool_or(c.late_at <= ${now}) as late
       from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
       where c.warn_at <= ${now} and ${within} group by c.matter) each`.execute(tx.db);
+  // What a workbook brought is no news of a day: nobody did anything with it here.
   const { rows: changed } = await sql<{ number: string }>`
     select count(*) as number from ${table} t
-    where t.retired_at is null and t.recorded_at > ${since} and ${within}`.execute(tx.db);
+    where t.retired_at is null and t.recorded_at > ${since} and t.import is null and ${within}`.execute(tx.db);
   const waits = duties.states.length + duties.limits.length > 0;
   const lines = waits ? await linesOf(tx, matter, now, { duties, limit: SHOWN }) : [];
   if (waits && lines.length < SHOWN)
