@@ -5,6 +5,7 @@ import type { Figure } from '../platform/figure/declare.ts';
 import { settlesOf } from '../platform/lifecycle/adopt.ts';
 import { gapItems } from '../platform/lifecycle/gap-item.ts';
 import type { Matter } from '../platform/lifecycle/matter.ts';
+import type { Settle } from '../platform/register/breach.ts';
 import { catalogue } from '../platform/register/catalogue.ts';
 import type { Register } from '../platform/register/declare.ts';
 import type { Words } from '../platform/words.ts';
@@ -35,6 +36,8 @@ export interface Module {
   readonly figures: readonly Figure[];
   /** Registers whose records live by a lifecycle. */
   readonly matters?: readonly Matter[];
+  /** What follows from rows of its registers beyond themselves, and what must not stand among them. */
+  readonly settles?: ReadonlyMap<Register, Settle>;
   /** Duties on the desks of its roles beside the steps of its matters. */
   readonly deskItems?: readonly DeskItem[];
   /** What must hold between figures, its own and those of others. */
@@ -67,7 +70,7 @@ export const matters: readonly Matter[] = modules.flatMap(({ matters: own = [] }
 
 export const registers = catalogue(
   modules.flatMap((module) => module.registers),
-  settlesOf(matters, workCalendar()),
+  new Map([...settlesOf(matters, workCalendar()), ...modules.flatMap(({ settles = new Map() }) => [...settles])]),
 );
 
 /** What stands on desks beside matters, in the order of the house. */

@@ -51,7 +51,7 @@ describe('batches', () => {
   const list = (more: readonly string[] = []) =>
     sha([...numbers, ...more].map((one) => `${one}-${sequence + 1}`).toSorted());
   const seen = async (record: string) =>
-    (await batchesOf(city.records, people.manager!)).find((one) => one.record === record)!;
+    (await batchesOf(city.records, people.manager!)).batches.find((one) => one.record === record)!;
 
   test('a batch is closed when it is whole, as listed, and nothing of it is open', async () => {
     const closed = await batch(list(), 3, numbers);
@@ -151,6 +151,38 @@ describe('batches', () => {
       expect(await opened(one)).toMatchObject({ missingNumbers: [], extraNumbers: [] });
     });
 
+    /** So many more rows like one there is, each with its own number. */
+    const repeat = (table: string, record: string, column: string, more: object) =>
+      pools.owner.query(
+        `insert into ${table} select (jsonb_populate_record(one, $2::jsonb
+           || jsonb_build_object('record', gen_random_uuid(), 'sequence', 9000 + n, $3::text, 'VIELE-' || n))).*
+         from ${table} one, generate_series(1, 510) n where one.record = $1`,
+        [record, JSON.stringify(more), column],
+      );
+
+    test('more batches, and more missing numbers, than a list holds are counted all the same', async () => {
+      const before = await onDesk('manager');
+      const record = await batch(null, 1, []);
+      const [line] = await handInList(record, ['VIELE-0']);
+      await repeat('clues.batch_numbers', line!, 'serial_no', {});
+      const view = await opened(record);
+      expect([view.missing, view.missingNumbers.length]).toEqual([511, 500]);
+      await repeat('clues.batches', record, 'number', { received_on: '2000-01-01' });
+      expect(await onDesk('manager')).toBe(before! + 511);
+      const asked = async (differing: boolean) => {
+        const { batches, total } = await batchesOf(city.records, people.manager!, { differing });
+        return {
+          shown: batches.length,
+          total,
+          same: batches.filter(({ differences }) => differences.length === 0).length,
+        };
+      };
+      const { rows } = await pools.owner.query('select from clues.batches where retired_at is null');
+      expect(await asked(false)).toMatchObject({ shown: 500, total: rows.length });
+      expect(await asked(true)).toEqual({ shown: 500, total: before! + 511, same: 0 });
+      await pools.owner.query("delete from clues.batches where number like 'VIELE-%'");
+    });
+
     test('a list that is not the one on the cover is said to be another', async () => {
       const record = await batch(list(), 3, numbers.slice(1));
       await handInList(record, named(numbers.slice(1)));
@@ -201,6 +233,24 @@ describe('batches', () => {
     expect(await seen(record)).toMatchObject({ registered: 1, done: 0, closed: false });
     await close(main);
     expect(await seen(record)).toMatchObject({ done: 1, closed: true });
+  });
+
+  test('a clue in the wrong batch is put right with a reason, and both batches are counted anew', async () => {
+    const [right, wrong] = [await batch(null, 1, []), await batch(null, 0, [])];
+    const clue = await received({ batch: wrong });
+    const registered = async () => [(await seen(right)).registered, (await seen(wrong)).registered];
+    expect(await registered()).toEqual([0, 1]);
+    const kept = { summary: '核对后登记', unit: city.units.D01 };
+    expect(await refusal(step('manager', clue, 'CORRECT', { ...kept, batch: right }))).toBe('matter.fields');
+    // A form that says nothing of the batch leaves the clue where it is.
+    await step('manager', clue, 'CORRECT', { ...kept, reason: '补充' });
+    expect(await registered()).toEqual([0, 1]);
+    await step('manager', clue, 'CORRECT', { ...kept, batch: right, reason: '登记时选错批次' });
+    expect(await registered()).toEqual([1, 0]);
+    expect(await seen(right)).toMatchObject({ differences: [] });
+    expect(await seen(wrong)).toMatchObject({ differences: [] });
+    await step('manager', clue, 'CORRECT', { ...kept, batch: null, reason: '不属于任何批次' });
+    expect(await registered()).toEqual([0, 0]);
   });
 
   test('whoever has no office in clues is shown none', async () => {

@@ -34,7 +34,7 @@ const supervised: DeskItem = {
   count: (tx, { since, today }) =>
     countOf(
       tx,
-      sql`select standing = 'ANSWERED' as waiting, standing = 'LATE' as late, recorded_at > ${since} as changed
+      sql`select standing = 'ANSWERED' as waiting, standing = 'LATE' as late, recorded_at > ${since} and import is null as changed
         from (${standingIn(tx, today)}) s`,
     ),
 };

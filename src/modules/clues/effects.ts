@@ -43,6 +43,11 @@ export const registered: Effect = async (_tx, { stored, now }) => {
   stored.registered_at = now.toISOString();
 };
 
+/** A clue leaves its batch where the form says so, and never because somebody said nothing of it: a batch must tie to its list. */
+export const corrected: Effect = async (_tx, { before, stored, input }) => {
+  if (input.batch === undefined) stored.batch = before!.batch;
+};
+
 /** One clue leads, the others are joined to it: neither to itself nor to one that is itself joined, and none that others are joined to. */
 export const joined: Effect = async (tx, { record, stored }) => {
   const { rows } = await tx.client.query<{ state: string }>(

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { recordEscalations } from '../../platform/lifecycle/escalation.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { deskOf, wallOf } from '../../platform/lifecycle/waiting.ts';
+import { openInEmergency } from './emergency.ts';
 import { clueMatter } from './matter.ts';
 import { clueOffice } from './testing/office.ts';
 
@@ -73,6 +74,22 @@ describe('what is late climbs', () => {
     expect(await raised('supervisor')).toEqual([]);
     at('2021-04-12');
   });
+});
+
+test('desk and wall say beforehand which clue is not open to the reader, until it is opened in an emergency', async () => {
+  const clue = await verifying({ reporterMode: 'ANONYMOUS' });
+  at('2021-05-26');
+  const opened = async (by: string) => {
+    const { lines, raisedLines } = await desk(by);
+    const wall = await wallOf(office.desk(), people[by]!, clueMatter, { limit: 200 });
+    return [lines, raisedLines, wall.lines].flat().flatMap(({ record, opens }) => (record === clue ? [opens] : []));
+  };
+  expect(await opened('supervisor')).toEqual([false, false]);
+  expect(await opened('manager')).toEqual([true, true]);
+  expect(await opened('first')).toEqual([true, true]);
+  await openInEmergency(office.city.records, people.supervisor!, clue, '上级要求当日核报');
+  expect(await opened('supervisor')).toEqual([true, true]);
+  at('2021-04-12');
 });
 
 test('a clue with several limits stands once on wall and desk, the most urgent first, page by page', async () => {

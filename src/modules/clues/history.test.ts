@@ -5,9 +5,11 @@ import { type Session, systemSession } from '../../platform/database/session.ts'
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
-import { gapsOf, handOver } from '../../platform/lifecycle/hand-over.ts';
+import { gapsOf } from '../../platform/lifecycle/gaps.ts';
+import { handOver } from '../../platform/lifecycle/hand-over.ts';
 import { lateIn } from '../../platform/lifecycle/late.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
+import { deskOf } from '../../platform/lifecycle/waiting.ts';
 import { takeBackImport } from '../../platform/register/import/take-back.ts';
 import { listFaults } from '../../platform/register/import/view.ts';
 import { listRecords } from '../../platform/register/list.ts';
@@ -346,7 +348,7 @@ test('a clue whose past came by workbook is a gap where a handler has left or ha
     reason: '调离',
   });
   const gaps = async () =>
-    (await gapsOf(desk, manager, [clueMatter]))
+    (await gapsOf(desk, manager, [clueMatter])).gaps
       .filter(({ title }) => title.startsWith('G-'))
       .map(({ title, officer, grounds }) => [title, officer, grounds.map(({ code }) => code)]);
   // G-3 came with the register alone: nobody is known to have taken it in hand.
@@ -367,4 +369,13 @@ test('nobody but the clue desk brings in histories', async () => {
     code: 'access.denied',
   });
   expect(systemSession.roles).toContain('SYSTEM');
+});
+
+test('what a workbook brought did not change in a day; a step on it did', async () => {
+  const changed = async () => (await deskOf(desk, manager, [clueMatter])).matters[0]!.changed;
+  const before = await changed();
+  await clues(clue('N-1', 'RECEIVED'));
+  expect(await changed()).toBe(before);
+  await advance(desk, manager, clueMatter, { record: await recordOf('N-1'), action: 'REGISTER', input: {} });
+  expect(await changed()).toBe(before + 1);
 });

@@ -4,7 +4,7 @@ import { transact } from '../../platform/database/transact.ts';
 import { defineAct } from '../../platform/ledger/acts.ts';
 import { perform } from '../../platform/ledger/perform.ts';
 import { actorOf, advance, advanceIn } from '../../platform/lifecycle/advance.ts';
-import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
+import { gapsOf } from '../../platform/lifecycle/gaps.ts';
 import { lateIn } from '../../platform/lifecycle/late.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { deskOf, wallOf } from '../../platform/lifecycle/waiting.ts';
@@ -233,7 +233,7 @@ describe('recusal', () => {
     );
     expect(await refusal(recordHistory(city.records, people.third!, clues, clue))).toBe('record.missing');
     expect(await refusal(step('third', clue, 'ACCEPT'))).toBe('record.missing');
-    const open = await gapsOf(desk(), people.manager!, [clueMatter]);
+    const { gaps: open } = await gapsOf(desk(), people.manager!, [clueMatter]);
     expect(open.find(({ record }) => record === clue)).toMatchObject({
       officer: officers.third,
       name: 'third',

@@ -3,12 +3,14 @@ import { companionsOf } from '../../platform/lifecycle/companions.ts';
 import { escalationsOf } from '../../platform/lifecycle/escalation.ts';
 import { broughtIn } from '../../platform/lifecycle/history.ts';
 import { defineMatter } from '../../platform/lifecycle/matter.ts';
+import { words } from '../../platform/words.ts';
 import * as effects from './effects.ts';
 import { clueLifecycle } from './lifecycle.ts';
 import { clearName, tellOfficer } from './officer/matter.ts';
 import { clues, reports } from './registers.ts';
 import { grounds, standingFree } from './standing-free.ts';
 import { subjectsOf } from './store.ts';
+import { isUndecided } from './undecided.ts';
 
 export const clueCompanions = { ...companionsOf(clueLifecycle, clues), history: broughtIn(clueLifecycle, clues) };
 export const clueEscalations = escalationsOf(clueLifecycle, clues);
@@ -28,29 +30,31 @@ export const clueMatter = defineMatter({
     seenBy: ['CLUE_MANAGER', 'DISCIPLINE_LIAISON', 'AUDITOR', 'OFFICE_DIRECTOR'],
     barred: (t, officer) => sql<string[]>`clues.barred(${sql.ref(`${t}.record`)}, ${sql.ref(`${t}.unit`)}, ${officer})`,
     grounds,
-  },
-  effects: standingFree(
-    clueLifecycle.actions,
-    {
-      RECEIVE: effects.received,
-      REGISTER: effects.registered,
-      JOIN: effects.joined,
-      PART: effects.parted,
-      ASSIGN: effects.assigned,
-      REASSIGN: effects.assigned,
-      PROPOSE: effects.proposed,
-      APPROVE: effects.approved,
-      CLOSE: effects.closed,
-      OVERTURN: effects.overturned,
-      REFER: effects.referred,
-      SUPERVISE: effects.supervised,
-      ANSWER_SUPERVISION: effects.answered,
-      LIFT: effects.lifted,
-      TELL_OFFICER: tellOfficer,
-      CLEAR_NAME: clearName,
+    stuck: {
+      words: words('没有可以审批的人，须另行确定审批人', 'nobody may decide: another approver is needed'),
+      when: isUndecided,
     },
-    async (_tx, { before, record }) => before && record,
-  ),
+  },
+  standingBack: standingFree(clueLifecycle.actions, async (_tx, record) => record),
+  effects: {
+    RECEIVE: effects.received,
+    CORRECT: effects.corrected,
+    REGISTER: effects.registered,
+    JOIN: effects.joined,
+    PART: effects.parted,
+    ASSIGN: effects.assigned,
+    REASSIGN: effects.assigned,
+    PROPOSE: effects.proposed,
+    APPROVE: effects.approved,
+    CLOSE: effects.closed,
+    OVERTURN: effects.overturned,
+    REFER: effects.referred,
+    SUPERVISE: effects.supervised,
+    ANSWER_SUPERVISION: effects.answered,
+    LIFT: effects.lifted,
+    TELL_OFFICER: tellOfficer,
+    CLEAR_NAME: clearName,
+  },
   after: {
     JOIN: effects.afterJoining,
     CLOSE: effects.afterClosing,

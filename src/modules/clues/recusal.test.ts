@@ -4,8 +4,9 @@ import type { Role } from '../../platform/access/roles.ts';
 import type { Session } from '../../platform/database/session.ts';
 import { transact } from '../../platform/database/transact.ts';
 import { advance } from '../../platform/lifecycle/advance.ts';
-import { gapsOf } from '../../platform/lifecycle/hand-over.ts';
+import { gapsOf } from '../../platform/lifecycle/gaps.ts';
 import type { Matter } from '../../platform/lifecycle/matter.ts';
+import { viewMatter } from '../../platform/lifecycle/view.ts';
 import type { ListQuery } from '../../platform/register/contract.ts';
 import { listRecords } from '../../platform/register/list.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
@@ -68,6 +69,31 @@ test('nobody near the officer reported takes a step on the clue, in whatever off
   // The others of the same desks do.
   await step('liaison', reported, 'REVIEW', { opinion: '同意' });
   await step('approver', proposed, 'APPROVE', { disposal: proposal.disposal });
+});
+
+test('no step that would be refused for it is offered, and the page says why', async () => {
+  const fresh = await received();
+  const view = (by: string, clue: string) => viewMatter(office.desk(), people[by]!, clueMatter, clue);
+  const kin = await view('kin manager', fresh);
+  expect(kin.actions).toEqual([]);
+  expect(kin.standingBack?.zh).toContain('与被反映人有近亲属关系');
+  expect(kin.standingBack?.en).toContain('a near relative is reported');
+  const free = await view('manager', fresh);
+  expect(free.actions).toContain('REGISTER');
+  expect(free.standingBack).toBeNull();
+});
+
+test('an officer told sees the own steps, and is not told to stand back from the own file', async () => {
+  const clue = await verifying();
+  const told = { facts: '2020年以来三次收受礼品', grounds: '违反廉洁规定', proposed: 'DEMERIT' };
+  await step('first', clue, 'TELL_OFFICER', told);
+  const { rows } = await office.pools.owner.query('select record from clues.hearings where clue = $1', [clue]);
+  const view = (session: Session) => viewMatter(office.desk(), session, hearingMatter, rows[0].record);
+  const own = await view({ ...people.reported!, roles: ['OFFICER_SELF'] });
+  expect(own.actions).toContain('WAIVE');
+  expect(own.standingBack).toBeNull();
+  const kin = await view(people['kin liaison']!);
+  expect([kin.actions, kin.standingBack !== null]).toEqual([[], true]);
 });
 
 test('an interest declared in one clue bars from that clue alone, in any office', async () => {
@@ -253,7 +279,7 @@ test('a handler whose own unit turns out to be the one reported is off the clue 
   expect(await opens('third', clue)).toBe('none');
   await step('manager', clue, 'CORRECT', { reason: '核实', summary: '反映本级窗口收费', unit: city.units.C02 });
   expect([await opens('third', clue), await opens('fourth', clue)]).toEqual(['record.missing', 'record.missing']);
-  const gaps = await gapsOf(office.desk(), people.manager!, [clueMatter]);
+  const { gaps } = await gapsOf(office.desk(), people.manager!, [clueMatter]);
   const open = gaps.filter(({ record }) => record === clue).map(({ officer, grounds }) => [officer, grounds[0]!.code]);
   expect(open.toSorted()).toEqual(
     [
@@ -275,4 +301,37 @@ test('the scope of a list alone, past row security, shows a handler no clue that
   };
   expect(await listed('first')).toBeGreaterThan(0);
   expect(await listed('third')).toBe(0);
+});
+
+test('a clue for which every approver must stand back stands among the gaps at once, until another comes', async () => {
+  const clue = await accepted();
+  const gap = async (by = 'manager') =>
+    (await gapsOf(office.desk(), people[by]!, [clueMatter])).gaps.find(({ record }) => record === clue);
+  for (const [name, { roles }] of Object.entries(people).filter((one) => one[1].roles.includes('APPROVER')))
+    await city.add('clues.interests', {
+      officer: officers[name]!,
+      clue,
+      reason: `${name} ${roles.length}`,
+      declaredOn: '2021-04-12',
+    });
+  expect(await gap()).toBeUndefined();
+  await step('first', clue, 'PROPOSE', proposal);
+  expect(await gap()).toMatchObject({
+    officer: null,
+    state: 'DISPOSAL_PROPOSED',
+    opens: true,
+    grounds: [{ code: 'STUCK' }],
+  });
+  await office.person('approver without ties', 'APPROVER', 'C02');
+  expect(await gap()).toBeUndefined();
+  await step('approver without ties', clue, 'APPROVE', { disposal: proposal.disposal });
+  await step('first', clue, 'VERIFY', { plan: '调取记录' });
+  const interest = { officer: officers['approver without ties']!, clue, reason: '债务', declaredOn: '2021-04-12' };
+  await city.add('clues.interests', interest);
+  // What the handlers do waits for no approver.
+  expect(await gap()).toBeUndefined();
+  await step('first', clue, 'REPORT', { conclusion: 'UNSUBSTANTIATED', report: '未发现问题' });
+  await step('liaison', clue, 'REVIEW', { opinion: '同意' });
+  expect(await gap('supervisor')).toBeUndefined();
+  expect(await gap()).toMatchObject({ officer: null, state: 'REVIEWED' });
 });

@@ -97,8 +97,9 @@ export function clueRoutes(desk: QuarterDesk): Route[] {
       path: '/api/clue-batches',
       words: words('线索批次进度', 'Batches and how they stand'),
       permission: count,
-      response: z.array(books.batchStanding),
-      handle: ({ session }) => batchesOf(desk, session),
+      query: books.batchesQuery,
+      response: books.batchStandings,
+      handle: ({ session }, { query }) => batchesOf(desk, session, { differing: query.differing === 'yes' }),
     }),
     defineRoute({
       method: 'GET',

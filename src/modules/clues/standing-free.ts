@@ -1,7 +1,7 @@
+import type { Tx } from '../../platform/database/transact.ts';
 import { AppError } from '../../platform/errors.ts';
-import type { WriteTx } from '../../platform/ledger/perform.ts';
 import type { Action } from '../../platform/lifecycle/declare.ts';
-import type { Effect, StepContext } from '../../platform/lifecycle/matter.ts';
+import type { StandingBack } from '../../platform/lifecycle/matter.ts';
 import { type Words, words } from '../../platform/words.ts';
 import { barredFrom } from './store.ts';
 
@@ -24,37 +24,22 @@ export const toldGrounds = (codes: readonly string[]): Words => {
 
 /**
  * Nobody has a hand in a clue that is too near, in whatever office (Sanctions Law art. 47). The own unit bars from handling and from
- * deciding, and not from the desks: what concerns a desk's own unit could otherwise not even be registered.
- * @param decides whether the step is an approver's
- * @throws AppError `clue.standBack`
+ * deciding, and not from the desks: what concerns a desk's own unit could otherwise not even be registered. Steps of the officer
+ * concerned are that officer's own, and what follows from another step is nobody's own doing: neither is refused.
+ * @param clueOf the clue a matter is about
+ * @returns what refuses a step of these actions by `clue.standBack`
  */
-async function mustStandFree(tx: WriteTx, clue: string, decides: boolean): Promise<void> {
-  const { officer } = tx.session;
-  if (officer === null) return;
-  const [barred] = await barredFrom(tx, clue, null, [officer]);
-  const near = barred?.grounds.filter((ground) => decides || ground !== 'SAME_UNIT') ?? [];
-  if (near.length > 0) throw new AppError('clue.standBack', { grounds: toldGrounds(near) });
-}
-
-/**
- * Holds every action of a matter to that, before whatever the step does besides; but for those of the officer concerned, and for what
- * follows from another step, which is nobody's own doing.
- * @param clueOf the clue a step is about; null where the step opens the matter
- */
-export const standingFree = (
-  actions: Readonly<Record<string, Action>>,
-  effects: Readonly<Record<string, Effect>>,
-  clueOf: (tx: WriteTx, step: StepContext) => Promise<string | null>,
-): Readonly<Record<string, Effect>> =>
-  Object.fromEntries(
-    Object.entries(actions).map(([name, { who, within }]): [string, Effect] => [
-      name,
-      async (tx, step) => {
-        const clue = within || who.includes('OFFICER_SELF') ? null : await clueOf(tx, step);
-        if (clue !== null) {
-          await mustStandFree(tx, clue, who.includes('APPROVER') && tx.session.roles.includes('APPROVER'));
-        }
-        await effects[name]?.(tx, step);
-      },
-    ]),
-  );
+export const standingFree =
+  (actions: Readonly<Record<string, Action>>, clueOf: (tx: Tx, record: string) => Promise<string>): StandingBack =>
+  async (tx, record) => {
+    const { officer, roles } = tx.session;
+    if (officer === null) return () => null;
+    const [barred] = await barredFrom(tx, await clueOf(tx, record), null, [officer]);
+    return (name) => {
+      const { who, within } = actions[name]!;
+      if (within || who.includes('OFFICER_SELF')) return null;
+      const decides = who.includes('APPROVER') && roles.includes('APPROVER');
+      const near = barred?.grounds.filter((ground) => decides || ground !== 'SAME_UNIT') ?? [];
+      return near.length > 0 ? new AppError('clue.standBack', { grounds: toldGrounds(near) }) : null;
+    };
+  };

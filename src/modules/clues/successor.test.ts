@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { systemSession } from '../../platform/database/session.ts';
 import { itemsOf } from '../../platform/desk/item.ts';
 import { gapItems } from '../../platform/lifecycle/gap-item.ts';
-import { gapsOf, handOver } from '../../platform/lifecycle/hand-over.ts';
+import { gapsOf } from '../../platform/lifecycle/gaps.ts';
+import { handOver } from '../../platform/lifecycle/hand-over.ts';
 import { viewMatter } from '../../platform/lifecycle/view.ts';
 import { changeRecord, voidRecord } from '../../platform/register/records/change.ts';
 import { recordHistory } from '../../platform/register/records/history.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 
 const gaps = async (officer: string) =>
-  (await gapsOf(office.desk(), people.manager!, [clueMatter])).filter((gap) => gap.officer === officer);
+  (await gapsOf(office.desk(), people.manager!, [clueMatter])).gaps.filter((gap) => gap.officer === officer);
 /** How many clues without a holder a desk counts; nothing where it counts none. */
 const onDesk = async (name: string) =>
   (await itemsOf(office.desk(), people[name]!, gapItems([clueMatter], registers))).items[0]?.waiting;

@@ -17,7 +17,7 @@ const papersToSign: DeskItem = {
   count: (tx, { since, today }) =>
     countOf(
       tx,
-      sql`select true as waiting, false as late, d.recorded_at > ${since} as changed
+      sql`select true as waiting, false as late, d.recorded_at > ${since} and d.import is null as changed
         from conduct.deliveries d join conduct.document_templates t on t.record = d.template and t.retired_at is null
         where d.retired_at is null and d.officer = ${tx.session.officer} and ${scope(tx.session, deliveries, 'd')}
           and t.sha256 is not null and not ${isSuperseded(today)} and not (t.asks = 'SIGN' and d.signed_on is not null)
@@ -35,7 +35,7 @@ const talksToConfirm: DeskItem = {
   count: (tx, { since }) =>
     countOf(
       tx,
-      sql`select true as waiting, false as late, t.recorded_at > ${since} as changed from conduct.talks t
+      sql`select true as waiting, false as late, t.recorded_at > ${since} and t.import is null as changed from conduct.talks t
         where t.retired_at is null and t.officer = ${tx.session.officer} and t.state = 'HELD'
           and ${scope(tx.session, talks, 't')}`,
     ),

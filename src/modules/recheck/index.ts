@@ -1,4 +1,5 @@
 import { words } from '../../platform/words.ts';
+import { closingDays } from './closing.ts';
 import { recheckDeskItems } from './desk-items.ts';
 import { recheckFigures } from './figures.ts';
 import { campaigns, draws, frames, results } from './registers.ts';
@@ -13,6 +14,7 @@ export const recheckModule = {
   name: 'recheck',
   words: words('随机抽查', 'Random re-check'),
   registers: [campaigns, frames, draws, results],
+  settles: new Map([[draws, closingDays]]),
   figures: recheckFigures,
   deskItems: recheckDeskItems,
 };

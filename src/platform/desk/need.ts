@@ -2,7 +2,7 @@
 export interface DeskCount {
   readonly waiting: number;
   readonly late: number;
-  /** Changed since yesterday. */
+  /** Changed since yesterday by somebody's step or entry; what a workbook brought is not counted. */
   readonly changed: number;
 }
 

@@ -4,6 +4,8 @@ import { cell, row, version } from '../register/contract.ts';
 /** Fewest characters of the reason for which somebody who was not named opens a matter in an emergency. */
 export const EMERGENCY_REASON = 10;
 
+const reason = z.object({ zh: z.string(), en: z.string() });
+
 /** One limit of a matter as its page shows it. */
 export const limit = z.object({
   id: z.string(),
@@ -49,6 +51,8 @@ export const matterView = z.object({
   steps: z.array(step),
   /** Actions the reader may take now. */
   actions: z.array(z.string()),
+  /** Why the reader must leave steps to others that the own roles would allow; null where nothing bars. */
+  standingBack: reason.nullable(),
   /** What hangs on the matter, register by register; those without a record are there for whoever may add one. */
   beside: z.array(z.object({ register: z.string(), rows: z.array(row), mayAdd: z.boolean() })),
   /** Everybody on the need-to-know list, as far as the record is confidential. */
@@ -81,6 +85,8 @@ export const deskLine = z.object({
   title: z.string(),
   state: z.string(),
   changedAt: z.string(),
+  /** Whether the reader may open it: lists name confidential matters to more people than may read them. */
+  opens: z.boolean(),
   clock: z.string().nullable(),
   dueAt: z.string().nullable(),
   colour: z.enum(['GREEN', 'YELLOW', 'RED']).nullable(),
@@ -99,6 +105,7 @@ export const deskOfMatter = z.object({
   byState: z.array(z.object({ state: z.string(), number: z.number().int() })),
   late: z.number().int(),
   warned: z.number().int(),
+  /** By a step or an entry; what a workbook brought is not counted. */
   changed: z.number().int(),
   /** The first that wait for the reader, those that end first on top. */
   lines: z.array(deskLine),
@@ -120,21 +127,25 @@ export const wallQuery = z.object({
 });
 export const wall = z.object({ lines: z.array(deskLine), next: z.string().nullable() });
 
-const reason = z.object({ zh: z.string(), en: z.string() });
-
-/** Open work whose holder cannot, or must not, do it. */
+/** Open work whose holder cannot, or must not, do it, or that waits for a step which nobody may take. */
 export const gap = z.object({
   register: z.string(),
   record: z.uuid(),
   title: z.string(),
   state: z.string(),
-  officer: z.uuid(),
+  /** Whether the reader may open it. */
+  opens: z.boolean(),
+  /** The holder; null where nobody may take the step it waits for. */
+  officer: z.uuid().nullable(),
   name: z.string().nullable(),
   /** The register of the officers, to choose a successor from. */
   people: z.string(),
   grounds: z.array(z.object({ code: z.string(), words: reason })),
 });
 export type Gap = z.infer<typeof gap>;
+/** The first of them, and how many there are. */
+export const gaps = z.object({ gaps: z.array(gap), total: z.number().int() });
+export type Gaps = z.infer<typeof gaps>;
 
 export const handOver = z.object({ from: z.uuid(), to: z.uuid(), reason: z.string().trim().min(2).max(500) });
 const handedLine = z.object({ register: z.string(), record: z.uuid(), title: z.string() });

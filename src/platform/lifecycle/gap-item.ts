@@ -1,7 +1,7 @@
 import type { DeskItem } from '../desk/item.ts';
 import type { Catalogue } from '../register/catalogue.ts';
 import { words } from '../words.ts';
-import { gapsIn, isHeld } from './hand-over.ts';
+import { gapsIn, isHeld } from './gaps.ts';
 import type { Matter } from './matter.ts';
 
 /** Open work without a holder, on the desks of those who give it one: an item for each kind of matter that says who holds it. */
@@ -12,5 +12,5 @@ export const gapItems = (matters: readonly Matter[], catalogue: Catalogue): Desk
     roles: matter.held.seenBy,
     page: '/gaps',
     register: matter.register,
-    count: async (tx) => ({ waiting: (await gapsIn(tx, catalogue, matter)).length, late: 0, changed: 0 }),
+    count: async (tx) => ({ waiting: (await gapsIn(tx, catalogue, matter)).total, late: 0, changed: 0 }),
   }));

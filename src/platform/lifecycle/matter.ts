@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { Role } from '../access/roles.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Tx } from '../database/transact.ts';
+import type { AppError } from '../errors.ts';
 import { type Act, defineAct } from '../ledger/acts.ts';
 import type { WriteTx } from '../ledger/perform.ts';
 import type { Register } from '../register/declare.ts';
@@ -31,6 +32,12 @@ export interface StepContext {
 /** More that one action does, in the same transaction: grants, letters, refusals. */
 export type Effect = (tx: WriteTx, step: StepContext) => Promise<void>;
 
+/**
+ * What keeps the session from steps on one matter whatever its roles, asked once for all of them: the refusal of an action, or null. A
+ * step that is refused is not written, and no page offers it.
+ */
+export type StandingBack = (tx: Tx, record: string) => Promise<(action: string) => AppError | null>;
+
 /** Who has a matter in hand: officers named in columns of its register, who hand it over by a step that refuses before it writes. */
 export interface Held {
   /** Columns of the register that name the officers, in the order of the step's form. */
@@ -42,6 +49,8 @@ export interface Held {
   /** Grounds on which an officer must not hold a matter, as an array of codes in SQL; empty for none. @param t alias of the register's table */
   barred(t: string, officer: RawBuilder<string>): RawBuilder<string[]>;
   readonly grounds: Readonly<Record<string, Words>>;
+  /** Where nobody at all may take the step a matter waits for, whoever holds it; in words, and in SQL. @param t alias of the register's table */
+  readonly stuck?: { readonly words: Words; when(t: string): RawBuilder<boolean> };
 }
 
 interface Declaration {
@@ -54,6 +63,7 @@ interface Declaration {
   /** Records of the officers the matter concerns; nobody else's matter where left out. */
   subjects?(tx: Tx, record: string): Promise<readonly string[]>;
   readonly held?: Held;
+  readonly standingBack?: StandingBack;
   /** Matters that wait for nobody though their state leads on: their life was led on paper. @param t alias of the register's table */
   rests?(t: string): RawBuilder<boolean>;
   readonly effects?: Readonly<Record<string, Effect>>;

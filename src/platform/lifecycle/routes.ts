@@ -11,7 +11,8 @@ import { words } from '../words.ts';
 import { advance, type MatterDesk } from './advance.ts';
 import * as contract from './contract.ts';
 import { actionsOf } from './declare.ts';
-import { gapRoles, gapsOf, handingOver, handOver, handOverRoles } from './hand-over.ts';
+import { gapRoles, gapsOf } from './gaps.ts';
+import { handingOver, handOver, handOverRoles } from './hand-over.ts';
 import { lateIn } from './late.ts';
 import { lateWorkbook } from './late-workbook.ts';
 import type { Matter } from './matter.ts';
@@ -130,7 +131,7 @@ function gapRoutes(desk: MatterDesk, matters: readonly Matter[]): Route[] {
       path: '/api/gaps',
       words: words('承办缺口', 'Work without a holder'),
       permission: oversee,
-      response: z.array(contract.gap),
+      response: contract.gaps,
       handle: ({ session }) => gapsOf(desk, session, matters),
     }),
     defineRoute({

@@ -42,7 +42,7 @@ export async function viewMatter(
     const standing = current.values[matter.register.state!];
     // What was registered before its kind had a life has no state, and no step is open on it.
     const state = standing ? String(standing) : null;
-    const actions = openActions(
+    const open = openActions(
       matter.lifecycle,
       {
         state: state ?? '',
@@ -52,6 +52,9 @@ export async function viewMatter(
       },
       actorOf(session),
     );
+    const actions = current.retiredAt === null ? open : [];
+    const keeps = actions.length > 0 ? await matter.standingBack?.(tx, record) : undefined;
+    const refusal = keeps && actions.map(keeps).find((one) => one !== null);
     return {
       register: matter.name,
       record,
@@ -61,7 +64,8 @@ export async function viewMatter(
       past: await pastStepsOf(tx, matter, record),
       steps: await stepRows(tx, matter, record),
       found: await besideOf(tx, desk.registry, matter, record),
-      actions: current.retiredAt === null ? actions : [],
+      actions: actions.filter((action) => !keeps?.(action)),
+      standingBack: refusal ? { zh: refusal.in('zh'), en: refusal.in('en') } : null,
       named: matter.register.policy.confidential ? await namedFor(tx, desk, matter.name, record) : [],
     };
   });

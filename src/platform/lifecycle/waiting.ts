@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Session } from '../database/session.ts';
 import { type Tx, transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
+import { opensTo } from '../register/closed.ts';
 import { reaches, scope } from '../register/scope.ts';
 import { snake, tableOf } from '../register/tables.ts';
 import { titleColumn } from '../register/titles.ts';
@@ -52,9 +53,10 @@ async function deskOfOne(tx: Tx, desk: MatterDesk, matter: Matter, now: Date, si
       select bool_or(c.late_at <= ${now}) as late
       from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
       where c.warn_at <= ${now} and ${within} group by c.matter) each`.execute(tx.db);
+  // What a workbook brought is no news of a day: nobody did anything with it here.
   const { rows: changed } = await sql<{ number: string }>`
     select count(*) as number from ${table} t
-    where t.retired_at is null and t.recorded_at > ${since} and ${within}`.execute(tx.db);
+    where t.retired_at is null and t.recorded_at > ${since} and t.import is null and ${within}`.execute(tx.db);
   const waits = duties.states.length + duties.limits.length > 0;
   const lines = waits ? await linesOf(tx, matter, now, { duties, limit: SHOWN }) : [];
   if (waits && lines.length < SHOWN)
@@ -170,6 +172,7 @@ interface LineRow extends LimitRow {
   readonly title: string;
   readonly state: string;
   readonly changed_at: Date;
+  readonly opens: boolean;
   readonly others: readonly { [K in keyof LimitRow]: string }[] | null;
 }
 
@@ -194,7 +197,7 @@ async function linesOf(tx: Tx, matter: Matter, now: Date, wanted: Wanted): Promi
   ];
   const { rows } = await sql<LineRow>`
     select t.record, ${title}::text as title, ${state} as state, t.recorded_at as changed_at,
-           c.clock, c.due_at, c.warn_at, c.late_at, c.paused_until,
+           ${opensTo(tx.session, register, 't')} as opens, c.clock, c.due_at, c.warn_at, c.late_at, c.paused_until,
            (select json_agg(json_build_object('clock', o.clock, 'due_at', o.due_at, 'warn_at', o.warn_at, 'late_at', o.late_at,
                      'paused_until', o.paused_until) order by o.due_at, o.record)
             from ${running(matter, 'o')} where o.matter = c.matter and o.record <> c.record) as others
@@ -206,6 +209,7 @@ async function linesOf(tx: Tx, matter: Matter, now: Date, wanted: Wanted): Promi
     title: row.title,
     state: row.state,
     changedAt: row.changed_at.toISOString(),
+    opens: row.opens,
     ...limitOf(row, now),
     others: (row.others ?? []).map((other) =>
       limitOf(
@@ -236,8 +240,9 @@ function limitOf({ clock, due_at, warn_at, late_at, paused_until }: LimitRow, no
 async function withoutLimit(tx: Tx, matter: Matter, states: readonly string[], limit: number): Promise<DeskLine[]> {
   const { register } = matter;
   const state = sql.ref(`t.${stateOf(register)}`);
-  const { rows } = await sql<Pick<LineRow, 'record' | 'title' | 'state' | 'changed_at'>>`
-    select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title, ${state} as state, t.recorded_at as changed_at
+  const { rows } = await sql<Pick<LineRow, 'record' | 'title' | 'state' | 'changed_at' | 'opens'>>`
+    select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title, ${state} as state, t.recorded_at as changed_at,
+           ${opensTo(tx.session, register, 't')} as opens
     from ${sql.raw(tableOf(register).sql)} t
     where t.retired_at is null and ${state} = any (${states}) and ${scope(tx.session, register, 't')}${unlessAtRest(matter)}
       and not exists (select from ${running(matter)} where c.matter = t.record)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Session } from '../database/session.ts';
 import type { Tx } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
@@ -80,19 +80,32 @@ export async function besideOpened(tx: Tx, register: Register, rows: readonly St
 }
 
 async function isOpenTo(tx: Tx, register: Register, row: StoredRow): Promise<boolean> {
-  const { session } = tx;
-  if (isDesk(session, register)) return true;
+  if (isDesk(tx.session, register)) return true;
   const list = register.follows?.register ?? register;
   const record = register.follows ? row[snake(register.follows.column)] : row.record;
-  const { rows } = await sql<{ named: boolean }>`
-    select exists (select from access.named n where n.register = ${list.name} and n.record = ${record}
-      and n.account = ${session.account} and n.ended_at is null and (n.expires_at is null or n.expires_at > now()))
-    ${
-      list.officer && session.officer
-        ? sql`or exists (select from ${sql.raw(tableOf(list).sql)} o
-      where o.record = ${record} and o.retired_at is null and ${sql.ref(`o.${snake(list.officer)}`)} = ${session.officer})`
-        : sql``
-    }
-    as named`.execute(tx.db);
-  return rows[0]!.named;
+  const { rows } = await sql<{ open: boolean }>`
+    select ${isNamed(tx.session, list, sql`${record}::uuid`)} as open`.execute(tx.db);
+  return rows[0]!.open;
+}
+
+/**
+ * Whether the session may open a record, as a condition in SQL: lists show confidential records to more people than may open them, and
+ * can so say beforehand what is closed.
+ * @param alias of the register's table in the query
+ */
+export const opensTo = (session: Session, register: Register, alias: string): RawBuilder<boolean> =>
+  isDesk(session, register) ? sql<boolean>`true` : isNamed(session, register, sql.ref(`${alias}.record`));
+
+/** Whether the need-to-know list of a record names the session, or the record is the own officer's. */
+function isNamed(
+  { account, officer: own }: Session,
+  register: Register,
+  record: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  const { officer } = register;
+  const named = sql`exists (select from access.named n where n.register = ${register.name} and n.record = ${record}
+    and n.account = ${account} and n.ended_at is null and (n.expires_at is null or n.expires_at > now()))`;
+  if (!officer || !own) return sql<boolean>`(${named})`;
+  return sql<boolean>`(${named} or exists (select from ${sql.raw(tableOf(register).sql)} o
+    where o.record = ${record} and o.retired_at is null and ${sql.ref(`o.${snake(officer)}`)} = ${own}))`;
 }

@@ -83,6 +83,12 @@ export const faults = {
     '与“{other}”是同一场次，请只由牵头单位填报',
     'The same event as "{other}"; only the lead unit reports it',
   ),
+  'set.roundOpen': words(
+    '还有 {open} 件没有复查结果，不能填写完成日期',
+    'Cases without a result: {open}. The round cannot be closed before they have one',
+  ),
+  'set.roundBeforeDraw': words('不能早于抽取日期 {day}', 'The round cannot close before the day of its draw, {day}'),
+  'set.roundAhead': words('不能晚于今天', 'The round cannot close on a day to come'),
 } as const satisfies Record<string, Words>;
 
 export type FaultCode = keyof typeof faults;

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { BatchStanding, BatchView, QuarterLine, QuarterView } from '../../modules/clues/contract/books.ts';
+import type {
+  BatchStanding,
+  BatchStandings,
+  BatchView,
+  QuarterLine,
+  QuarterView,
+} from '../../modules/clues/contract/books.ts';
 import type { JoinedClue, LikelyDuplicate } from '../../modules/clues/contract/duplicates.ts';
 import { get, post } from './client.ts';
 
@@ -32,7 +38,11 @@ export const markReporter = (record: string, number: string) =>
 
 export const batchesQuery = queryOptions({
   queryKey: ['clues', 'batches'],
-  queryFn: () => get<BatchStanding[]>('/api/clue-batches'),
+  queryFn: () => get<BatchStandings>('/api/clue-batches'),
+});
+export const differingBatchesQuery = queryOptions({
+  queryKey: ['clues', 'batches', 'differing'],
+  queryFn: () => get<BatchStandings>('/api/clue-batches?differing=yes'),
 });
 export const batchQuery = (record: string) =>
   queryOptions({

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Desk, DeskLine, Gap, HandedOver, LateReport, MatterView } from '../../platform/lifecycle/contract.ts';
+import type { Desk, DeskLine, Gaps, HandedOver, LateReport, MatterView } from '../../platform/lifecycle/contract.ts';
 import type { List } from '../../platform/register/contract.ts';
 import { get, post, withQuery } from './client.ts';
 import { encodeWhere } from './registers.ts';
@@ -75,7 +75,7 @@ export const takeStep = (
   body: { readonly version: number; readonly input: Readonly<Record<string, unknown>> },
 ) => post<{ state: string }>(address(name, record, action), body);
 
-export const gapsQuery = queryOptions({ queryKey: ['matters', 'gaps'], queryFn: () => get<Gap[]>('/api/gaps') });
+export const gapsQuery = queryOptions({ queryKey: ['matters', 'gaps'], queryFn: () => get<Gaps>('/api/gaps') });
 
 export const handOver = (body: { readonly from: string; readonly to: string; readonly reason: string }) =>
   post<HandedOver>('/api/gaps/hand-over', body);

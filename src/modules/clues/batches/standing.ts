@@ -4,7 +4,7 @@ import { type Tx, transact } from '../../../platform/database/transact.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { RecordDesk } from '../../../platform/register/records/desk.ts';
 import { scope } from '../../../platform/register/scope.ts';
-import type { BatchStanding, BatchView } from '../contract/books.ts';
+import type { BatchStanding, BatchStandings, BatchView } from '../contract/books.ts';
 import { batches, clues } from '../registers.ts';
 import { differencesOf, type Held } from './differences.ts';
 
@@ -16,7 +16,7 @@ interface Tally extends Held {
   readonly receivedOn: string;
 }
 
-/** More batches than any city was handed; a page of them all. */
+/** So many batches, or numbers of one, are listed; how many there are is told all the same. */
 const MOST = 500;
 
 /**
@@ -39,7 +39,7 @@ async function talliesIn(tx: Tx, only: string | null): Promise<Tally[]> {
            l.registered, l.ours, l.listed, l.list_sum as "listSum", l.missing, l.extra
     from clues.batches b join clues.batch_tallies(${only}::uuid) l on l.batch = b.record
     where b.retired_at is null and ${scope(tx.session, batches, 'b')}
-    order by b.received_on desc, b.number limit ${MOST}`.execute(tx.db);
+    order by b.received_on desc, b.number`.execute(tx.db);
   return rows;
 }
 
@@ -47,16 +47,26 @@ async function talliesIn(tx: Tx, only: string | null): Promise<Tally[]> {
 export const differingIn = async (tx: Tx): Promise<number> =>
   (await talliesIn(tx, null)).filter((one) => differencesOf(one).length > 0).length;
 
-/** Every batch, the last received first: numbered, counted, held against its list. */
-export const batchesOf = (desk: Pick<RecordDesk, 'pools'>, session: Session): Promise<BatchStanding[]> =>
+/**
+ * Batches, the last received first: numbered, counted, held against their lists.
+ * @param differing only those that differ from their list
+ */
+export const batchesOf = (
+  desk: Pick<RecordDesk, 'pools'>,
+  session: Session,
+  { differing = false }: { readonly differing?: boolean } = {},
+): Promise<BatchStandings> =>
   transact(desk.pools, session, 'read', async (tx) => {
-    const tallies = await talliesIn(tx, null);
+    const all = await talliesIn(tx, null);
+    const asked = differing ? all.filter((one) => differencesOf(one).length > 0) : all;
+    const listed = asked.slice(0, MOST);
     const { rows } = await sql<{ batch: string; open: number }>`
       select t.batch, count(*)::int as open from clues.clues t
-      where t.retired_at is null and t.batch is not null and not ${isDone} and ${scope(session, clues, 't')}
+      where t.retired_at is null and t.batch = any (${listed.map(({ record }) => record)}::uuid[]) and not ${isDone}
+        and ${scope(session, clues, 't')}
       group by t.batch`.execute(tx.db);
     const open = new Map(rows.map((row) => [row.batch, row.open]));
-    return tallies.map((one) => standing(one, open.get(one.record) ?? 0));
+    return { batches: listed.map((one) => standing(one, open.get(one.record) ?? 0)), total: asked.length };
   });
 
 /** One batch with what is still open in it, and the numbers in which it differs. @throws AppError `record.missing` */
@@ -78,13 +88,14 @@ export const batchOf = (desk: Pick<RecordDesk, 'pools'>, session: Session, batch
       left join lateral (select due_at, late_at from clues.clue_clocks c
         where c.matter = t.record and c.retired_at is null and c.stopped_at is null order by due_at limit 1) c on true
       where t.retired_at is null and t.batch = ${batch} and not ${isDone} and ${scope(session, clues, 't')}
-      order by c.due_at nulls last, t.serial_no limit 500`.execute(tx.db);
+      order by c.due_at nulls last, t.serial_no limit ${MOST}`.execute(tx.db);
     return {
       ...standing(tally, open[0]?.number ?? 0),
       checksum: tally.checksum,
       ours: tally.ours,
       listSum: tally.listed > 0 ? tally.listSum : null,
       ...(await apart(tx, tally)),
+      openTotal: open[0]?.number ?? 0,
       open: open.map(({ number: _, ...one }) => ({ ...one, dueAt: one.dueAt?.toISOString() ?? null })),
     };
   });

@@ -26,6 +26,10 @@ export const batchStanding = z.object({
   closed: z.boolean(),
 });
 export type BatchStanding = z.infer<typeof batchStanding>;
+/** The first of them, and how many there are. */
+export const batchStandings = z.object({ batches: z.array(batchStanding), total: z.number().int() });
+export type BatchStandings = z.infer<typeof batchStandings>;
+export const batchesQuery = z.object({ differing: z.enum(['yes']).optional() });
 
 export const batchView = batchStanding.extend({
   checksum: z.string().nullable(),
@@ -33,11 +37,13 @@ export const batchView = batchStanding.extend({
   ours: z.string(),
   /** The same of the numbers on the list that was handed in. */
   listSum: z.string().nullable(),
-  /** Where a missing number is registered all the same, in another batch or in none. */
+  /** The first of the missing numbers, and where one is registered all the same, in another batch or in none. */
   missingNumbers: z.array(
     z.object({ serialNo: z.string(), record: z.uuid().nullable(), batch: z.string().nullable() }),
   ),
   extraNumbers: z.array(z.object({ serialNo: z.string(), record: z.uuid() })),
+  /** Clues that are still open; the first of them follow. */
+  openTotal: z.number().int(),
   open: z.array(
     z.object({
       record: z.uuid(),

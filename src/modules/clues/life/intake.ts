@@ -46,6 +46,7 @@ export const intakeActions = {
     reason: true,
     fields: {
       summary: columns.summary,
+      batch: columns.batch,
       unit: columns.unit,
       problemKind: columns.problemKind,
       amount: columns.amount,

@@ -18,6 +18,8 @@ import { isHeavier } from './measures.ts';
 import { clearings, hearings, reviewRequests } from './registers.ts';
 import { deliveredOn, type ReviewKind, rightsOf } from './rules.ts';
 import {
+  clueOf,
+  clueOfRequest,
   findHearing,
   type HearingRow,
   hearingsOf,
@@ -109,11 +111,8 @@ export const hearingMatter = defineMatter({
   register: hearings,
   companions: hearingCompanions,
   subjects: (tx, record) => officerOf(tx, hearings, record),
-  effects: standingFree(
-    hearingLifecycle.actions,
-    { TELL: begun, TELL_AGAIN: toldAgain, DECIDE: decided },
-    async (_tx, { before }) => before && String(before.clue),
-  ),
+  standingBack: standingFree(hearingLifecycle.actions, (tx, record) => clueOf(tx, 'hearings', record)),
+  effects: { TELL: begun, TELL_AGAIN: toldAgain, DECIDE: decided },
 });
 
 /** Whoever asks has the right to, against an own decision, up to the last day; nothing else of the record is the asker's to say. */
@@ -182,11 +181,8 @@ export const reviewMatter = defineMatter({
     const found = await officerOf(tx, reviewRequests, record);
     return found.length > 0 || tx.session.officer === null ? found : [tx.session.officer];
   },
-  effects: standingFree(
-    reviewLifecycle.actions,
-    { ASK: asked, TAKE_UP: apart, DECIDE: reviewed },
-    async (tx, { before }) => before && (await findHearing(tx, String(before.hearing)))!.clue,
-  ),
+  standingBack: standingFree(reviewLifecycle.actions, clueOfRequest),
+  effects: { ASK: asked, TAKE_UP: apart, DECIDE: reviewed },
 });
 
 /** A clue that proved unfounded: its desk proposes the words in which the officer's name is cleared. */
@@ -233,9 +229,6 @@ export const clearingMatter = defineMatter({
   register: clearings,
   companions: clearingCompanions,
   subjects: (tx, record) => officerOf(tx, clearings, record),
-  effects: standingFree(
-    clearingLifecycle.actions,
-    { PREPARE: prepared, PUBLISH: published },
-    async (_tx, { before }) => before && String(before.clue),
-  ),
+  standingBack: standingFree(clearingLifecycle.actions, (tx, record) => clueOf(tx, 'clearings', record)),
+  effects: { PREPARE: prepared, PUBLISH: published },
 });

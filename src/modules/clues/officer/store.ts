@@ -37,6 +37,21 @@ export async function findHearing(tx: Tx, record: string): Promise<HearingRow | 
   return rows[0] ?? null;
 }
 
+/** The clue that a hearing or a clearing is about. */
+export async function clueOf(tx: Tx, register: 'hearings' | 'clearings', record: string): Promise<string> {
+  const { rows } = await sql<{ clue: string }>`
+    select clue from ${sql.id('clues', register)} where record = ${record} and retired_at is null`.execute(tx.db);
+  return rows[0]!.clue;
+}
+
+/** The clue whose decision a request asks to be looked at again. */
+export async function clueOfRequest(tx: Tx, record: string): Promise<string> {
+  const { rows } = await sql<{ clue: string }>`
+    select h.clue from clues.review_requests r join clues.hearings h on h.record = r.hearing and h.retired_at is null
+    where r.record = ${record} and r.retired_at is null`.execute(tx.db);
+  return rows[0]!.clue;
+}
+
 export interface RequestRow extends Asked {
   readonly hearing: string;
   readonly number: string;

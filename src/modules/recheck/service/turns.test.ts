@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { dayOf, endOfDay, startOfDay } from '../../../platform/calendar/day.ts';
+import { dayNumber, dayOf, dayText, endOfDay, startOfDay } from '../../../platform/calendar/day.ts';
 import { workCalendar } from '../../../platform/calendar/working-days.ts';
 import { type Session, systemSession } from '../../../platform/database/session.ts';
 import { testDatabase } from '../../../platform/database/testing/database.ts';
 import { transact } from '../../../platform/database/transact.ts';
 import { itemsOf } from '../../../platform/desk/item.ts';
+import type { AppError } from '../../../platform/errors.ts';
 import { evaluate, figureDesk } from '../../../platform/figure/evaluate.ts';
 import { nobody } from '../../../platform/http/context.ts';
 import { changeRecord } from '../../../platform/register/records/change.ts';
@@ -185,6 +186,22 @@ test('the last result closes the round, whose results stand in bulletins only th
          where number = 'CC-001' and retired_at is null`,
       )
     ).rows[0];
+  const manager: Session = { ...planner, roles: ['CLUE_MANAGER'] };
+  const enter = async (closedOn: string | null) => {
+    const { rows } = await pools.owner.query(`select record, version from recheck.draws
+      where number = 'CC-001' and retired_at is null`);
+    const [{ record, version }] = rows;
+    return changeRecord(city.records, manager, draws, record, { version, values: { closedOn }, reason: '补记' });
+  };
+  const drawnOn: string = (
+    await pools.owner.query(`select drawn_on::text from recheck.draws where number = 'CC-001' and retired_at is null`)
+  ).rows[0].drawn_on;
+  const refused = (day: string | null) =>
+    enter(day).then(
+      () => null,
+      (error: AppError) => error.in('zh'),
+    );
+  expect(await refused(drawnOn)).toMatch(/还有 \d+ 件没有复查结果/);
   for (const { number } of (await listDrawn(desk, planner, drawn)).filter(({ limit }) => limit)) {
     expect(await closed()).toMatchObject({ closedOn: null });
     expect(await figures()).toEqual([0, 0, 0, null]);
@@ -195,17 +212,12 @@ test('the last result closes the round, whose results stand in bulletins only th
   expect(await figures()).toEqual([6, 6, 0, 0]);
   expect(await viewPlan(desk, nobody, drawn)).toMatchObject({ state: 'DONE', waiting: { open: 0, soon: 0 }, late: 0 });
   // A round that was finished before closing days were kept: the clue manager enters the day by hand.
-  const manager: Session = { ...planner, roles: ['CLUE_MANAGER'] };
-  for (const [closedOn, counts] of [
-    [null, [0, 0, 0, null]],
-    ['2021-09-30', [6, 6, 0, 0]],
-  ] as const) {
-    const { rows } = await pools.owner.query(`select record, version from recheck.draws
-      where number = 'CC-001' and retired_at is null`);
-    const [{ record, version }] = rows;
-    await changeRecord(city.records, manager, draws, record, { version, values: { closedOn }, reason: '补记' });
-    expect(await figures()).toEqual(counts);
-  }
+  expect(await refused(null)).toBeNull();
+  expect(await figures()).toEqual([0, 0, 0, null]);
+  expect(await refused(dayText(dayNumber(drawnOn) - 1))).toContain(`不能早于抽取日期 ${drawnOn}`);
+  expect(await refused(dayText(dayNumber(dayOf(new Date())) + 2))).toContain('不能晚于今天');
+  expect(await refused(drawnOn)).toBeNull();
+  expect(await figures()).toEqual([6, 6, 0, 0]);
 });
 
 test('officers of the pool who could do nothing are named before the plan, and until they have their account', async () => {

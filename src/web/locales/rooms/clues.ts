@@ -40,6 +40,8 @@ export const cluesZh = {
   batches: '线索批次',
   batchesLead: '每批线索按移交清单核对件数和校验值；全部登记、与清单一致且全部办结，才算本批办结。',
   noBatches: '还没有线索批次。',
+  openBatches: '打开批次台账',
+  notListed: '只列出前{shown}件，另有{n}件未列出。',
   batch: '批次',
   received2: '接收日期',
   size: '清单件数',
@@ -153,6 +155,8 @@ export const cluesEn: Shape<typeof cluesZh> = {
   batchesLead:
     'Each batch is held against the list it came with, by number and checksum. It is closed when all of it is registered, as listed, and nothing is open.',
   noBatches: 'There are no batches yet.',
+  openBatches: 'Open the register of batches',
+  notListed: 'The first {shown} are listed here; there are {n} more.',
   batch: 'Batch',
   received2: 'Received on',
   size: 'On the list',

@@ -1,15 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { App, Button, Card, Tag } from 'antd';
+import { Alert, App, Button, Card, Tag } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { findMatter } from '../../../modules/pages.ts';
-import { dayOf } from '../../../platform/calendar/day.ts';
 import { EMERGENCY_REASON } from '../../../platform/lifecycle/contract.ts';
 import { fill } from '../../../platform/words.ts';
 import { isMissing, isStatus, Problem } from '../../api/client.ts';
 import { breakGlass, matterQuery, takeStep } from '../../api/matters.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
-import { formatDay, formatMoment } from '../../kit/format.ts';
+import { formatMoment } from '../../kit/format.ts';
 import { Loading } from '../../kit/Loading.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Page } from '../../kit/Page.tsx';
@@ -72,7 +71,7 @@ export default function MatterPage() {
     return <Notice title={t.matters.missing} link={back} />;
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorNotice error={view.error} retry={() => void view.refetch()} />;
-  const { current, state, limits, steps, actions, named, beside } = view.data;
+  const { current, state, limits, steps, actions, standingBack, named, beside } = view.data;
   const offered = actions.filter((action) => !matter.takes?.includes(action));
   const title = String(current.values[matter.register.title ?? matter.register.key[0]!] ?? '');
   return (
@@ -91,6 +90,7 @@ export default function MatterPage() {
       }
     >
       <div className="stack">
+        {standingBack && <Alert type="warning" showIcon title={say(standingBack)} />}
         {Part && (
           <Suspense fallback={<Loading />}>
             <Part view={view.data} refresh={refresh} take={(action, start) => setTaking({ action, start })} />
@@ -110,7 +110,7 @@ export default function MatterPage() {
                 <li key={`${one.name} ${one.since}`}>
                   {one.name}{' '}
                   <span className="quiet">
-                    {fill(t.matters.namedSince, { day: formatDay(dayOf(new Date(one.since)), language) })}
+                    {fill(t.matters.namedSince, { moment: formatMoment(one.since, language) })}
                     {one.until && ` ${fill(t.matters.namedUntil, { moment: formatMoment(one.until, language) })}`}
                   </span>
                 </li>

@@ -88,7 +88,7 @@ export default function MattersPage() {
             {wall.data?.lines.length === 0 && (
               <p className="card-hint">{called ? fill(t.matters.noneCalled, { called }) : t.matters.nothingOnWall}</p>
             )}
-            {wall.data && <DeskLines name={name} lifecycle={matter.lifecycle} lines={wall.data.lines} />}
+            {wall.data && <DeskLines matter={matter} lines={wall.data.lines} />}
             <Space>
               {cursor && <Button onClick={() => setCursor(undefined)}>{t.matters.first}</Button>}
               {wall.data?.next && <Button onClick={() => setCursor(wall.data.next!)}>{t.matters.more}</Button>}

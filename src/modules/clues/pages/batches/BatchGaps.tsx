@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
-import { batchesQuery } from '../../../../web/api/clues.ts';
+import { differingBatchesQuery } from '../../../../web/api/clues.ts';
 import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { ErrorNotice } from '../../../../web/kit/ErrorNotice.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
+import { NotListed } from './BatchState.tsx';
 import { useDifferences } from './Differences.tsx';
 
 /** Batches that differ from their lists, among the gaps: a clue that nobody registered has no holder either. */
 export default function BatchGaps() {
   const own = useSpeech().t.clues;
   const saying = useDifferences();
-  const query = useQuery(batchesQuery);
-  const apart = query.data?.filter(({ differences }) => differences.length > 0) ?? [];
+  const query = useQuery(differingBatchesQuery);
+  const { batches: apart, total } = query.data ?? { batches: [], total: 0 };
   if (query.isError) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (apart.length === 0) return null;
   return (
@@ -26,6 +27,7 @@ export default function BatchGaps() {
           </li>
         ))}
       </ul>
+      <NotListed shown={apart.length} of={total} />
     </Card>
   );
 }

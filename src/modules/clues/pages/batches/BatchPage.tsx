@@ -15,7 +15,7 @@ import { paths } from '../../../../web/kit/paths.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { batches, clues } from '../../registers/clues.ts';
 import { BatchProgress } from './BatchesPage.tsx';
-import { ClosedTag, ListTag } from './BatchState.tsx';
+import { ClosedTag, ListTag, NotListed } from './BatchState.tsx';
 import { Differences } from './Differences.tsx';
 
 /** One batch, held against its list, with what is still open in it. */
@@ -86,6 +86,7 @@ export default function BatchPage() {
           </details>
         </Card>
         <Card size="small" title={<h2>{own.stillOpen}</h2>}>
+          <NotListed shown={batch.open.length} of={batch.openTotal} />
           {batch.open.length === 0 ? (
             <p className="card-hint">{own.nothingOpen}</p>
           ) : (

@@ -1,6 +1,8 @@
 import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { fill } from '../../../../platform/words.ts';
 import type { BatchStanding } from '../../../../web/api/clues.ts';
+import { formatNumber } from '../../../../web/kit/format.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 
 /** Whether what is registered ties to the list that was handed over. */
@@ -16,4 +18,15 @@ export function ListTag({ batch: { size, registered, listTies } }: { batch: Batc
 export function ClosedTag({ closed }: { closed: boolean }) {
   const own = useSpeech().t.clues;
   return <Tag color={closed ? 'success' : 'processing'}>{closed ? own.batchClosed : own.batchOpen}</Tag>;
+}
+
+/** How many more there are than a list shows; nothing where it shows them all. */
+export function NotListed({ shown, of, more }: { shown: number; of: number; more?: ReactNode }) {
+  const own = useSpeech().t.clues;
+  if (of <= shown) return null;
+  return (
+    <p className="quiet">
+      {fill(own.notListed, { shown: formatNumber(shown), n: formatNumber(of - shown) })} {more}
+    </p>
+  );
 }

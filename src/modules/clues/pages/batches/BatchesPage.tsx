@@ -9,7 +9,7 @@ import { Page } from '../../../../web/kit/Page.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { batches } from '../../registers/clues.ts';
-import { ClosedTag, ListTag } from './BatchState.tsx';
+import { ClosedTag, ListTag, NotListed } from './BatchState.tsx';
 
 /** Every batch: what was handed over, what is registered, what is closed. */
 export default function BatchesPage() {
@@ -19,30 +19,37 @@ export default function BatchesPage() {
   return (
     <Page title={own.batches} lead={own.batchesLead}>
       <Card size="small">
-        <Asked query={query} none={{ when: (all) => all.length === 0, says: own.noBatches }}>
-          {(all) => (
-            <FoldingTable
-              label={own.batches}
-              rows={all}
-              keyOf={({ record }) => record}
-              columns={[
-                {
-                  head: own.batch,
-                  names: true,
-                  cell: ({ record, number }) => <Anchor to={paths.clueBatch(record)}>{number}</Anchor>,
-                },
-                { head: own.source, cell: ({ source }) => say(batches.columns.source.choices![source]!) },
-                { head: own.received2, cell: ({ receivedOn }) => formatDay(receivedOn, language) },
-                { head: own.size, number: true, cell: ({ size }) => formatNumber(size) },
-                { head: own.registered, number: true, cell: ({ registered }) => formatNumber(registered) },
-                { head: own.list, cell: (batch) => <ListTag batch={batch} /> },
-                {
-                  head: own.progress,
-                  cell: (batch) => <BatchProgress batch={batch} label={`${batch.number} ${own.progress}`} />,
-                },
-                { head: own.batchState, cell: ({ closed }) => <ClosedTag closed={closed} /> },
-              ]}
-            />
+        <Asked query={query} none={{ when: ({ total }) => total === 0, says: own.noBatches }}>
+          {({ batches: all, total }) => (
+            <>
+              <FoldingTable
+                label={own.batches}
+                rows={all}
+                keyOf={({ record }) => record}
+                columns={[
+                  {
+                    head: own.batch,
+                    names: true,
+                    cell: ({ record, number }) => <Anchor to={paths.clueBatch(record)}>{number}</Anchor>,
+                  },
+                  { head: own.source, cell: ({ source }) => say(batches.columns.source.choices![source]!) },
+                  { head: own.received2, cell: ({ receivedOn }) => formatDay(receivedOn, language) },
+                  { head: own.size, number: true, cell: ({ size }) => formatNumber(size) },
+                  { head: own.registered, number: true, cell: ({ registered }) => formatNumber(registered) },
+                  { head: own.list, cell: (batch) => <ListTag batch={batch} /> },
+                  {
+                    head: own.progress,
+                    cell: (batch) => <BatchProgress batch={batch} label={`${batch.number} ${own.progress}`} />,
+                  },
+                  { head: own.batchState, cell: ({ closed }) => <ClosedTag closed={closed} /> },
+                ]}
+              />
+              <NotListed
+                shown={all.length}
+                of={total}
+                more={<Anchor to={paths.register(batches.name)}>{own.openBatches}</Anchor>}
+              />
+            </>
           )}
         </Asked>
       </Card>

@@ -6,6 +6,7 @@ import { Anchor } from '../../../../web/kit/Anchor.tsx';
 import { paths } from '../../../../web/kit/paths.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { batchNumbers, clues } from '../../registers/clues.ts';
+import { NotListed } from './BatchState.tsx';
 
 /** In what a batch differs from its list, in words; one line for each. */
 export function useDifferences() {
@@ -51,6 +52,11 @@ export function Differences({ batch }: { batch: BatchView }) {
                   </li>
                 ))}
               </ul>
+              <NotListed
+                shown={batch.missingNumbers.length}
+                of={batch.missing}
+                more={<Anchor to={paths.register(batchNumbers.name)}>{own.openList}</Anchor>}
+              />
             </section>
           )}
           {batch.extraNumbers.length > 0 && (

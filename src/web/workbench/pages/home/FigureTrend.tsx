@@ -11,17 +11,30 @@ const TrendChart = lazy(async () => ({ default: (await import('../../../kit/Tren
 
 const weeks = 16;
 
-/** One point a week up to the cut-off. */
-export function FigureTrend({ figure, asOf }: { figure: FigureView; asOf: string }) {
-  const { t } = useSpeech();
+/**
+ * One point a week up to the cut-off.
+ * @param titled under a heading of its own, and not at all where there was nothing to count in all that time
+ */
+export function FigureTrend({ figure, asOf, titled }: { figure: FigureView; asOf: string; titled?: true }) {
+  const { t, say } = useSpeech();
   const trend = useQuery(trendQuery(figure.id, weeksBefore(asOf, weeks), asOf, weeks + 1));
   if (trend.isPending) return <Loading />;
   if (trend.isError) return <ErrorNotice error={trend.error} retry={() => void trend.refetch()} />;
-  if (!trend.data.points.some(({ value }) => typeof value === 'number'))
-    return <p className="quiet">{t.home.noTrend}</p>;
-  return (
+  const values = trend.data.points.map(({ value }) => value).filter((value) => typeof value === 'number');
+  if (titled && !values.some((value) => value !== 0)) return null;
+  if (values.length === 0) return <p className="quiet">{t.home.noTrend}</p>;
+  const chart = (
     <Suspense fallback={<Loading />}>
       <TrendChart figure={figure} points={trend.data.points} />
     </Suspense>
+  );
+  if (!titled) return chart;
+  return (
+    <section className="headline-trend" aria-label={`${say(figure.words)}: ${t.home.trend}`}>
+      <h3>
+        {say(figure.words)} · {t.home.trend}
+      </h3>
+      {chart}
+    </section>
   );
 }

@@ -12,7 +12,7 @@ import { headlines } from './headlines.ts';
 
 /** The figures people ask for first; choosing one shows its trend. */
 export function Headlines() {
-  const { t, say, language } = useSpeech();
+  const { t, language } = useSpeech();
   const query = useQuery(figuresQuery());
   const [wanted, setWanted] = useState<string | undefined>();
   const byId = new Map(query.data?.figures.map((figure) => [figure.id, figure]));
@@ -39,14 +39,7 @@ export function Headlines() {
           />
         ))}
       </div>
-      {chosen && query.data && (
-        <section className="headline-trend" aria-label={`${say(chosen.words)}: ${t.home.trend}`}>
-          <h3>
-            {say(chosen.words)} · {t.home.trend}
-          </h3>
-          <FigureTrend figure={chosen} asOf={query.data.asOf} />
-        </section>
-      )}
+      {chosen && query.data && <FigureTrend figure={chosen} asOf={query.data.asOf} titled />}
     </Card>
   );
 }

@@ -42,14 +42,14 @@ export function DeskCard({ desk, titled = true }: { desk: DeskOfMatter; titled?:
           <h3>
             {t.matters.raised} <span className="count">{formatNumber(desk.raised)}</span>
           </h3>
-          <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={desk.raisedLines} mine={mine} />
+          <DeskLines matter={matter} lines={desk.raisedLines} mine={mine} />
         </section>
       )}
       {raised.size > 0 && lines.length > 0 && <h3>{t.matters.lines}</h3>}
       {lines.length === 0 && raised.size === 0 ? (
         <p className="card-hint">{t.matters.nothing}</p>
       ) : (
-        <DeskLines name={desk.register} lifecycle={matter.lifecycle} lines={lines} />
+        <DeskLines matter={matter} lines={lines} />
       )}
       {desk.waiting > desk.lines.length && (
         <p>
