@@ -19,7 +19,7 @@ import {
   standingSupervisions,
 } from './store.ts';
 
-/** People who must have taken part in the study of a disposal (reference 7: collective study). */
+/** People who must have taken part in a collective study (reference 7). */
 const STUDY = 3;
 
 /** What a report says, none of which is copied where it belongs to a higher body; the unit is there for those who must stand back. */
@@ -98,9 +98,13 @@ export const assigned: Effect = async (tx, { record, before, stored }) => {
   await grantNamed(tx, list, await accountsOf(tx, handlers));
 };
 
+function mustBeStudied(people: unknown, day: unknown, now: Date): void {
+  if (!(Number(people) >= STUDY && day && String(day) <= dayOf(now))) throw new AppError('clue.study');
+}
+
 /** A proposal comes from a collective study, and those who decide on it and need not stand back may now read the clue. */
 export const proposed: Effect = async (tx, { record, input, now }) => {
-  if (Number(input.studiedBy) < STUDY || String(input.studiedOn) > dayOf(now)) throw new AppError('clue.study');
+  mustBeStudied(input.studiedBy, input.studiedOn, now);
   await grantNamed(tx, { register: clues.name, record }, await freeAccountsWith(tx, 'APPROVER', record));
 };
 
@@ -109,8 +113,13 @@ export const approved: Effect = async (_tx, { before, stored, now }) => {
   stored.approved_on = dayOf(now);
 };
 
-export const closed: Effect = async (tx, { record, before, stored }) => {
+/** That a report was false is found collectively, and of what proved true nobody finds it (reference 7). */
+export const closed: Effect = async (tx, { record, before, stored, input, now }) => {
   mustConfirm(before, stored, 'conclusion');
+  if (stored.false_report === true) {
+    if (stored.conclusion !== 'UNSUBSTANTIATED') throw new AppError('clue.notFalse');
+    mustBeStudied(input.falseStudiedBy, input.falseStudiedOn, now);
+  }
   await mustBeHeard(tx, record, { form: stored.form });
 };
 

@@ -18,10 +18,15 @@ export const cluesErrors = {
     '属上级管辖的举报不得摘抄、不录入平台：请不要填写摘要、问题类别和金额，登记后上报。',
     'A report that belongs to a higher body is not copied: leave out summary, kind of problem and amount, and pass it up.',
   ),
+  'clue.notFalse': known(
+    400,
+    '只有查否的线索才能认定为诬告；错告、部分查实或无法查实的不是诬告。',
+    'Only what was found untrue can have been reported falsely; a mistake, or what is partly true or cannot be verified, is no false report.',
+  ),
   'clue.study': known(
     400,
-    '处置意见须经集体研究：至少三人参加，研究日期不得晚于今天。',
-    'A disposal needs a collective study: three people at least, on a day that is not to come.',
+    '处置意见和诬告认定须经集体研究：至少三人参加，填写研究日期，且不得晚于今天。',
+    'A disposal, and a finding that a report was false, need a collective study: three people at least, on a day that is given and not to come.',
   ),
   'clue.differs': known(
     409,

@@ -66,6 +66,8 @@ export const endingActions = {
       conclusion: required(columns.conclusion),
       form: columns.form,
       falseReport: columns.falseReport,
+      falseStudiedOn: date('认定诬告的集体研究日期', 'Found false collectively on', { optional: true }),
+      falseStudiedBy: integer('参加认定诬告研究人数', 'People who found it false', { optional: true }),
       closedOn: required(columns.closedOn),
     },
     tells: ['conclusion', 'form', 'closedOn'],

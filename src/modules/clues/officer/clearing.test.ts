@@ -13,12 +13,14 @@ const pools = testDatabase();
 const file = testFile(pools);
 const words = { cause: 'FALSE', finding: '经核查，反映张某收受礼品问题不属实，予以澄清', scope: 'UNIT' };
 
+const studied = { falseStudiedOn: '2021-04-12', falseStudiedBy: 3 };
+
 /** A clue that was closed. */
-async function closed(conclusion: string, falseReport: boolean): Promise<string> {
+async function closed(conclusion: string, falseReport: boolean, more = studied): Promise<string> {
   const clue = await file.verifying();
   await file.step('first', clueMatter, clue, 'REPORT', { conclusion, report: '核查完毕' });
   await file.step('liaison', clueMatter, clue, 'REVIEW', { opinion: '同意' });
-  await file.step('approver', clueMatter, clue, 'CLOSE', { conclusion, falseReport, closedOn: '2021-04-12' });
+  await file.step('approver', clueMatter, clue, 'CLOSE', { conclusion, falseReport, closedOn: '2021-04-12', ...more });
   return clue;
 }
 
@@ -41,6 +43,18 @@ async function published(by: string): Promise<unknown[]> {
   );
   return rows.map(({ values }) => values);
 }
+
+test('a report is found false by three at least together, and only where it proved untrue', async () => {
+  for (const more of [
+    {},
+    { ...studied, falseStudiedBy: 2 },
+    { falseStudiedBy: 3 },
+    { ...studied, falseStudiedOn: '2021-04-13' },
+  ])
+    expect(await refusal(closed('UNSUBSTANTIATED', true, more as typeof studied))).toBe('clue.study');
+  for (const conclusion of ['PARTLY', 'UNVERIFIABLE'])
+    expect(await refusal(closed(conclusion, true))).toBe('clue.notFalse');
+});
 
 test('a name is cleared of what proved unfounded only, and of a false report only where one was found', async () => {
   const clear = (clue: string, more = {}) =>
