@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registers } from '../../../modules/index.ts';
 import { type Session, systemSession } from '../../database/session.ts';
 import { testDatabase } from '../../database/testing/database.ts';
+import { defaultLimits } from '../../sheets/limits.ts';
 import { openSheets } from '../../sheets/open.ts';
+import { Zip } from '../../sheets/zip.ts';
 import { fingerprint, processImport, receiveFile } from '../import/service.ts';
 import { takeBackImport } from '../import/take-back.ts';
 import { testCity } from '../testing/city.ts';
@@ -96,4 +98,25 @@ test('an export of a confidential register is an act that says nothing of its co
   expect(rows.map(({ subject }) => subject)).toEqual(['clues.clues']);
   expect(rows[0].entry).toContain('"filtered":["summary"]');
   expect(rows[0].entry).not.toContain('张三');
+});
+
+test('a workbook of a confidential register says at the foot of its pages by which act it was taken, any other nothing', async () => {
+  const sheetOf = async (path: string): Promise<string> => {
+    const zip = await Zip.open(path, defaultLimits);
+    try {
+      const parts: Buffer[] = [];
+      for await (const part of zip.read('xl/worksheets/sheet1.xml')) parts.push(part);
+      return Buffer.concat(parts).toString();
+    } finally {
+      zip.close();
+    }
+  };
+  const taken = await sheetOf(await saved('clues.clues', 'xlsx', 'en', {}, city.as('CLUE_MANAGER')));
+  const { rows } = await pools.owner.query(
+    `select id from ledger.acts where act = 'records.export' order by appended_at desc limit 1`,
+  );
+  expect(taken).toMatch(
+    new RegExp(`<headerFooter><oddFooter>&amp;C.*${rows[0].id}</oddFooter></headerFooter></worksheet>$`),
+  );
+  expect(await sheetOf(await saved(activities.name, 'xlsx', 'en'))).not.toContain('oddFooter');
 });

@@ -7,7 +7,7 @@ import { DateCell, type Cell as SheetCell } from '../../sheets/cells.ts';
 import { writeCsv } from '../../sheets/csv/write.ts';
 import { isoSerial } from '../../sheets/serial.ts';
 import { writeXlsx } from '../../sheets/xlsx/write.ts';
-import type { Language } from '../../words.ts';
+import { fill, type Language, words } from '../../words.ts';
 import { withoutContent } from '../closed.ts';
 import type { Column } from '../columns.ts';
 import type { ListQuery } from '../contract.ts';
@@ -33,13 +33,19 @@ export const formats: Readonly<Record<Format, string>> = {
 /** What is exported: what the list shows under the same filters. */
 export type Exported = Pick<ListQuery, 'sort' | 'asOf' | 'knownAt'> & { readonly where?: Where };
 
+/** By its number those who oversee find in the ledger who took a copy, and when; the copy itself names nobody. */
+const FOOTER = words(
+  '内部资料，不得外传 · 导出存证编号 {act}',
+  'Internal, not to be passed on · ledger entry of this export: {act}',
+);
+
 /** Rows read, named and written at once. */
 const BATCH = 1_000;
 
 /**
  * A list as a workbook or csv that an import takes back: labels as headers, choices as labels, references by the name that
  * an import finds them by, personal numbers masked. Streams: the memory is that of one batch, however long the list.
- * Exporting a confidential register is an act.
+ * Exporting a confidential register is an act, whose number the workbook carries at the foot of its pages (reference 28).
  * @throws AppError for what the session may not see or a filter that names no column, before the first byte
  */
 export async function exportRecords(
@@ -69,9 +75,10 @@ export async function exportSet(
   const { register, where } = set;
   mustReach(session, register, 'read');
   const rows = wholeSet(desk.registry, session, set, asked);
+  let act: string | undefined;
   if (register.policy.confidential) {
-    await perform(desk.pools, session, exporting, async () => ({
-      result: undefined,
+    act = await perform(desk.pools, session, exporting, async (tx) => ({
+      result: tx.act,
       subject: register.name,
       detail: { format: as.format, filtered: Object.keys(where), asOf: asked.asOf ?? null },
       withheld:
@@ -86,8 +93,9 @@ export async function exportSet(
   const written = transact(desk.pools, session, 'read', async (tx) => {
     const batches = cellsOf(tx, desk, register, readQuery(tx, rows, BATCH), as);
     if (as.format === 'csv') return writeCsv(out, withHeader(header, batches));
+    const footer = act && fill(FOOTER[as.language], { act });
     return writeXlsx(out, [
-      { name: register.words[as.language], header: [header], widths: widths(columns), rows: batches },
+      { name: register.words[as.language], header: [header], widths: widths(columns), footer, rows: batches },
     ]);
   });
   // The reader sees the stream break; there is nobody else to tell.

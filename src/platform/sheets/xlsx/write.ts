@@ -31,6 +31,8 @@ export interface WrittenSheet {
   readonly widths?: readonly number[];
   /** Merged areas such as `A1:C1`. */
   readonly merges?: readonly string[];
+  /** Stands at the foot of every printed page, and goes with the file. */
+  readonly footer?: string;
   readonly rows: WrittenRows;
 }
 
@@ -122,8 +124,13 @@ async function* sheetXml(
     const areas = merges.map((area) => `<mergeCell ref="${escapeText(area)}"/>`).join('');
     xml += `<mergeCells count="${merges.length}">${areas}</mergeCells>`;
   }
+  if (sheet.footer !== undefined)
+    xml += `<headerFooter><oddFooter>&amp;C${footerText(sheet.footer)}</oddFooter></headerFooter>`;
   yield `${xml}</worksheet>`;
 }
+
+/** An ampersand begins a code in a footer (ECMA-376, 18.3.1.39), so a real one is doubled. */
+const footerText = (text: string): string => escapeText(text.replaceAll('&', '&&'));
 
 const view = (frozen: number): string =>
   frozen === 0
