@@ -10,14 +10,14 @@ import { waitingRecords } from './report/store.ts';
 
 const publicReports: DeskItem = {
   name: 'clues.unreadReports',
-  words: words('未读群众举报', 'Unread public reports'),
+  words: words('待办群众举报', 'Public reports to deal with'),
   roles: ['DISCIPLINE_LIAISON'],
   page: '/reports',
   register: reports,
   count: (tx, { since }) =>
     countOf(
       tx,
-      sql`select r.read_up_to is null or latest > r.read_up_to as waiting, false as late, latest > ${since} as changed
+      sql`select r.read_up_to is null or latest > r.read_up_to or r.state = 'HANDED_ON' as waiting, false as late, latest > ${since} as changed
         from (${waitingRecords}) w join clues.reports r on r.record = w.record and r.retired_at is null and ${scope(tx.session, reports, 'r')}
         cross join lateral (select date_trunc('milliseconds', max(t.recorded_at)) as latest from clues.report_texts t
           where t.report = r.record and t.retired_at is null and t.author = 'REPORTER') letters`,

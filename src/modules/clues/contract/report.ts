@@ -61,6 +61,8 @@ export const conversation = z.object({
   mode: z.enum(['NAMED', 'ANONYMOUS']),
   receivedOn: z.iso.date(),
   state: states,
+  /** The clue it was handed on as is closed. */
+  concluded: z.boolean(),
   /** In the order of writing. Of the reporter's own texts only that they came: with the code somebody else could read them. */
   texts: z.array(
     z.object({
@@ -88,6 +90,8 @@ const reportRow = z.object({
   mode: z.enum(['NAMED', 'ANONYMOUS']),
   receivedOn: z.iso.date(),
   state: states,
+  /** The clue it was handed on as is closed: whoever reported is to be told. */
+  concluded: z.boolean(),
   /** Texts of the reporter that the desk has not opened yet. */
   unread: z.number().int(),
   latestOn: z.iso.date(),

@@ -58,7 +58,15 @@ export default function ReportsPage() {
                 },
                 { head: t.reports.received, cell: ({ receivedOn }) => formatDay(receivedOn, language) },
                 { head: t.reports.mode, cell: (each) => say(mode.choices![each.mode]!) },
-                { head: t.reports.state, cell: (each) => say(state.choices![each.state]!) },
+                {
+                  head: t.reports.state,
+                  cell: (each) => (
+                    <>
+                      {say(state.choices![each.state]!)}
+                      {each.state === 'HANDED_ON' && each.concluded && <Tag color="warning">{t.reports.concluded}</Tag>}
+                    </>
+                  ),
+                },
                 { head: t.reports.unread, cell: ({ unread }) => (unread > 0 ? <Tag color="blue">{unread}</Tag> : '—') },
               ]}
             />

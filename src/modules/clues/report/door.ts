@@ -15,7 +15,7 @@ import { reportContacts, reportFiles, reports, reportTexts } from '../registers/
 import { adding, receiving } from './acts.ts';
 import type { ReportDesk } from './desk.ts';
 import { reportNumber } from './rules.ts';
-import { findByToken, loadTexts, type StoredReport } from './store.ts';
+import { findByToken, isConcluded, loadTexts, type StoredReport } from './store.ts';
 
 /** On whose behalf a report is written: nobody's account, and a role that may add and can read nothing. */
 const citizen: Session = { account: null, roles: ['CITIZEN'], unit: null, officer: null };
@@ -84,12 +84,16 @@ export async function converse(
   address: string,
 ): Promise<contract.Conversation> {
   const report = await enter(desk, token, work, address);
-  const texts = await transact(desk.pools, systemSession, 'read', (tx) => loadTexts(tx, report.record));
+  const [texts, concluded] = await transact(desk.pools, systemSession, 'read', async (tx) => [
+    await loadTexts(tx, report.record),
+    await isConcluded(tx, report.record),
+  ]);
   return {
     number: report.number,
     mode: report.mode,
     receivedOn: report.received_on,
     state: report.state,
+    concluded,
     texts: texts.map(({ author, sentOn, files, envelope }) => ({
       author,
       sentOn,

@@ -145,7 +145,18 @@ test('a report becomes a clue with the words the desk chose, and is closed; wron
   expect(await open()).toMatchObject({ state: 'HANDED_ON', clue });
   const twice = await post(`/api/reports/${record}/hand-on`, { ...given, version: version + 1 });
   expect([twice.statusCode, twice.json().code]).toEqual([409, 'report.step']);
-  expect((await (await Return.by(door.phone(), sent.code)).read()).state).toBe('HANDED_ON');
+  const told = async () => {
+    const { state, concluded } = await (await Return.by(door.phone(), sent.code)).read();
+    return [state, concluded];
+  };
+  expect(await told()).toEqual(['HANDED_ON', false]);
+  expect(await waiting()).toEqual([]);
+  // The clue's own steps to its closing are tested elsewhere; here it is closed, and the report is back at the desk to be answered.
+  await door.pools.owner.query(`update clues.clues set state = 'CLOSED' where record = $1 and retired_at is null`, [
+    clue,
+  ]);
+  expect(await told()).toEqual(['HANDED_ON', true]);
+  expect(await waiting()).toMatchObject([{ record, state: 'HANDED_ON', concluded: true, unread: 0 }]);
   const closing = { version: version + 1, state: 'CLOSED', reason: '已反馈举报人' };
   expect((await post(`/api/reports/${record}/decide`, closing)).statusCode).toBe(204);
   expect(await waiting()).toEqual([]);

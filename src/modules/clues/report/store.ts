@@ -4,6 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 import type { WriteTx } from '../../../platform/ledger/perform.ts';
 import { supersede } from '../../../platform/register/write.ts';
 import type { OpenedReport, ReportRow, ReportState } from '../contract/report.ts';
+import { CLOSED } from '../registers/clues.ts';
 import { reports } from '../registers/reports.ts';
 
 /** The current version of a report as it is stored. */
@@ -110,20 +111,42 @@ export async function latestFromReporter(tx: Tx, report: string): Promise<Date> 
   return rows[0]!.at;
 }
 
+const closedStates = CLOSED.map((state) => `'${state}'`).join(', ');
+
+/** Whether the clue that a report was handed on as is closed, or the one that clue was joined to: the reporter may now be told. */
+const concludedSql = `exists (select from clues.clues c
+  left join clues.clues m on m.record = c.duplicate_of and m.retired_at is null
+  where c.record = r.clue and c.retired_at is null and coalesce(m.state, c.state) in (${closedStates}))`;
+
+export async function isConcluded(tx: Tx, report: string): Promise<boolean> {
+  const { rows } = await sql<{ concluded: boolean }>`
+    select ${sql.raw(concludedSql)} as concluded from clues.reports r where r.record = ${report} and r.retired_at is null`.execute(
+    tx.db,
+  );
+  return rows[0]!.concluded;
+}
+
 /** Reports on a page of the desk. */
 export const PAGE = 50;
 /** The latest letters looked through for what is unread in reports that were done with: bounded, whatever has been closed. */
 const LETTERS = 200;
 
 const rowSql = sql.raw(`r.record, r.number, r.mode, r.received_on as "receivedOn", r.state,
+  ${concludedSql} as concluded,
   (select count(*) from clues.report_texts t where t.report = r.record and t.retired_at is null and t.author = 'REPORTER'
     and (r.read_up_to is null or date_trunc('milliseconds', t.recorded_at) > r.read_up_to))::integer as unread,
   (select max(sent_on) from clues.report_texts t where t.report = r.record and t.retired_at is null)::text as "latestOn"`);
 
-/** Records of the reports that wait at the desk: those not done with, and those that were and got a new letter. */
+/**
+ * Records of the reports that wait at the desk, the oldest first where there are many: those nobody decided on, those whose clue is
+ * closed and whose reporter is to be told, and those done with that got a new letter.
+ */
 export const waitingRecords = sql`
-  (select record from clues.reports where retired_at is null and state in ('RECEIVED', 'OPENED', 'HANDED_ON')
-   order by received_on desc, record limit ${LETTERS})
+  (select record from clues.reports where retired_at is null and state in ('RECEIVED', 'OPENED')
+   order by received_on, record limit ${LETTERS})
+  union
+  (select r.record from clues.reports r where r.retired_at is null and r.state = 'HANDED_ON' and ${sql.raw(concludedSql)}
+   order by r.received_on, r.record limit ${LETTERS})
   union
   select r.record from (select report, recorded_at from clues.report_texts
     where retired_at is null and author = 'REPORTER' order by recorded_at desc limit ${LETTERS}) w

@@ -28,7 +28,7 @@ export function Talk({ code, reading, onAdded, onLeave }: Props) {
       </p>
       <section className="notice" aria-label={r.state}>
         <h2>{r.state}</h2>
-        <p>{r.states[reading.state]}</p>
+        <p>{reading.state === 'HANDED_ON' && reading.concluded ? r.concluded : r.states[reading.state]}</p>
       </section>
       <h2>{r.talk}</h2>
       <ol className="talk">
