@@ -26,9 +26,14 @@ const STUDY = 3;
 const CONTENT = ['summary', 'problemKind', 'amount'] as const;
 const NOT_COPIED = '属上级管辖，内容不录入，原件上报。';
 
+const contentIn = (input: StepContext['input']): string[] =>
+  CONTENT.filter(
+    (key) => input[key] !== undefined && input[key] !== null && input[key] !== '' && input[key] !== NOT_COPIED,
+  );
+
 /** A clue gets its number. One that belongs to a higher body is not copied into the platform (reference 7), any other says what it is about. */
 export const received: Effect = async (tx, { stored, input }) => {
-  const given = CONTENT.filter((key) => input[key] !== undefined && input[key] !== null && input[key] !== '');
+  const given = contentIn(input);
   if (input.jurisdiction === 'HIGHER') {
     if (given.length > 0) throw new AppError('clue.copied');
     stored.summary = NOT_COPIED;
@@ -43,8 +48,12 @@ export const registered: Effect = async (_tx, { stored, now }) => {
   stored.registered_at = now.toISOString();
 };
 
-/** A clue leaves its batch where the form says so, and never because somebody said nothing of it: a batch must tie to its list. */
+/**
+ * A clue leaves its batch where the form says so, and never because somebody said nothing of it: a batch must tie to its list. What was
+ * not copied when it came in is not copied afterwards either.
+ */
 export const corrected: Effect = async (_tx, { before, stored, input }) => {
+  if (before!.summary === NOT_COPIED && contentIn(input).length > 0) throw new AppError('clue.copied');
   if (input.batch === undefined) stored.batch = before!.batch;
 };
 

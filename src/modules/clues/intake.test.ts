@@ -12,6 +12,8 @@ test('what belongs to a higher body is numbered and passed up within its limit, 
   const { current, limits } = await viewMatter(desk(), people.manager!, clueMatter, clue);
   expect(current.values).toMatchObject({ summary: expect.stringContaining('上级管辖'), problemKind: null });
   expect(limits.map(({ id }) => id)).toEqual(['PASS_UP']);
+  const corrected = step('manager', clue, 'CORRECT', { summary: SECRET, reason: '补录' });
+  expect(await refusal(corrected)).toBe('clue.copied');
   await step('manager', clue, 'PASS_UP', { toBody: '市纪委监委', reason: '属上级管辖' });
 
   const clues = async () => (await pools.owner.query('select record from clues.clues')).rowCount;

@@ -160,10 +160,12 @@ export const lateReport = z.object({
   cut: z.boolean(),
   rows: z.array(
     z.object({
+      /** The limit: a matter may have several, also of one kind. */
+      limit: z.uuid(),
       record: z.uuid(),
       title: z.string(),
       state: z.string(),
-      /** The unit in charge now; null where there is none. */
+      /** The unit that the register says is responsible now; null where there is none. */
       unit: z.string().nullable(),
       clock: z.string(),
       dueAt: z.string(),

@@ -10,7 +10,6 @@ import type { Matter } from './matter.ts';
 
 const heads = {
   state: words('现状态', 'State now'),
-  unit: words('承办单位', 'Unit in charge'),
   clock: words('期限', 'Limit'),
   due: words('最后一日', 'Last day'),
   late: words('逾期天数', 'Days late'),
@@ -23,7 +22,8 @@ export function lateWorkbook({ lifecycle, register }: Matter, report: LateReport
     report.rows.some(({ lay }) => lay.some((one) => one.state === state)),
   );
   const called = (state: string): string => lifecycle.states[state]![language];
-  const { state, unit, clock, due, late, lay } = heads;
+  const { state, clock, due, late, lay } = heads;
+  const unit = register.unit ? [register.columns[register.unit]!.words] : [];
   const out = new PassThrough();
   const written = writeXlsx(out, [
     {
@@ -31,7 +31,7 @@ export function lateWorkbook({ lifecycle, register }: Matter, report: LateReport
       header: [
         [
           register.columns[titleColumn(register)]!.words[language],
-          ...[state, unit, clock, due, late].map((one) => one[language]),
+          ...[state, ...unit, clock, due, late].map((one) => one[language]),
           ...states.map((one) => fill(lay[language], { state: called(one) })),
         ],
       ],
@@ -39,7 +39,7 @@ export function lateWorkbook({ lifecycle, register }: Matter, report: LateReport
         report.rows.map((row) => [
           row.title,
           called(row.state),
-          row.unit,
+          ...unit.map(() => row.unit),
           lifecycle.clocks[row.clock]!.at(-1)!.words[language],
           new DateCell(isoSerial(dayOf(new Date(Date.parse(row.dueAt) - 1)))!),
           row.daysLate,

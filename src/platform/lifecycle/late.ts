@@ -11,6 +11,7 @@ import { actionsOf } from './declare.ts';
 import type { Matter } from './matter.ts';
 
 interface LateRow {
+  readonly running: string;
   readonly record: string;
   readonly title: string;
   readonly state: string;
@@ -43,7 +44,7 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
         select (${`${month}-01`}::date)::timestamp at time zone 'Asia/Shanghai' as first,
                least((${`${month}-01`}::date + interval '1 month')::timestamp at time zone 'Asia/Shanghai', now()) as last),
       late as (
-        select c.matter, c.clock, c.started_at, c.due_at, c.stopped_at, least(coalesce(c.stopped_at, month.last), month.last) as until
+        select c.record as running, c.matter, c.clock, c.started_at, c.due_at, c.stopped_at, least(coalesce(c.stopped_at, month.last), month.last) as until
         from ${clocks} c, month
         where c.retired_at is null and c.late_at < month.last and (c.stopped_at is null or c.stopped_at > greatest(c.late_at, month.first))
           and exists (select from ${table} t where t.record = c.matter and t.retired_at is null and ${scope(session, register, 't')})
@@ -55,19 +56,19 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
       stays as (
         select matter, state, entered, lead(entered) over (partition by matter order by number) as gone from entries),
       lay as (
-        select l.matter, l.clock, l.due_at, s.state,
+        select l.running, s.state,
                sum(extract(epoch from least(coalesce(s.gone, l.until), l.until) - greatest(s.entered, l.started_at))) / 86400 as days
         from late l join stays s on s.matter = l.matter and s.entered < l.until and (s.gone is null or s.gone > l.started_at)
-        group by 1, 2, 3, 4),
+        group by 1, 2),
       places as (
-        select matter, clock, due_at,
+        select running,
                json_agg(json_build_object('state', state, 'days', round(days, 1)) order by days desc) as lay
-        from lay group by 1, 2, 3)
-      select t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title,
+        from lay group by 1)
+      select l.running, t.record, ${sql.ref(`t.${snake(titleColumn(register))}`)}::text as title,
              ${sql.ref(`t.${stateOf(register)}`)} as state, ${unit} as unit, l.clock, l.due_at, l.stopped_at,
              extract(epoch from l.until - l.due_at) / 86400 as days_late, p.lay
       from late l join ${table} t on t.record = l.matter and t.retired_at is null
-      left join places p on p.matter = l.matter and p.clock = l.clock and p.due_at = l.due_at
+      left join places p using (running)
       order by days_late desc, t.record`.execute(tx.db);
     const shown = rows.slice(0, MOST);
     const inCharge = register.unit ? desk.registry.catalogue.get(register.columns[register.unit]!.to!) : undefined;
@@ -76,6 +77,7 @@ export function lateIn(desk: MatterDesk, session: Session, matter: Matter, month
       month,
       cut: rows.length > MOST,
       rows: shown.map((row) => ({
+        limit: row.running,
         record: row.record,
         title: row.title,
         state: row.state,

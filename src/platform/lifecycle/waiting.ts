@@ -3,6 +3,7 @@ import type { Session } from '../database/session.ts';
 import { type Tx, transact } from '../database/transact.ts';
 import { AppError } from '../errors.ts';
 import { opensTo } from '../register/closed.ts';
+import type { Register } from '../register/declare.ts';
 import { reaches, scope } from '../register/scope.ts';
 import { snake, tableOf } from '../register/tables.ts';
 import { titleColumn } from '../register/titles.ts';
@@ -46,13 +47,14 @@ async function deskOfOne(tx: Tx, desk: MatterDesk, matter: Matter, now: Date, si
     select ${state} as state, count(*) as number from ${table} t
     where t.retired_at is null and ${state} = any (${duties.states}) and ${within}${unlessAtRest(matter)} group by 1
     union all
-    select ${state}, count(distinct t.record) from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
-    where ${ofLimits(duties, state)} and ${within} group by 1 order by 1`.execute(tx.db);
+    select ${state}, count(distinct t.record) from ${running(matter)} ${withMatter(session, register)}
+    where ${ofLimits(duties, state)} group by 1 order by 1`.execute(tx.db);
   const { rows: colours } = await sql<{ late: string; warned: string }>`
     select count(*) filter (where late) as late, count(*) filter (where not late) as warned from (
       select bool_or(c.late_at <= ${now}) as late
-      from ${running(matter)} join ${table} t on t.record = c.matter and t.retired_at is null
-      where c.warn_at <= ${now} and ${within} group by c.matter) each`.execute(tx.db);
+      from ${running(matter)} ${withMatter(session, register)} where c.warn_at <= ${now} group by c.matter) each`.execute(
+    tx.db,
+  );
   // What a workbook brought is no news of a day: nobody did anything with it here.
   const { rows: changed } = await sql<{ number: string }>`
     select count(*) as number from ${table} t
@@ -93,10 +95,10 @@ async function raisedTo(
   const { register } = matter;
   const { rows } = await sql<{ matter: string; rung: string; number: string }>`
     select c.matter, (array_agg(r.rung order by r.height desc))[1] as rung, count(*) over () as number
-    from ${running(matter)} join ${rungs} on ${hasReached}
-    join ${sql.raw(tableOf(register).sql)} t on t.record = c.matter and t.retired_at is null
-    where c.warn_at <= ${now} and ${scope(tx.session, register, 't')}
-    group by c.matter order by max(r.height) desc, min(c.due_at), c.matter limit ${SHOWN}`.execute(tx.db);
+    from ${running(matter)} join ${rungs} on ${hasReached} ${withMatter(tx.session, register)}
+    where c.warn_at <= ${now} group by c.matter order by max(r.height) desc, min(c.due_at), c.matter limit ${SHOWN}`.execute(
+    tx.db,
+  );
   if (rows.length === 0) return { raised: 0, raisedLines: [] };
   const among = rows.map((one) => one.matter);
   const lines = await linesOf(tx, matter, now, { limit: SHOWN, among });
@@ -111,6 +113,18 @@ async function raisedTo(
 /** The running limits of a matter's kind: a partial index holds them in order of their end. */
 const running = ({ companions }: Matter, alias = 'c'): RawBuilder<unknown> =>
   sql`(select * from ${sql.raw(tableOf(companions.clocks).sql)} k where k.retired_at is null and k.stopped_at is null) ${sql.id(alias)}`;
+
+/**
+ * Joins the matter of each limit `c` as `t`, where the session may see it. Who reaches all matters gets each by its key, one for each
+ * limit that runs: counting, the planner would rather hash them all, and so grow with what is closed. Who reaches a few starts from those.
+ */
+const withMatter = (session: Session, register: Register): RawBuilder<unknown> => {
+  const table = sql.raw(tableOf(register).sql);
+  return reaches(session, register, 'read').has('all')
+    ? sql`cross join lateral (select * from ${table} m where m.record = c.matter and m.retired_at is null
+        and ${scope(session, register, 'm')} offset 0) t`
+    : sql`join ${table} t on t.record = c.matter and t.retired_at is null and ${scope(session, register, 't')}`;
+};
 
 /**
  * The clock wall: every matter with a running limit that the session may see, those that end first on top, page by page. A matter stands

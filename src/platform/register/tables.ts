@@ -118,11 +118,9 @@ export function createTableSql(register: Register): string {
   if (register.queue) {
     const [order, until] = [register.queue.order, register.queue.until].map((key) => id(snake(key)));
     lines.push(`create index ${table}_queue on ${name} (${order}) ${current} and ${until} is null;`);
-    // Whoever asks for what waits on some matters must not read all that ever waited on them.
-    if (register.follows)
-      lines.push(
-        `create index ${table}_waiting on ${name} (${id(snake(register.follows.column))}) ${current} and ${until} is null;`,
-      );
+    // Whoever asks for some of what waits must not read all that ever waited.
+    const keys = register.key.map((key) => id(indexed(register, key))).join(', ');
+    lines.push(`create index ${table}_waiting on ${name} (${keys}) ${current} and ${until} is null;`);
   }
   if (register.officer && register.officer !== 'record')
     lines.push(`create index ${table}_officer on ${name} (${id(snake(register.officer))}) ${current};`);

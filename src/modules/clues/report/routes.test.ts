@@ -151,13 +151,18 @@ test('a report becomes a clue with the words the desk chose, and is closed; wron
   };
   expect(await told()).toEqual(['HANDED_ON', false]);
   expect(await waiting()).toEqual([]);
+  // What is written to a report that is worked on waits until it is read.
+  await (await Return.by(door.phone(), sent.code)).add('补充：还有一名知情人', []);
+  expect(await waiting()).toMatchObject([{ record, state: 'HANDED_ON', concluded: false, unread: 1 }]);
+  const { version: now } = await open();
+  expect(await waiting()).toEqual([]);
   // The clue's own steps to its closing are tested elsewhere; here it is closed, and the report is back at the desk to be answered.
   await door.pools.owner.query(`update clues.clues set state = 'CLOSED' where record = $1 and retired_at is null`, [
     clue,
   ]);
   expect(await told()).toEqual(['HANDED_ON', true]);
   expect(await waiting()).toMatchObject([{ record, state: 'HANDED_ON', concluded: true, unread: 0 }]);
-  const closing = { version: version + 1, state: 'CLOSED', reason: '已反馈举报人' };
+  const closing = { version: now, state: 'CLOSED', reason: '已反馈举报人' };
   expect((await post(`/api/reports/${record}/decide`, closing)).statusCode).toBe(204);
   expect(await waiting()).toEqual([]);
   const acts = await actsOf();
@@ -173,7 +178,7 @@ test('a report becomes a clue with the words the desk chose, and is closed; wron
       'report.decide',
     ]),
   );
-  expect(acts.filter((act) => act === 'report.open').length).toBe(6);
+  expect(acts.filter((act) => act === 'report.open').length).toBe(7);
 });
 
 test('a letter to a closed report brings it back to the desk', async () => {

@@ -137,15 +137,19 @@ const rowSql = sql.raw(`r.record, r.number, r.mode, r.received_on as "receivedOn
     and (r.read_up_to is null or date_trunc('milliseconds', t.recorded_at) > r.read_up_to))::integer as unread,
   (select max(sent_on) from clues.report_texts t where t.report = r.record and t.retired_at is null)::text as "latestOn"`);
 
+/** A letter that the desk has not read since it last looked. */
+const unreadSql = `exists (select from clues.report_texts t where t.report = r.record and t.retired_at is null and t.author = 'REPORTER'
+  and (r.read_up_to is null or date_trunc('milliseconds', t.recorded_at) > r.read_up_to))`;
+
 /**
- * Records of the reports that wait at the desk, the oldest first where there are many: those nobody decided on, those whose clue is
- * closed and whose reporter is to be told, and those done with that got a new letter.
+ * Records of the reports that wait at the desk, the oldest first where there are many: those nobody decided on; those worked on as a
+ * clue that got a new letter, or whose clue is closed and whose reporter is to be told; and those done with that got a new letter.
  */
 export const waitingRecords = sql`
   (select record from clues.reports where retired_at is null and state in ('RECEIVED', 'OPENED')
    order by received_on, record limit ${LETTERS})
   union
-  (select r.record from clues.reports r where r.retired_at is null and r.state = 'HANDED_ON' and ${sql.raw(concludedSql)}
+  (select r.record from clues.reports r where r.retired_at is null and r.state = 'HANDED_ON' and ${sql.raw(`(${unreadSql} or ${concludedSql})`)}
    order by r.received_on, r.record limit ${LETTERS})
   union
   select r.record from (select report, recorded_at from clues.report_texts

@@ -52,6 +52,7 @@ export default function LatePage() {
   if (!matter) return <Notice title={t.matters.missing} link={{ to: paths.home, label: t.app.backHome }} />;
   const own = t.matters;
   const { lifecycle, register } = matter;
+  const unitWords = register.unit ? say(register.columns[register.unit]!.words) : '';
   const called = (state: string): string => say(lifecycle.states[state]!);
   const days = (number: number): string => fill(own.days, { n: formatNumber(Math.ceil(number)) });
   const byState = (rows: LateReport['rows']): Bar[] =>
@@ -101,14 +102,14 @@ export default function LatePage() {
               </section>
               {register.unit && (
                 <section>
-                  <h2>{own.lateByUnit}</h2>
-                  <Bars label={own.lateByUnit} bars={byUnit(rows)} />
+                  <h2>{fill(own.lateByUnit, { unit: unitWords })}</h2>
+                  <Bars label={fill(own.lateByUnit, { unit: unitWords })} bars={byUnit(rows)} />
                 </section>
               )}
               <FoldingTable
                 label={own.lateReport}
                 rows={rows.slice(0, shown)}
-                keyOf={({ record, clock, dueAt }) => `${record} ${clock} ${dueAt}`}
+                keyOf={({ limit }) => limit}
                 columns={[
                   {
                     head: say(register.words),
@@ -119,7 +120,7 @@ export default function LatePage() {
                   { head: own.ends, cell: ({ dueAt }) => formatDay(lastDay(dueAt), language) },
                   { head: own.daysLate, number: true, cell: ({ daysLate }) => formatNumber(Math.ceil(daysLate)) },
                   ...(register.unit
-                    ? [{ head: own.unitInCharge, cell: ({ unit }: LateReport['rows'][number]) => unit ?? own.noUnit }]
+                    ? [{ head: unitWords, cell: ({ unit }: LateReport['rows'][number]) => unit ?? own.noUnit }]
                     : []),
                   {
                     head: own.layWhere,
