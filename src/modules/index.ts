@@ -70,7 +70,7 @@ export const matters: readonly Matter[] = modules.flatMap(({ matters: own = [] }
 
 export const registers = catalogue(
   modules.flatMap((module) => module.registers),
-  new Map([...settlesOf(matters, workCalendar()), ...modules.flatMap(({ settles = new Map() }) => [...settles])]),
+  [...settlesOf(matters, workCalendar()), ...modules.flatMap(({ settles = new Map() }) => [...settles])],
 );
 
 /** What stands on desks beside matters, in the order of the house. */

@@ -14,13 +14,18 @@ export interface Catalogue {
 
 /**
  * Collects the registers of all modules. Two of one name, or a reference to none, stop the program at start.
- * @param settles what follows from rows of some registers
+ * @param settles what follows from rows of some registers, once for each
  */
 export function catalogue(
   registers: readonly Register[],
-  settles: ReadonlyMap<Register, Settle> = new Map(),
+  settles: Iterable<readonly [Register, Settle]> = [],
 ): Catalogue {
   const byName = new Map<string, Register>();
+  const settled = new Map<Register, Settle>();
+  for (const [register, settle] of settles) {
+    if (settled.has(register)) throw new Error(`two things follow from rows of ${register.name}`);
+    settled.set(register, settle);
+  }
   for (const register of registers) {
     if (byName.has(register.name)) throw new Error(`register "${register.name}" is declared twice`);
     byName.set(register.name, register);
@@ -41,7 +46,7 @@ export function catalogue(
   return {
     registers,
     find,
-    settle: (register) => settles.get(register),
+    settle: (register) => settled.get(register),
     get(name) {
       const register = find(name);
       if (!register) throw new Error(`there is no register "${name}"`);
