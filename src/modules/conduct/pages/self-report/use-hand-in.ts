@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Problem, signedIn } from '../../../../web/api/client.ts';
-import { beginUploads } from '../../../../web/api/self-report-uploads.ts';
+import { signedIn } from '../../../../web/api/client.ts';
+import { beginUploads, mustBeginAnew } from '../../../../web/api/self-report-uploads.ts';
 import { handIn } from '../../../../web/api/self-reports.ts';
 import { Journey } from '../../../../web/kit/attachments/journey.ts';
 import type { SealedWhole } from '../../../../web/kit/attachments/sealed-upload.ts';
@@ -51,8 +51,7 @@ export function useHandIn() {
       setShare(null);
       return { record, number: draft.number, opened: { report: whole, salt } };
     } catch (error) {
-      // The server no longer knows the uploads (a day has passed): the next try begins anew.
-      if (error instanceof Problem && error.code.startsWith('upload.')) onBegun(wholes.map(() => undefined));
+      if (mustBeginAnew(error)) onBegun(wholes.map(() => undefined));
       throw error;
     }
   };
