@@ -7,7 +7,7 @@ import { DraftBox } from './box.ts';
 
 /** The draft of a form, on this device. */
 export interface Draft<T> {
-  /** What was kept when the form opened. */
+  /** What was kept when the form opened; null once it was forgotten. */
   readonly start: T | null;
   /** When it was last kept; null while nothing is. */
   readonly at: string | null;
@@ -21,7 +21,7 @@ export interface Draft<T> {
 export function useDraft<T>(name: string, shape: z.ZodType<T>): Draft<T> {
   const key = useQuery(meQuery).data?.draftKey;
   const box = useMemo(() => (key === undefined ? null : new DraftBox(key)), [key]);
-  const [found] = useState(() => box?.load(name, shape) ?? null);
+  const [found, setFound] = useState(() => box?.load(name, shape) ?? null);
   const [state, setState] = useState({ at: found?.at ?? null, failed: false });
   return {
     start: found?.value ?? null,
@@ -32,6 +32,7 @@ export function useDraft<T>(name: string, shape: z.ZodType<T>): Draft<T> {
     },
     forget: () => {
       box?.forget(name);
+      setFound(null);
       setState({ at: null, failed: false });
     },
   };
