@@ -13,7 +13,8 @@ export interface Draft<T> {
   readonly at: string | null;
   /** This browser keeps nothing. */
   readonly failed: boolean;
-  readonly keep: (value: T) => void;
+  /** @returns whether this browser kept it */
+  readonly keep: (value: T) => boolean;
   readonly forget: () => void;
 }
 
@@ -29,6 +30,7 @@ export function useDraft<T>(name: string, shape: z.ZodType<T>): Draft<T> {
     keep: (value) => {
       const at = box?.save(name, value) ?? null;
       setState({ at, failed: at === null });
+      return at !== null;
     },
     forget: () => {
       box?.forget(name);
@@ -50,7 +52,7 @@ export function useFormDraft<T extends object>(name: string, form: FormInstance<
     start,
     forget,
     // All values: those of fields that are folded away too.
-    keep: () => keep(form.getFieldsValue(true)),
+    keep: () => void keep(form.getFieldsValue(true)),
     discard: () => {
       forget();
       form.resetFields();

@@ -121,12 +121,13 @@ export function DraftCard({ account, amends, talk, onSent }: Props) {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
-    if (old) saved.keep(old);
-    dropOldDraft(account);
+    // A full browser keeps nothing anew: then the older draft is all there is.
+    if (!old || saved.keep(old)) dropOldDraft(account);
   }, []);
   const forget = () => {
     files.dropAll();
     saved.forget();
+    dropOldDraft(account);
     show(newDraft());
     setError(null);
   };

@@ -62,7 +62,7 @@ export function oldDraft(account: string): Draft | null {
   }
 }
 
-/** Plain text is not left lying once its draft was kept anew. */
+/** Plain text is not left lying once its draft was kept anew, or forgotten. */
 export function dropOldDraft(account: string): void {
   try {
     localStorage.removeItem(oldPlace(account));
