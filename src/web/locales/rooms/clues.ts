@@ -41,7 +41,7 @@ export const cluesZh = {
   batchesLead: '每批线索按移交清单核对件数和校验值；全部登记、与清单一致且全部办结，才算本批办结。',
   noBatches: '还没有线索批次。',
   openBatches: '打开批次台账',
-  notListed: '只列出前{shown}件，另有{n}件未列出。',
+  notListed: '只列出前{shown}条，另有{n}条未列出。',
   batch: '批次',
   received2: '接收日期',
   size: '清单件数',
