@@ -360,6 +360,16 @@ test('supervision is counted in its register and ends when it is lifted', async 
   expect(view.limits.find(({ id }) => id === 'SUPERVISION')!.dueAt).toBe(
     new Date('2021-05-13T00:00:00+08:00').toISOString(),
   );
+  // The page shows the letters from this answer: nothing else is asked for, so nothing else is opened.
+  const letters = view.beside.find(({ register }) => register === 'clues.supervisions')!.rows;
+  expect(letters.map(({ values }) => values)).toEqual([
+    expect.objectContaining({
+      letterNo: `督〔2021〕${clue.slice(-4)}号`,
+      supervisor: 'PROVINCIAL_OFFICE',
+      dueOn: '2021-05-12',
+      liftedOn: null,
+    }),
+  ]);
   await step('supervisor', clue, 'LIFT', { letterNo: `督〔2021〕${clue.slice(-4)}号`, reason: '已按期报告' });
   const { rows } = await pools.owner.query(
     'select version, lifted_on::text from clues.supervisions where clue = $1 order by version',

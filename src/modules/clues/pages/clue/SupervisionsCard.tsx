@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Space, Tag } from 'antd';
 import { fill } from '../../../../platform/words.ts';
 import type { MatterView } from '../../../../web/api/matters.ts';
-import { listQuery } from '../../../../web/api/registers.ts';
 import { formatDay, formatMoment } from '../../../../web/kit/format.ts';
 import { useSpeech } from '../../../../web/locales/index.ts';
 import { supervisions } from '../../registers/handling.ts';
@@ -16,8 +14,7 @@ interface Props {
 export function SupervisionsCard({ view, take }: Props) {
   const { t, say, language } = useSpeech();
   const own = t.clues;
-  const list = useQuery(listQuery(supervisions.name, { where: { clue: view.record }, limit: 100 })).data;
-  const rows = list?.rows ?? [];
+  const rows = view.beside.find(({ register }) => register === supervisions.name)?.rows ?? [];
   if (rows.length === 0) return null;
   const day = (value: unknown): string => (value ? formatDay(String(value), language) : '—');
   return (
