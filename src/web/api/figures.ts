@@ -10,6 +10,7 @@ import type {
   trend,
 } from '../../platform/figure/contract.ts';
 import { get, withQuery } from './client.ts';
+import { lookOnce } from './look-once.ts';
 
 export type { FigureView };
 export type FigureList = z.infer<typeof figureList>;
@@ -47,6 +48,7 @@ export const drillQuery = (id: string, request: DrillRequest) =>
     queryKey: ['figures', 'records', id, request],
     queryFn: () => get<Drill>(withQuery(address(id, 'records'), { ...request })),
     placeholderData: keepPreviousData,
+    ...lookOnce,
   });
 
 export const figureExportAddress = (

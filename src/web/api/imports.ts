@@ -10,6 +10,7 @@ import type {
   sheetPlan,
 } from '../../platform/register/import/contract.ts';
 import { get, post, put, upload, withQuery } from './client.ts';
+import { lookOnce } from './look-once.ts';
 
 export type { ImportView };
 export type SheetPlan = z.infer<typeof sheetPlan>;
@@ -51,6 +52,7 @@ export const faultsQuery = (id: string, stage: string) =>
     queryFn: ({ pageParam }) => get<FaultList>(withQuery(address(id, 'faults'), { cursor: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+    ...lookOnce,
   });
 
 export const differencesQuery = (id: string, stage: string) =>
@@ -59,6 +61,7 @@ export const differencesQuery = (id: string, stage: string) =>
     queryFn: ({ pageParam }) => get<DifferenceList>(withQuery(address(id, 'differences'), { cursor: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+    ...lookOnce,
   });
 
 export const sendWorkbooks = (files: readonly File[]) => upload<ImportView[]>('/api/imports', files);

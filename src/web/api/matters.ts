@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Desk, DeskLine, Gaps, HandedOver, LateReport, MatterView } from '../../platform/lifecycle/contract.ts';
 import type { List } from '../../platform/register/contract.ts';
 import { get, post, withQuery } from './client.ts';
+import { lookOnce } from './look-once.ts';
 import { encodeWhere } from './registers.ts';
 
 export type {
@@ -60,9 +61,7 @@ export const matterQuery = (name: string, record: string) =>
   queryOptions({
     queryKey: ['matters', name, 'record', record],
     queryFn: () => get<MatterView>(address(name, record)),
-    // Each look at a confidential matter is an act: none is taken without somebody looking.
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
+    ...lookOnce,
   });
 
 export const openMatter = (name: string, action: string, input: Readonly<Record<string, unknown>>) =>

@@ -9,6 +9,7 @@ import type {
 } from '../../modules/clues/contract/report.ts';
 import type { DeskKey } from '../../modules/organisation/contract.ts';
 import { get, post, withQuery } from './client.ts';
+import { lookOnce } from './look-once.ts';
 
 export type { DeskKey, OpenedReport, ReportRow, ReportState };
 
@@ -33,16 +34,12 @@ export const reportsQuery = (which: 'waiting' | 'all', cursor?: string) =>
     queryFn: () => get<{ reports: ReportRow[]; next: string | null }>(withQuery('/api/reports', { which, cursor })),
   });
 
-/** Opening is an act in the ledger, so nothing opens a report again by itself. */
 export const openedReportQuery = (record: string) =>
   queryOptions({
     queryKey: ['reports', 'opened', record],
     queryFn: () => post<OpenedReport>(address(record, 'open')),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
+    ...lookOnce,
     retry: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 
 export const openContact = (record: string) => post<z.infer<typeof openedContact>>(address(record, 'contact'));

@@ -10,6 +10,7 @@ import type {
   Unsealed,
 } from '../../modules/conduct/contract/self-reports.ts';
 import { get, post, withQuery } from './client.ts';
+import { lookOnce } from './look-once.ts';
 
 export type { DecisionFacts, DeskReport, Ground, OwnDecision, OwnReport };
 
@@ -45,16 +46,15 @@ export const groundQuery = (record: string) =>
   queryOptions({
     queryKey: ['self-reports', 'ground', record],
     queryFn: () => get<Ground>(address(record, 'ground')),
+    ...lookOnce,
     retry: false,
   });
 
-/** Each look is an act: none is taken without somebody looking. */
 export const decisionFactsQuery = (record: string, version: number) =>
   queryOptions({
     queryKey: ['self-reports', 'facts', record, version],
     queryFn: () => get<DecisionFacts>(`/api/leniency/${record}/facts`),
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
+    ...lookOnce,
     retry: false,
   });
 export const proofAddress = (record: string): string => `/api/leniency/${record}/proof`;

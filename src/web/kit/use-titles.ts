@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { findRegister } from '../../modules/pages.ts';
+import { lookOnce } from '../api/look-once.ts';
 import { recordQuery } from '../api/registers.ts';
 import { titleColumn } from './columns-shown.ts';
 
@@ -7,7 +8,13 @@ import { titleColumn } from './columns-shown.ts';
 export function useTitles(name: string, records: readonly string[]): ReadonlyMap<string, string> {
   const register = findRegister(name);
   return useQueries({
-    queries: register ? records.map((record) => ({ ...recordQuery(name, record), staleTime: 60_000 })) : [],
+    queries: register
+      ? records.map((record) => ({
+          ...recordQuery(name, record),
+          staleTime: 60_000,
+          ...(register.policy.confidential && lookOnce),
+        }))
+      : [],
     combine: (answers) => {
       const titles = new Map<string, string>();
       for (const { data } of answers) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { findRegister } from '../../../modules/pages.ts';
 import { isMissing } from '../../api/client.ts';
+import { lookOnce } from '../../api/look-once.ts';
 import { recordQuery } from '../../api/registers.ts';
 import { ErrorNotice } from '../../kit/ErrorNotice.tsx';
 import { Loading } from '../../kit/Loading.tsx';
@@ -15,7 +16,11 @@ export default function RecordPage() {
   const { t, say } = useSpeech();
   const { name = '', record = '' } = useParams({ strict: false }) as { name?: string; record?: string };
   const register = findRegister(name);
-  const history = useQuery({ ...recordQuery(name, record), enabled: register !== undefined });
+  const history = useQuery({
+    ...recordQuery(name, record),
+    ...(register?.policy.confidential && lookOnce),
+    enabled: register !== undefined,
+  });
   if (!register || isMissing(history.error)) {
     return (
       <Notice

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Empty } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Register } from '../../../../platform/register/declare.ts';
+import { lookOnce } from '../../../api/look-once.ts';
 import { addRecord, listQuery, registersQuery } from '../../../api/registers.ts';
 import { ActiveFilters } from '../../../kit/ActiveFilters.tsx';
 import { withoutColumns } from '../../../kit/columns-shown.ts';
@@ -38,7 +39,10 @@ export function RegisterView({ register }: { register: Register }) {
   const pageSize = wide ? pageSizes.table : pageSizes.cards;
   const cursors = useCursors(JSON.stringify([register.name, question, pageSize]));
   const [open, setOpen] = useState<'filters' | 'form' | undefined>();
-  const list = useQuery(listQuery(register.name, { ...question, cursor: cursors.cursor, limit: pageSize }));
+  const list = useQuery({
+    ...listQuery(register.name, { ...question, cursor: cursors.cursor, limit: pageSize }),
+    ...(register.policy.confidential && lookOnce),
+  });
   const mayWrite = summary?.mayWrite ?? false;
   const rows = list.data?.rows ?? [];
   const next = list.data?.next;
