@@ -124,7 +124,10 @@ export default function LatePage() {
                     : []),
                   {
                     head: own.layWhere,
-                    cell: ({ lay }) => lay.map((one) => `${called(one.state)} ${days(one.days)}`).join(' · '),
+                    cell: ({ lay }) =>
+                      lay
+                        .flatMap((one) => (one.days > 0 ? [`${called(one.state)} ${days(one.days)}`] : []))
+                        .join(' · '),
                   },
                   { head: own.stateNow, cell: ({ state }) => called(state) },
                 ]}
