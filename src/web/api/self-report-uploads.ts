@@ -1,15 +1,7 @@
 import { SealedUpload, type SealedWhole } from '../kit/attachments/sealed-upload.ts';
 import type { Transport } from '../kit/attachments/transport.ts';
-import { Problem } from './client.ts';
 
 const UPLOADS = '/api/self-reports/uploads';
-
-/**
- * Whether uploads have to begin anew: the server cleared them away, or something else arrived. An upload whose place is another
- * (`upload.offset`, as where a broken piece is still held open) goes on from where the server is.
- */
-export const mustBeginAnew = (error: unknown): boolean =>
-  error instanceof Problem && ['upload.missing', 'upload.differs'].includes(error.code);
 
 /**
  * Takes up the uploads of a self-report's attachments; each is then run until it is through.

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { fill } from '../../../platform/words.ts';
 import { anonymously } from '../../api/client.ts';
+import { mustBeginAnew } from '../../kit/attachments/begin-anew.ts';
 import { Journey } from '../../kit/attachments/journey.ts';
 import { formatSize } from '../../kit/format-values.ts';
 import { reasonOf } from '../Answered.tsx';
@@ -38,8 +39,7 @@ export function Sending({ code, text, files, onDone }: Props) {
     setFailure(null);
     send(way.current, { code, text, files }, setShare)
       .then(onDone, (error: unknown) => {
-        // What waited too long was cleared away: the files are sent from their beginning.
-        if ((error as { code?: string }).code === 'upload.missing') way.current = {};
+        if (mustBeginAnew(error)) way.current = {};
         setFailure(error);
       })
       .finally(() => {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { signedIn } from '../../../../web/api/client.ts';
-import { beginUploads, mustBeginAnew } from '../../../../web/api/self-report-uploads.ts';
+import { beginUploads } from '../../../../web/api/self-report-uploads.ts';
 import { handIn } from '../../../../web/api/self-reports.ts';
+import { mustBeginAnew } from '../../../../web/kit/attachments/begin-anew.ts';
 import { Journey } from '../../../../web/kit/attachments/journey.ts';
 import type { SealedWhole } from '../../../../web/kit/attachments/sealed-upload.ts';
 import type { OpenedText, ReportText } from '../../contract/self-reports.ts';

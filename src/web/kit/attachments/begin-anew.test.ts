@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Problem } from './client.ts';
-import { mustBeginAnew } from './self-report-uploads.ts';
+import { Problem } from '../../api/client.ts';
+import { mustBeginAnew } from './begin-anew.ts';
 
 const refused = (status: number, code: string): Problem => new Problem(status, { code });
 
