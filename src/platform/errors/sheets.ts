@@ -145,8 +145,8 @@ export const sheetsErrors = {
   ),
   'import.closed': known(
     403,
-    '这份文件涉及保密台账，只有报送人和对口部门可以查看内容。',
-    'This workbook is for a confidential register: only whoever handed it in, and its own desk, look into it.',
+    '这份文件涉及保密台账或有工作表尚未识别，只有报送人和对口部门可以查看内容。',
+    'This workbook is confidential, or a sheet of it was not recognised: only whoever handed it in, and its own desk, look into it.',
   ),
   'import.cancelled': known(409, '导入已取消，没有登记任何内容。', 'The import was cancelled; nothing was registered.'),
   'import.changedSince': known(

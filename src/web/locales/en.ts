@@ -324,7 +324,8 @@ export const en: Texts = {
     openRegister: 'Open the register',
     takenBack: 'This import was taken back whole; its records count in no figure.',
     cancelled: 'This import was cancelled; nothing was written.',
-    closed: 'This workbook is for a confidential register: only whoever handed it in, and its own desk, look into it.',
+    closed:
+      'This workbook is confidential, or a sheet of it was not recognised: only whoever handed it in, and its own desk, look into it.',
     missingImport: 'There is no such import.',
   },
 };

@@ -321,7 +321,7 @@ export const zh = {
     openRegister: '打开台账',
     takenBack: '这次导入已整份撤回，它登记的记录不再计入任何数据。',
     cancelled: '这次导入已取消，没有写入任何内容。',
-    closed: '这份文件涉及保密台账，只有报送人和对口部门可以查看内容。',
+    closed: '这份文件涉及保密台账或有工作表尚未识别，只有报送人和对口部门可以查看内容。',
     missingImport: '没有找到这次导入。',
   },
 } as const;

@@ -3,6 +3,7 @@ import { registers } from '../../../modules/index.ts';
 import type { Session } from '../../database/session.ts';
 import { testDatabase } from '../../database/testing/database.ts';
 import { testCity } from '../testing/city.ts';
+import { opensContent } from './content.ts';
 import { importDifferences } from './differences.ts';
 import { correctPlan } from './plan.ts';
 import { mustBeChecked } from './service.ts';
@@ -87,6 +88,24 @@ test('a workbook of which nothing was recognised is open to whoever handed it in
   const manager = city.as('CLUE_MANAGER', undefined, account(1));
   const { id } = await city.handIn('便笺.xlsx', [['甲'], ['反映某所长收受财物']], 'check', manager);
   expect(await seen(city.as('OFFICE_STAFF', undefined, account(2)), id)).toEqual(everywhere('import.closed'));
+});
+
+test('nor does one sheet that opens open a workbook with another that was not recognised', async () => {
+  const staff = city.as('UNIT_STAFF', 'C01', account(3));
+  const rows = [
+    ['活动编号', '活动类型', '活动名称', '日期', '牵头单位'],
+    ['HD-9', '警示教育片', '观看警示教育片', '2021-05-01', 'C01'],
+  ];
+  const { plan } = await city.handIn('两张表.xlsx', rows, 'check', staff);
+  expect(plan.map(({ register }) => register)).toEqual(['education.activities']);
+  const overseer = city.as('OFFICE_STAFF', undefined, account(2));
+  const opens = (session: Session, ...others: string[]): boolean => {
+    const more = others.map((sheet) => ({ sheet, register: null, headerRow: null, columns: [], missing: [] }));
+    return opensContent(registers, session, { account: staff.account, plan: [...plan, ...more] });
+  };
+  expect(opens(overseer)).toBe(true);
+  expect(opens(overseer, '线索')).toBe(false);
+  expect(opens(staff, '线索')).toBe(true);
 });
 
 test('what is for open registers stays open to those who oversee, and leaves no act', async () => {

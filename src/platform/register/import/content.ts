@@ -17,7 +17,7 @@ const registersOf = (catalogue: Catalogue, { plan }: Pick<ImportRow, 'plan'>): R
 /**
  * Whether the session may look into a workbook. Whoever handed it in has it; anybody else only where each register it is for opens to
  * that office as a whole. A workbook names people past every list of whom a protected store must not open to, so none of such a
- * store is opened by others, and neither is one of which nothing was recognised.
+ * store is opened by others, and neither is one with a sheet that was not recognised: nobody can say whom it names.
  */
 export function opensContent(
   catalogue: Catalogue,
@@ -25,8 +25,10 @@ export function opensContent(
   row: Pick<ImportRow, 'plan' | 'account'>,
 ): boolean {
   if (session.roles.includes(SYSTEM) || (row.account !== null && row.account === session.account)) return true;
-  const registers = registersOf(catalogue, row);
-  return registers.length > 0 && registers.every((register) => opensAll(session, register));
+  return (
+    row.plan.length > 0 &&
+    row.plan.every(({ register }) => register !== null && opensAll(session, catalogue.get(register)))
+  );
 }
 
 /** @throws AppError `import.closed` where the session may know of the import, but not look into it */
