@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Column } from './columns.ts';
 import type { Register } from './declare.ts';
 import type { StoredRow } from './rows.ts';
-import { reaches, SYSTEM } from './scope.ts';
+import { reaches, SYSTEM, storeOf } from './scope.ts';
 import { snake, tableOf } from './tables.ts';
 
 /** Texts longer than a line tell the matter itself; shorter ones its place in the city's books, unless the column says otherwise. */
@@ -30,10 +30,10 @@ export function showsContent(session: Session, register: Register): boolean {
   return (found.has('all') || found.has('unit')) && Object.values(register.columns).some(isContent);
 }
 
-/** Whether every record of a register lies open to the session, to be read as a whole: a protected store does to nobody. */
+/** Whether every record of a register lies open to the session, to be read as a whole: a protected store, and what hangs on one, does to nobody. */
 export const opensAll = (session: Session, register: Register): boolean =>
   session.roles.includes(SYSTEM) ||
-  (!register.shielded && reaches(session, register, 'read').has('all') && isDesk(session, register));
+  (!storeOf(register) && reaches(session, register, 'read').has('all') && isDesk(session, register));
 
 const isNobodysDesk = ({ policy: { confidential } }: Register): boolean =>
   typeof confidential === 'object' && confidential.desk.length === 0;

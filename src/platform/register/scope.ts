@@ -22,7 +22,7 @@ function granted(session: Session, policy: Policy, mode: Mode): ReadonlySet<Reac
 }
 
 /** The protected store a register is, or hangs on. */
-const storeOf = (register: Register): Register | undefined =>
+export const storeOf = (register: Register): Register | undefined =>
   [register, register.follows?.register].find((one) => one?.shielded);
 
 /** Nobody can be kept from what names them who does not say who they are: such an account is not let into a protected store. */

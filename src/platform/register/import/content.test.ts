@@ -90,6 +90,15 @@ test('a workbook of which nothing was recognised is open to whoever handed it in
   expect(await seen(city.as('OFFICE_STAFF', undefined, account(2)), id)).toEqual(everywhere('import.closed'));
 });
 
+test('nor a workbook of what hangs on a protected store, whatever offices one holds together', async () => {
+  const both = { ...city.as('AUDITOR', undefined, account(2)), roles: ['AUDITOR', 'CLUE_MANAGER'] };
+  for (const register of ['clues.subjects', 'clues.clueHistory']) {
+    const plan = [{ sheet: 'Sheet1', register, headerRow: 1, columns: [], missing: [] }];
+    expect(opensContent(registers, both, { account: account(1), plan }), register).toBe(false);
+    expect(opensContent(registers, both, { account: account(2), plan }), register).toBe(true);
+  }
+});
+
 test('nor does one sheet that opens open a workbook with another that was not recognised', async () => {
   const staff = city.as('UNIT_STAFF', 'C01', account(3));
   const rows = [
