@@ -293,6 +293,24 @@ test('handlers whom a workbook names read what they handle; those barred, and ot
   expect([await seen(late), await seen(second)]).toEqual([['N-3'], ['N-3']]);
 });
 
+test('whoever proposed it before the clue came here is no approver of it: without another it stands among the gaps', async () => {
+  await clues(clue('U-1', '已提出处置意见'));
+  await handIn(usual('U-1').slice(0, 5));
+  const gap = async () =>
+    (await gapsOf(desk, manager, [clueMatter])).gaps
+      .find(({ title }) => title === 'U-1')
+      ?.grounds.map(({ code }) => code);
+  const proposer = await account('乙', 'APPROVER', people.first!.officer!);
+  const { rowCount: named } = await pools.owner.query(
+    `select from access.named where record = $1 and account = $2 and ended_at is null`,
+    [await recordOf('U-1'), proposer.account],
+  );
+  expect(named).toBe(1);
+  expect(await gap()).toEqual(['STUCK']);
+  await person('壬', 'APPROVER', 'A9');
+  expect(await gap()).toBeUndefined();
+});
+
 test('approvers are named for what a workbook brings in after its proposal, and no others; nobody who must stand back is', async () => {
   const before = await person('戊', 'APPROVER', 'A1');
   const barred = await person('己', 'APPROVER', 'A2');
