@@ -13,9 +13,11 @@ import { recordHistory } from '../../platform/register/records/history.ts';
 import { scope } from '../../platform/register/scope.ts';
 import { registers } from '../index.ts';
 import { openInEmergency } from './emergency.ts';
+import { clueLifecycle } from './lifecycle.ts';
 import { clueMatter } from './matter.ts';
 import { hearingMatter, reviewMatter } from './officer/matter.ts';
 import { decision } from './officer/testing/file.ts';
+import { standingFree } from './standing-free.ts';
 import { clueOffice, proposal, refusal } from './testing/office.ts';
 
 const office = clueOffice();
@@ -81,6 +83,21 @@ test('no step that would be refused for it is offered, and the page says why', a
   const free = await view('manager', fresh);
   expect(free.actions).toContain('REGISTER');
   expect(free.standingBack).toBeNull();
+});
+
+test('nobody is asked who must stand back from steps that follow from others', async () => {
+  const clue = await received();
+  const asked: string[] = [];
+  const standingBack = standingFree(clueLifecycle.actions, async (_tx, record) => {
+    asked.push(record);
+    return record;
+  });
+  const refused = (action: string) =>
+    transact(office.pools, people['kin manager']!, 'read', async (tx) =>
+      (await standingBack(tx, clue, [action]))(action)?.code,
+    );
+  expect([await refused('OVERTURN'), asked]).toEqual([undefined, []]);
+  expect([await refused('REGISTER'), asked]).toEqual(['clue.standBack', [clue]]);
 });
 
 test('an officer told sees the own steps, and is not told to stand back from the own file', async () => {

@@ -31,14 +31,14 @@ export const toldGrounds = (codes: readonly string[]): Words => {
  */
 export const standingFree =
   (actions: Readonly<Record<string, Action>>, clueOf: (tx: Tx, record: string) => Promise<string>): StandingBack =>
-  async (tx, record) => {
+  async (tx, record, asked) => {
     const { officer, roles } = tx.session;
-    if (officer === null) return () => null;
+    const isHeld = (name: string): boolean => !actions[name]!.within && !actions[name]!.who.includes('OFFICER_SELF');
+    if (officer === null || !asked.some(isHeld)) return () => null;
     const [barred] = await barredFrom(tx, await clueOf(tx, record), null, [officer]);
     return (name) => {
-      const { who, within } = actions[name]!;
-      if (within || who.includes('OFFICER_SELF')) return null;
-      const decides = who.includes('APPROVER') && roles.includes('APPROVER');
+      if (!isHeld(name)) return null;
+      const decides = actions[name]!.who.includes('APPROVER') && roles.includes('APPROVER');
       const near = barred?.grounds.filter((ground) => decides || ground !== 'SAME_UNIT') ?? [];
       return near.length > 0 ? new AppError('clue.standBack', { grounds: toldGrounds(near) }) : null;
     };

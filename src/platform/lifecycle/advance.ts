@@ -102,7 +102,7 @@ export async function advanceIn(
     calendar: desk.calendar,
     subjects,
   });
-  const keptFrom = before && (await matter.standingBack?.(tx, record))?.(step.action);
+  const keptFrom = before && (await matter.standingBack?.(tx, record, [step.action]))?.(step.action);
   if (keptFrom) throw keptFrom;
   const stored = await storedAfter(tx, desk, matter, action, before, step);
   stored[stateOf(register)] = decision.to;

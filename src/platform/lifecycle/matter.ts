@@ -33,10 +33,14 @@ export interface StepContext {
 export type Effect = (tx: WriteTx, step: StepContext) => Promise<void>;
 
 /**
- * What keeps the session from steps on one matter whatever its roles, asked once for all of them: the refusal of an action, or null. A
+ * What keeps the session from steps on one matter whatever its roles, asked once for all those in question: the refusal of one of them, or null. A
  * step that is refused is not written, and no page offers it.
  */
-export type StandingBack = (tx: Tx, record: string) => Promise<(action: string) => AppError | null>;
+export type StandingBack = (
+  tx: Tx,
+  record: string,
+  actions: readonly string[],
+) => Promise<(action: string) => AppError | null>;
 
 /** Who has a matter in hand: officers named in columns of its register, who hand it over by a step that refuses before it writes. */
 export interface Held {

@@ -53,7 +53,7 @@ export async function viewMatter(
       actorOf(session),
     );
     const actions = current.retiredAt === null ? open : [];
-    const keeps = actions.length > 0 ? await matter.standingBack?.(tx, record) : undefined;
+    const keeps = actions.length > 0 ? await matter.standingBack?.(tx, record, actions) : undefined;
     const refusal = keeps && actions.map(keeps).find((one) => one !== null);
     return {
       register: matter.name,
