@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect, test } from 'vitest';
 import { lateIn } from '../../platform/lifecycle/late.ts';
-import { lateWorkbook } from '../../platform/lifecycle/late-workbook.ts';
+import { exportLate } from '../../platform/lifecycle/late-workbook.ts';
+import { partOf } from '../../platform/sheets/fixtures.ts';
 import { openSheets } from '../../platform/sheets/open.ts';
 import { clueMatter } from './matter.ts';
 import { clueOffice, proposal } from './testing/office.ts';
@@ -55,7 +56,15 @@ test('the monthly report says where an overdue matter lay since its limit began,
   try {
     const path = join(folder, 'late.xlsx');
     const report = await lateIn(desk(), people.manager!, clueMatter, '2021-05');
-    await pipeline(lateWorkbook(clueMatter, report, 'zh'), createWriteStream(path));
+    const taken = await exportLate(desk(), people.manager!, clueMatter, '2021-05', 'zh');
+    await pipeline(taken, createWriteStream(path));
+    const { rows: acts } = await office.pools.owner.query<{ id: string; entry: string }>(
+      `select id, entry from ledger.acts where act = 'records.export' order by at, id`,
+    );
+    expect(acts.map(({ entry }) => JSON.parse(entry))).toMatchObject([
+      { subject: 'clues.clues', actor: people.manager!.account, detail: { format: 'xlsx', late: '2021-05' } },
+    ]);
+    expect(await partOf(path, 'xl/worksheets/sheet1.xml')).toContain(`导出操作编号 ${acts[0]!.id}</oddFooter>`);
     await using sheets = await openSheets(path);
     const read: unknown[][] = [];
     for await (const sheet of sheets.sheets())

@@ -93,8 +93,11 @@ test('nobody is asked who must stand back from steps that follow from others', a
     return record;
   });
   const refused = (action: string) =>
-    transact(office.pools, people['kin manager']!, 'read', async (tx) =>
-      (await standingBack(tx, clue, [action]))(action)?.code,
+    transact(
+      office.pools,
+      people['kin manager']!,
+      'read',
+      async (tx) => (await standingBack(tx, clue, [action]))(action)?.code,
     );
   expect([await refused('OVERTURN'), asked]).toEqual([undefined, []]);
   expect([await refused('REGISTER'), asked]).toEqual(['clue.standBack', [clue]]);

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { permission } from '../http/permission.ts';
 import { Download } from '../http/reply.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { reading } from '../register/records/acts.ts';
+import { exporting, reading } from '../register/records/acts.ts';
 import type { RecordDesk } from '../register/records/desk.ts';
 import { formats } from '../register/records/export.ts';
 import { words } from '../words.ts';
@@ -14,7 +14,7 @@ import { actionsOf } from './declare.ts';
 import { gapRoles, gapsOf } from './gaps.ts';
 import { handingOver, handOver, handOverRoles } from './hand-over.ts';
 import { lateIn } from './late.ts';
-import { lateWorkbook } from './late-workbook.ts';
+import { exportLate } from './late-workbook.ts';
 import type { Matter } from './matter.ts';
 import { viewMatter } from './view.ts';
 import { deskOf, wallOf } from './waiting.ts';
@@ -71,13 +71,14 @@ export function matterRoutes(desk: MatterDesk & Pick<RecordDesk, 'nameOf'>, matt
       path: '/api/matters/:name/late.xlsx',
       words: words('导出逾期月报', 'The monthly report as a workbook'),
       permission: see,
+      acts: [exporting],
       params: ofMatter,
       query: month,
       async handle({ session, language }, { params, query }) {
         const matter = named(params);
-        const report = await lateIn(desk, session, matter, query.month);
+        const body = await exportLate(desk, session, matter, query.month, language);
         const name = `${matter.register.words[language]} ${query.month}.xlsx`;
-        return new Download(name, formats.xlsx, lateWorkbook(matter, report, language));
+        return new Download(name, formats.xlsx, body);
       },
     }),
     defineRoute({

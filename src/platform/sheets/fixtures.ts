@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { AppError } from '../errors.ts';
 import type { Problem, Row } from './cells.ts';
-import type { Limits } from './limits.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 import { openSheets } from './open.ts';
 import { writeTo } from './target.ts';
 import * as template from './xlsx/template.ts';
+import { Zip } from './zip.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'sheets-'));
@@ -110,4 +111,16 @@ export function containerOf(names: readonly string[]): Buffer {
     bytes.writeUInt16LE((name.length + 1) * 2, at + 64);
   }
   return bytes;
+}
+
+/** The text of one part of a workbook. @param part its path in the file, `xl/worksheets/sheet1.xml` */
+export async function partOf(path: string, part: string): Promise<string> {
+  const zip = await Zip.open(path, defaultLimits);
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of zip.read(part)) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  } finally {
+    zip.close();
+  }
 }

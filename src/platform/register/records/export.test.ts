@@ -7,9 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registers } from '../../../modules/index.ts';
 import { type Session, systemSession } from '../../database/session.ts';
 import { testDatabase } from '../../database/testing/database.ts';
-import { defaultLimits } from '../../sheets/limits.ts';
+import { partOf } from '../../sheets/fixtures.ts';
 import { openSheets } from '../../sheets/open.ts';
-import { Zip } from '../../sheets/zip.ts';
 import { fingerprint, processImport, receiveFile } from '../import/service.ts';
 import { takeBackImport } from '../import/take-back.ts';
 import { testCity } from '../testing/city.ts';
@@ -101,16 +100,7 @@ test('an export of a confidential register is an act that says nothing of its co
 });
 
 test('a workbook of a confidential register says at the foot of its pages by which act it was taken, any other nothing', async () => {
-  const sheetOf = async (path: string): Promise<string> => {
-    const zip = await Zip.open(path, defaultLimits);
-    try {
-      const parts: Buffer[] = [];
-      for await (const part of zip.read('xl/worksheets/sheet1.xml')) parts.push(part);
-      return Buffer.concat(parts).toString();
-    } finally {
-      zip.close();
-    }
-  };
+  const sheetOf = (path: string): Promise<string> => partOf(path, 'xl/worksheets/sheet1.xml');
   const taken = await sheetOf(await saved('clues.clues', 'xlsx', 'en', {}, city.as('CLUE_MANAGER')));
   const { rows } = await pools.owner.query(
     `select id from ledger.acts where act = 'records.export' order by appended_at desc limit 1`,

@@ -1,7 +1,8 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { readQuery } from '../../database/cursor.ts';
 import type { Session } from '../../database/session.ts';
-import { type Tx, transact } from '../../database/transact.ts';
+import { type Pools, type Tx, transact } from '../../database/transact.ts';
+import type { Json } from '../../ledger/canonical.ts';
 import { perform } from '../../ledger/perform.ts';
 import { DateCell, type Cell as SheetCell } from '../../sheets/cells.ts';
 import { writeCsv } from '../../sheets/csv/write.ts';
@@ -33,10 +34,10 @@ export const formats: Readonly<Record<Format, string>> = {
 /** What is exported: what the list shows under the same filters. */
 export type Exported = Pick<ListQuery, 'sort' | 'asOf' | 'knownAt'> & { readonly where?: Where };
 
-/** By its number those who oversee find in the ledger who took a copy, and when; the copy itself names nobody. */
+/** By its id the act is found among the ledger's entries, which say who took a copy, and when; the copy itself names nobody. */
 const FOOTER = words(
-  '内部资料，不得外传 · 导出存证编号 {act}',
-  'Internal, not to be passed on · ledger entry of this export: {act}',
+  '内部资料，不得外传 · 导出操作编号 {act}',
+  'Internal, not to be passed on · act of this export: {act}',
 );
 
 /** Rows read, named and written at once. */
@@ -75,25 +76,14 @@ export async function exportSet(
   const { register, where } = set;
   mustReach(session, register, 'read');
   const rows = wholeSet(desk.registry, session, set, asked);
-  let act: string | undefined;
-  if (register.policy.confidential) {
-    act = await perform(desk.pools, session, exporting, async (tx) => ({
-      result: tx.act,
-      subject: register.name,
-      detail: { format: as.format, filtered: Object.keys(where), asOf: asked.asOf ?? null },
-      withheld:
-        register.shielded !== undefined &&
-        register.officer !== undefined &&
-        !reaches(session, register, 'read').has('all'),
-    }));
-  }
+  const detail = { format: as.format, filtered: Object.keys(where), asOf: asked.asOf ?? null };
+  const footer = await takenAlong(desk.pools, session, register, detail, as.language);
   const out = new PassThrough();
   const columns = Object.values(register.columns);
   const header = columns.map(({ words }) => words[as.language]);
   const written = transact(desk.pools, session, 'read', async (tx) => {
     const batches = cellsOf(tx, desk, register, readQuery(tx, rows, BATCH), as);
     if (as.format === 'csv') return writeCsv(out, withHeader(header, batches));
-    const footer = act && fill(FOOTER[as.language], { act });
     return writeXlsx(out, [
       { name: register.words[as.language], header: [header], widths: widths(columns), footer, rows: batches },
     ]);
@@ -101,6 +91,31 @@ export async function exportSet(
   // The reader sees the stream break; there is nobody else to tell.
   written.catch((error: Error) => out.destroy(error));
   return out;
+}
+
+/**
+ * Records of a confidential register are taken along by an act; those of another leave none.
+ * @param detail what the entry, which anybody may read, says of what was taken
+ * @returns the line for the foot of the copy's pages; undefined where there was no act
+ */
+export async function takenAlong(
+  pools: Pools,
+  session: Session,
+  register: Register,
+  detail: Json,
+  language: Language,
+): Promise<string | undefined> {
+  if (!register.policy.confidential) return undefined;
+  const act = await perform(pools, session, exporting, async (tx) => ({
+    result: tx.act,
+    subject: register.name,
+    detail,
+    withheld:
+      register.shielded !== undefined &&
+      register.officer !== undefined &&
+      !reaches(session, register, 'read').has('all'),
+  }));
+  return fill(FOOTER[language], { act });
 }
 
 async function* withHeader(header: SheetCell[], batches: AsyncIterable<SheetCell[][]>): AsyncGenerator<SheetCell[][]> {
