@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { registers } from '../../../modules/index.ts';
-import type { Session } from '../../database/session.ts';
+import { type Session, systemSession } from '../../database/session.ts';
 import { testDatabase } from '../../database/testing/database.ts';
 import { testCity } from '../testing/city.ts';
 import { opensContent } from './content.ts';
@@ -130,8 +130,12 @@ test('what is for open registers stays open to those who oversee, and leaves no 
   expect(await actsOn(id)).toEqual(before);
 });
 
-test('whoever hands in no workbook of a register takes none back', async () => {
+test('whoever hands in no workbook of a register takes none back, and is not offered to', async () => {
   const { id } = await city.handIn('登记.xlsx', [heading, clue('X-9')]);
   const director = city.as('OFFICE_DIRECTOR');
   await expect(takeBackImport(city.imports, director, id, '误登')).rejects.toMatchObject({ code: 'access.denied' });
+  const reader = { language: 'zh', nameOf: async () => new Map<string, string>() } as const;
+  const offered = async (session: Session) => (await viewImport(city.imports, session, id, reader)).takesBack;
+  expect(await offered(director)).toBe(false);
+  expect(await offered(systemSession)).toBe(true);
 });

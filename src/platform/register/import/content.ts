@@ -7,7 +7,7 @@ import { opensAll } from '../closed.ts';
 import type { Register } from '../declare.ts';
 import { exporting, reading } from '../records/acts.ts';
 import type { RecordDesk } from '../records/desk.ts';
-import { SYSTEM } from '../scope.ts';
+import { handsIn, SYSTEM } from '../scope.ts';
 import { type ImportRow, readImport } from './store.ts';
 
 /** The registers a workbook is for, as far as they were recognised. */
@@ -30,6 +30,10 @@ export function opensContent(
     row.plan.every(({ register }) => register !== null && opensAll(session, catalogue.get(register)))
   );
 }
+
+/** Whether the session may take back what a workbook brought: it hands in workbooks of each register the workbook is for. */
+export const takesBack = (catalogue: Catalogue, session: Session, row: Pick<ImportRow, 'plan'>): boolean =>
+  registersOf(catalogue, row).every((register) => handsIn(session, register));
 
 /** @throws AppError `import.closed` where the session may know of the import, but not look into it */
 export function mustOpenContent(catalogue: Catalogue, session: Session, row: ImportRow): void {

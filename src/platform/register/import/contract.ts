@@ -70,6 +70,8 @@ export const importView = z.object({
   faults: z.number().int(),
   /** Whether the reader may look into it: its cells, its faults, what it changed. */
   opens: z.boolean(),
+  /** Whether the reader may take it back. */
+  takesBack: z.boolean(),
 });
 export type ImportView = z.infer<typeof importView>;
 

@@ -7,7 +7,7 @@ import { columnLetter } from '../../sheets/cells.ts';
 import { type MarkedFault, markFaults } from '../../sheets/mark.ts';
 import { fillIn, type Language } from '../../words.ts';
 import { explain, type FaultCode } from '../faults.ts';
-import { lookInto, opensContent } from './content.ts';
+import { lookInto, opensContent, takesBack } from './content.ts';
 import type { faultList, ImportView, importList } from './contract.ts';
 import type { ImportDesk } from './service.ts';
 import { type ImportRow, readFindings, readImport, recentImports, type StoredFinding } from './store.ts';
@@ -48,6 +48,7 @@ export async function showImports(
     })),
     faults: Number(row.faults),
     opens: opensContent(registry.catalogue, session, row),
+    takesBack: row.state === 'registered' && takesBack(registry.catalogue, session, row),
   }));
 }
 

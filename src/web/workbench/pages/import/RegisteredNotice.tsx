@@ -32,9 +32,11 @@ export function RegisteredNotice({ view }: { view: ImportView }) {
           </ul>
         }
         action={
-          <Button danger onClick={() => setAsking(true)}>
-            {t.import.takeBack}
-          </Button>
+          view.takesBack && (
+            <Button danger onClick={() => setAsking(true)}>
+              {t.import.takeBack}
+            </Button>
+          )
         }
       />
       {asking && (
