@@ -9,7 +9,8 @@ const awaited = { DISPOSAL_PROPOSED: APPROVE, REVIEWED: CLOSE };
 
 /**
  * Whether a clue waits for an approver and there is none: all must stand back (those are not named, or no longer), have left, or had a
- * part in what they would decide on, here or before the clue came into the program: there the officer is known, not the account. Nobody is told by a step then, and its limit would tell only once it is late.
+ * part in what they would decide on, here or before the clue came into the program: there the officer is known, not the account. Nobody
+ * is told by a step then, and its limit would tell only once it is late.
  * @param t alias of the clues
  */
 export const isUndecided = (t: string): RawBuilder<boolean> => {
