@@ -153,7 +153,16 @@ test('a report becomes a clue with the words the desk chose, and is closed; wron
   expect(await waiting()).toEqual([]);
   // What is written to a report that is worked on waits until it is read.
   await (await Return.by(door.phone(), sent.code)).add('补充：还有一名知情人', []);
+  // Two hundred newer letters, of a report that is long done with, push no letter from the desk.
+  await door.pools.owner.query(
+    `insert into clues.report_texts
+     select (jsonb_populate_record(null::clues.report_texts, to_jsonb(t) || jsonb_build_object('record', gen_random_uuid(), 'report', gen_random_uuid(),
+       'hash', encode(sha256(n::text::bytea), 'hex'), 'recorded_at', t.recorded_at + interval '1 day'))).*
+     from (select * from clues.report_texts where report = $1 and author = 'REPORTER' limit 1) t, generate_series(1, 201) n`,
+    [record],
+  );
   expect(await waiting()).toMatchObject([{ record, state: 'HANDED_ON', concluded: false, unread: 1 }]);
+  await door.pools.owner.query('delete from clues.report_texts where report not in (select record from clues.reports)');
   const { version: now } = await open();
   expect(await waiting()).toEqual([]);
   // The clue's own steps to its closing are tested elsewhere; here it is closed, and the report is back at the desk to be answered.
