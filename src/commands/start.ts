@@ -55,7 +55,8 @@ export const startCommand: Command = {
       await endLostFreezes(bulletins, jobs);
       // Listened to before anybody can hear that the program is ready and tell it to end.
       const told = new Promise<void>((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+        // A terminal and whoever started the program both pass a signal on: a second one must not end it before its database.
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
       });
       const server = await serve(city, { sequencer, jobs }, log, join(root, 'dist/web'));
       for (const { username, password } of server.accounts) console.log(`  ${username.padEnd(22)} ${password}`);
