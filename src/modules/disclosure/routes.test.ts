@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/database/testing/database.ts';
 import { testCity } from '../../platform/register/testing/city.ts';
+import { addOfficer } from '../../platform/register/testing/people.ts';
 import { registers } from '../index.ts';
 import { clarificationsAsked } from './contract.ts';
 import { publicClarifications } from './routes.ts';
@@ -9,17 +10,7 @@ const pools = testDatabase();
 const city = testCity(pools, registers);
 
 beforeAll(async () => {
-  const officer = await city.add('organisation.officers', {
-    officerNo: 'P-1',
-    name: '被澄清人',
-    gender: 'FEMALE',
-    unit: city.units.C01,
-    staffKind: 'CIVIL_SERVANT',
-    isPartyMember: true,
-    status: 'IN_POST',
-    isTeamMember: false,
-    isPrincipalLeader: false,
-  });
+  const officer = await addOfficer(city, '被澄清人', 'C01');
   const clear = (number: string, scope: string, clarifiedOn: string) =>
     city.add('disclosure.clarifications', {
       number,

@@ -10,6 +10,7 @@ import { openLog } from '../log/log.ts';
 import { catalogue } from '../register/catalogue.ts';
 import { of } from '../register/sets.ts';
 import { testCity } from '../register/testing/city.ts';
+import { addOfficer } from '../register/testing/people.ts';
 import { words } from '../words.ts';
 import { count, distinct, figures, ratio, total } from './declare.ts';
 import { figureDesk } from './evaluate.ts';
@@ -154,17 +155,7 @@ test('records behind a figure are looked through by an act where they show conte
     );
     return rows.map(({ subject }) => subject);
   };
-  const officer = await city.add('organisation.officers', {
-    officerNo: 'P-7',
-    name: '某记录人',
-    gender: 'FEMALE',
-    unit: city.units.C01,
-    staffKind: 'CIVIL_SERVANT',
-    isPartyMember: true,
-    status: 'IN_POST',
-    isTeamMember: false,
-    isPrincipalLeader: false,
-  });
+  const officer = await addOfficer(city, '某记录人', 'C01');
   await city.add('interference.records', {
     number: 'GY-7',
     recorder: officer,

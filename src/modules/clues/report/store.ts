@@ -131,15 +131,14 @@ export const PAGE = 50;
 /** The latest letters looked through for what is unread in reports that were done with: bounded, whatever has been closed. */
 const LETTERS = 200;
 
+/** Letters of a report `r` that the desk has not read since it last looked. */
+const unreadSql = `from clues.report_texts t where t.report = r.record and t.retired_at is null and t.author = 'REPORTER'
+  and (r.read_up_to is null or date_trunc('milliseconds', t.recorded_at) > r.read_up_to)`;
+
 const rowSql = sql.raw(`r.record, r.number, r.mode, r.received_on as "receivedOn", r.state,
   ${concludedSql} as concluded,
-  (select count(*) from clues.report_texts t where t.report = r.record and t.retired_at is null and t.author = 'REPORTER'
-    and (r.read_up_to is null or date_trunc('milliseconds', t.recorded_at) > r.read_up_to))::integer as unread,
+  (select count(*) ${unreadSql})::integer as unread,
   (select max(sent_on) from clues.report_texts t where t.report = r.record and t.retired_at is null)::text as "latestOn"`);
-
-/** A letter that the desk has not read since it last looked. */
-const unreadSql = `exists (select from clues.report_texts t where t.report = r.record and t.retired_at is null and t.author = 'REPORTER'
-  and (r.read_up_to is null or date_trunc('milliseconds', t.recorded_at) > r.read_up_to))`;
 
 /**
  * Records of the reports that wait at the desk, the oldest first where there are many: those nobody decided on; those worked on as a
@@ -149,7 +148,7 @@ export const waitingRecords = sql`
   (select record from clues.reports where retired_at is null and state in ('RECEIVED', 'OPENED')
    order by received_on, record limit ${LETTERS})
   union
-  (select r.record from clues.reports r where r.retired_at is null and r.state = 'HANDED_ON' and ${sql.raw(`(${unreadSql} or ${concludedSql})`)}
+  (select r.record from clues.reports r where r.retired_at is null and r.state = 'HANDED_ON' and ${sql.raw(`(exists (select ${unreadSql}) or ${concludedSql})`)}
    order by r.received_on, r.record limit ${LETTERS})
   union
   select r.record from (select report, recorded_at from clues.report_texts
